@@ -1,0 +1,11 @@
+/** Nest 12 and jose ship ES modules only, which jest on Node 20 cannot require: let swc turn them into CommonJS. */
+export default {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/src', '<rootDir>/test'],
+  testMatch: ['**/*.spec.ts', '**/*.e2e.ts'],
+  transform: { '^.+\\.(t|j|mj)s$': '@swc/jest' },
+  transformIgnorePatterns: ['/node_modules/(?!(@nestjs|jose)/)'],
+  setupFiles: ['reflect-metadata'],
+  coverageProvider: 'v8',
+  testTimeout: 20_000,
+};

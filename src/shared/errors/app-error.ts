@@ -1,0 +1,42 @@
+import { type ErrorCode, type ErrorParams, errorCatalogue } from './error-catalogue';
+
+/** One bad field of a request: its path in documented case, and what is wrong with it; never its value. */
+export interface FieldProblem {
+  field: string;
+  problem: string;
+}
+
+/** A refusal from the catalogue. The one exception filter turns it into the envelope of contract 1. */
+export class AppError<Code extends ErrorCode = ErrorCode> extends Error {
+  /** For `BadParameters`: every bad field at once. */
+  details?: readonly FieldProblem[];
+  /** For `RateExceeded`: seconds after which a request is worth trying again. */
+  retryAfterSeconds?: number;
+
+  constructor(
+    readonly code: Code,
+    ...params: ErrorParams<Code>
+  ) {
+    super(fill(errorCatalogue[code].message, params));
+    this.name = 'AppError';
+  }
+
+  get number(): number | null {
+    return errorCatalogue[this.code].number;
+  }
+
+  get status(): number {
+    return errorCatalogue[this.code].status;
+  }
+
+  /** 1002 with the fields that are at fault. */
+  static badParameters(details: readonly FieldProblem[]): AppError<'BadParameters'> {
+    const error = new AppError('BadParameters');
+    error.details = details;
+    return error;
+  }
+}
+
+function fill(template: string, params: readonly (string | number)[]): string {
+  return template.replace(/\{(\d)\}/g, (_, index: string) => String(params[Number(index)]));
+}

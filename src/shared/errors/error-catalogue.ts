@@ -1,0 +1,265 @@
+/**
+ * Every refusal that the service can answer: one row each, and nowhere else a number, a status or a text.
+ *
+ * `number` is the contract's error number (contract 3), or null where the contract gives none. `{0}`, `{1}` … are
+ * filled from the parameters of the `AppError`; how many there are is part of the type. `when` is documentation.
+ * Documented numbers keep their meaning for ever; ours start at 9000.
+ */
+export const errorCatalogue = {
+  NotLicensed: {
+    number: 8,
+    status: 403,
+    message: 'Not licensed',
+    when: 'the agenda is not in the licence, or the licence is out of its dates, forged or unreadable',
+  },
+  TokenNotFound: {
+    number: 1000,
+    status: 401,
+    message: 'Token {0} not found',
+    when: 'no login issued this token, it was forgotten, or its user was blocked or given a new key since',
+  },
+  TokenExpired: {
+    number: 1001,
+    status: 401,
+    message: 'Token {0} already expired',
+    when: 'the token is older than its life; log in again',
+  },
+  BadParameters: {
+    number: 1002,
+    status: 400,
+    message: 'Entry parameter missing or parameter bindigs failed',
+    when: 'the body, a query parameter or the token is missing or malformed; Details names every bad field',
+  },
+  LoginUnknown: {
+    number: 1003,
+    status: 401,
+    message: 'UserLogin or ApiKey are unknown',
+    when: 'no such login, or the user is blocked',
+  },
+  KeyInvalid: {
+    number: 1004,
+    status: 401,
+    message: 'ApiKey is invalid',
+    when: 'the login is known and the key is not its key',
+  },
+  AddressRefused: {
+    number: 1006,
+    status: 401,
+    message: 'Ip filter violated for ip client address [{0}]',
+    when: 'the client address is outside the service-wide filter or outside the filter of the user',
+  },
+  FilterUnreadable: {
+    number: 1007,
+    status: 401,
+    message: 'Ip filter [{0}] parsing failed',
+    when: 'the filter of the user cannot be read; nothing is let in until it is mended',
+  },
+  RateExceeded: {
+    number: 1008,
+    status: 401,
+    message: 'Request rate policy violated for [{0}]',
+    when: 'too many requests of this user, or of this address where no user is known; see Retry-After',
+  },
+  PersonNotFound: {
+    number: 1100,
+    status: 404,
+    message: 'PersonId [{0}] not found',
+    when: 'a visited, escorting or approving person is not in the directory',
+  },
+  IdentifierNotFound: {
+    number: 1140,
+    status: 404,
+    message: 'Identifier [{0}] not found',
+    when: 'no card has this internal number',
+  },
+  IdentifiersViewPrivilege: {
+    number: 1141,
+    status: 403,
+    message: 'Privilege View of agenda Identifiers violated for [{0}]',
+    when: 'the user lacks the privilege',
+  },
+  StructureNotFound: {
+    number: 1160,
+    status: 404,
+    message: 'Organization structure [{0}] not found',
+    when: 'the visited unit is not in the directory',
+  },
+  VisitsViewPrivilege: {
+    number: 1516,
+    status: 403,
+    message: 'Privilege View of agenda Visits violated',
+    when: 'the user lacks the privilege; visit/end asks for it too',
+  },
+  VisitGone: {
+    number: 1517,
+    status: 404,
+    message: 'Visit not found',
+    when: 'the visit was there when the action began and was erased before the action could finish',
+  },
+  VisitsViewPermission: {
+    number: 1537,
+    status: 403,
+    message: 'Record permission View of agenda Visits violated',
+    when: 'the user may view visits, but not this one',
+  },
+  VisitNotExists: {
+    number: 1540,
+    status: 404,
+    message: 'Visit not exists',
+    when: 'no visit has this VisitId',
+  },
+  VisitUpdateFailed: {
+    number: 1544,
+    status: 404,
+    message: 'Updating visit ended with exception {0}.',
+    when: 'saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update',
+  },
+  VisitCannotBeEnded: {
+    number: 1545,
+    status: 403,
+    message: 'VisitId [{0}] cannot be ended',
+    when: 'the state of the visit is neither 5 nor 6',
+  },
+  MethodDisabled: {
+    number: 9001,
+    status: 403,
+    message: 'Method disabled by configuration',
+    when: 'the action is named in DISABLED_METHODS',
+  },
+  VisitExists: {
+    number: 9101,
+    status: 403,
+    message: 'VisitId [{0}] already exists',
+    when: 'create or schedule with an id that is in use',
+  },
+  VisitCannotMove: {
+    number: 9102,
+    status: 403,
+    message: 'VisitId [{0}] in state {1} cannot be {2}',
+    when: 'a command other than end is not allowed in the state of the visit',
+  },
+  VisitsNewPrivilege: {
+    number: 9103,
+    status: 403,
+    message: 'Privilege New of agenda Visits violated',
+    when: 'the user lacks the privilege',
+  },
+  VisitsEditPrivilege: {
+    number: 9104,
+    status: 403,
+    message: 'Privilege Edit of agenda Visits violated',
+    when: 'the user lacks the privilege',
+  },
+  VisitsEditPermission: {
+    number: 9105,
+    status: 403,
+    message: 'Record permission Edit of agenda Visits violated',
+    when: 'the user may edit visits, but not this one',
+  },
+  IdentityNotVerified: {
+    number: 9106,
+    status: 403,
+    message: 'Identity of the visitor of VisitId [{0}] not verified',
+    when: 'the document shown is not the one on file, or the entry code is wrong or not valid now',
+  },
+  VisitTypeNotFound: {
+    number: 9201,
+    status: 404,
+    message: 'VisitType [{0}] not found',
+    when: 'no visit type has this title',
+  },
+  VisitorNotFound: {
+    number: 9202,
+    status: 404,
+    message: 'Visitor [{0}] not found',
+    when: 'no visitor has this VisitorId',
+  },
+  IdentifierAssigned: {
+    number: 9203,
+    status: 403,
+    message: 'Identifier [{0}] is assigned to another visit',
+    when: 'another open visit holds the card',
+  },
+  ActivityTypeNotFound: {
+    number: 9204,
+    status: 404,
+    message: 'ActivityType [{0}] not found',
+    when: 'no activity type has this title',
+  },
+  IdentifierUnusable: {
+    number: 9210,
+    status: 403,
+    message: 'Identifier [{0}] is lost or not valid now',
+    when: 'the card is marked lost, or today is outside its ValidFrom and ValidTo',
+  },
+  DocumentOfAnother: {
+    number: 9211,
+    status: 403,
+    message: 'Document belongs to another visitor than [{0}]',
+    when: 'the document given for a visitor is already on file for somebody else',
+  },
+  VisitorsEditPrivilege: {
+    number: 9212,
+    status: 403,
+    message: 'Privilege Edit of agenda Visitors violated',
+    when: 'the user lacks the privilege',
+  },
+  ActivitiesEditPrivilege: {
+    number: 9213,
+    status: 403,
+    message: 'Privilege Edit of item Activities of agenda Visitors violated',
+    when: 'the user lacks the privilege Activities on agenda Visitors',
+  },
+  RouteNotFound: {
+    number: null,
+    status: 404,
+    message: 'No such route. The actions are listed in the OpenAPI document',
+    when: 'no action has this path',
+  },
+  MethodNotAllowed: {
+    number: null,
+    status: 405,
+    message: 'The action does not answer to this verb. Use {0}',
+    when: 'the path is right and the verb is wrong; see Allow',
+  },
+  BodyTooLarge: {
+    number: null,
+    status: 413,
+    message: 'The body is larger than the {0} bytes that this action reads',
+    when: 'see BODY_LIMIT and PHOTO_BODY_LIMIT',
+  },
+  UnsupportedMediaType: {
+    number: null,
+    status: 415,
+    message:
+      'The request entity has a media type which the server or resource does not support. Only application/json and application/xml are supported',
+    when: 'the content type is absent or something else, or the charset is not UTF-8',
+  },
+  ServerFault: {
+    number: null,
+    status: 500,
+    message: 'The request failed in the server. Nothing more is told here; the log has it under RequestId {0}',
+    when: 'a fault of the service',
+  },
+} as const satisfies Record<string, ErrorRow>;
+
+interface ErrorRow {
+  readonly number: number | null;
+  readonly status: number;
+  readonly message: string;
+  readonly when: string;
+}
+
+/** The code name of an error: what the program and its tests say instead of a number. */
+export type ErrorCode = keyof typeof errorCatalogue;
+
+type Placeholders<Text extends string> = Text extends `${string}{2}${string}`
+  ? [string | number, string | number, string | number]
+  : Text extends `${string}{1}${string}`
+    ? [string | number, string | number]
+    : Text extends `${string}{0}${string}`
+      ? [string | number]
+      : [];
+
+/** The values that the message template of an error asks for, in order. */
+export type ErrorParams<Code extends ErrorCode> = Placeholders<(typeof errorCatalogue)[Code]['message']>;

@@ -1,0 +1,52 @@
+/** The IANA zone of the site: for local dates without an offset, and for where a day begins and ends. */
+export class TimeZone {
+  private readonly format: Intl.DateTimeFormat;
+
+  /** @throws RangeError when the runtime does not know the zone */
+  constructor(readonly name: string) {
+    this.format = new Intl.DateTimeFormat('en-CA', {
+      timeZone: name,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+    });
+  }
+
+  /**
+   * The instant at which the clocks of the site show this local time, given as if it were UTC.
+   * A time skipped in spring is read with the offset before the change, one that comes twice in autumn as the first.
+   */
+  instantOf(localMs: number): Date {
+    const before = this.offsetAt(localMs - 86_400_000);
+    const guess = localMs - before;
+    if (this.offsetAt(guess) === before) return new Date(guess);
+    const later = localMs - this.offsetAt(guess);
+    return new Date(this.offsetAt(later) === localMs - later ? later : guess);
+  }
+
+  /** First and last millisecond of the site's day that holds this instant. */
+  dayOf(instant: Date): { from: Date; to: Date } {
+    const localMs = instant.getTime() + this.offsetAt(instant.getTime());
+    const midnight = Math.floor(localMs / 86_400_000) * 86_400_000;
+    return { from: this.instantOf(midnight), to: new Date(this.instantOf(midnight + 86_400_000).getTime() - 1) };
+  }
+
+  /** Milliseconds that local time is ahead of UTC at an instant. */
+  private offsetAt(instantMs: number): number {
+    const part: Partial<Record<Intl.DateTimeFormatPartTypes, number>> = {};
+    for (const { type, value } of this.format.formatToParts(instantMs)) part[type] = Number(value);
+    const shown = Date.UTC(
+      part.year ?? NaN,
+      (part.month ?? NaN) - 1,
+      part.day ?? NaN,
+      part.hour ?? NaN,
+      part.minute ?? NaN,
+      part.second ?? NaN,
+    );
+    return shown - Math.floor(instantMs / 1000) * 1000;
+  }
+}
