@@ -1,0 +1,43 @@
+import type { RatePolicy } from '../../shared/rate-policy';
+
+interface Window {
+  readonly endsAtMs: number;
+  hits: number;
+}
+
+/**
+ * Counts requests per key in windows that begin with the first request: constant cost a hit, whatever the limit. Over
+ * the edge of two windows at most twice the limit passes. Never more keys than the capacity: the oldest window goes.
+ */
+export class RateWindows {
+  private readonly windows = new Map<string, Window>();
+
+  constructor(private readonly capacity: number) {}
+
+  get size(): number {
+    return this.windows.size;
+  }
+
+  /** Counts one request. `exceeded` when it is over the limit; `resetMs` until the window ends. */
+  hit(key: string, policy: RatePolicy, nowMs: number): { hits: number; exceeded: boolean; resetMs: number } {
+    const window = this.current(key, nowMs) ?? this.begin(key, nowMs + policy.windowMs, nowMs);
+    window.hits += 1;
+    return { hits: window.hits, exceeded: window.hits > policy.count, resetMs: window.endsAtMs - nowMs };
+  }
+
+  private current(key: string, nowMs: number): Window | undefined {
+    const window = this.windows.get(key);
+    return window && nowMs < window.endsAtMs ? window : undefined;
+  }
+
+  private begin(key: string, endsAtMs: number, nowMs: number): Window {
+    this.windows.delete(key);
+    for (const [oldest, window] of this.windows) {
+      if (this.windows.size < this.capacity && nowMs < window.endsAtMs) break;
+      this.windows.delete(oldest);
+    }
+    const window = { endsAtMs, hits: 0 };
+    this.windows.set(key, window);
+    return window;
+  }
+}

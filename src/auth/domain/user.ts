@@ -1,0 +1,47 @@
+import type { Agenda } from '../../shared/agenda';
+import type { Caller, RecordPermission, RecordRight } from '../../shared/caller';
+
+/** What a privilege lets its holder do on an agenda. `Activities`: edit the item Activities of agenda Visitors. */
+export type Right = 'View' | 'New' | 'Edit' | 'Activities';
+export const rights: readonly Right[] = ['View', 'New', 'Edit', 'Activities'];
+
+export type Privileges = Readonly<Partial<Record<Agenda, readonly Right[]>>>;
+
+/** A record permission left out is All (operating.md). */
+export type RecordPermissions = Readonly<
+  Partial<Record<Agenda, Readonly<Partial<Record<RecordRight, RecordPermission>>>>>
+>;
+
+/** A system or a person that logs in with a key. */
+export interface User {
+  readonly id: string;
+  readonly login: string;
+  /** Hex SHA-256 of the API key; the key itself is kept nowhere. */
+  readonly keyDigest: string;
+  readonly blocked: boolean;
+  /** Filter text; one that cannot be read lets nobody in (1007). */
+  readonly ipFilter: string;
+  /** Instead of RATE_POLICY, in its syntax. */
+  readonly ratePolicy: string | null;
+  readonly privileges: Privileges;
+  readonly recordPermissions: RecordPermissions;
+}
+
+export function holds(user: User, agenda: Agenda, right: Right): boolean {
+  return user.privileges[agenda]?.includes(right) ?? false;
+}
+
+/** What use cases get to know of the user. */
+export function callerFrom(user: User, address: string, requestId: string): Caller {
+  const { View = 'All', Edit = 'All' } = user.recordPermissions.Visits ?? {};
+  return { userId: user.id, login: user.login, address, requestId, visitPermissions: { View, Edit } };
+}
+
+/** Every right on every agenda: what the first administrator gets. */
+export const everyPrivilege: Privileges = {
+  Visits: ['View', 'New', 'Edit'],
+  Visitors: ['View', 'New', 'Edit', 'Activities'],
+  Identifiers: ['View', 'New', 'Edit'],
+  OrganizationalStructure: ['View', 'New', 'Edit'],
+  Persons: ['View', 'New', 'Edit'],
+};

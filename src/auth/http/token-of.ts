@@ -1,0 +1,43 @@
+import type { Request } from 'express';
+import { AppError } from '../../shared/errors/app-error';
+import { parseGuid } from '../../shared/guid';
+
+/**
+ * The token of a request: query parameter `Token`, in any case, or `Authorization: Bearer`. When both are sent they
+ * must agree (contract 1).
+ * @throws AppError BadParameters when there is none, several, or no GUID
+ */
+export function tokenOf(request: Request): string {
+  const given = [...queryTokens(request), ...bearerTokens(request)];
+  if (given.length === 0) throw badToken('is required: in the query, or as a bearer token');
+  const [token, ...others] = given.map(parseGuid);
+  if (token === undefined) throw badToken('must be a GUID');
+  if (others.some(other => other !== token)) throw badToken('is given twice, and not the same');
+  return token;
+}
+
+/** The token, or undefined where `tokenOf` would refuse. */
+export function tokenIfAny(request: Request): string | undefined {
+  try {
+    return tokenOf(request);
+  } catch {
+    return undefined;
+  }
+}
+
+function queryTokens(request: Request): unknown[] {
+  const values = Object.entries(request.query).flatMap(([name, value]) =>
+    name.toLowerCase() === 'token' ? [value] : [],
+  );
+  // `?Token=a&Token=b` arrives as one list, `?Token=a&token=b` as two members: neither is one token.
+  return values.length > 1 ? [values] : values;
+}
+
+function bearerTokens(request: Request): string[] {
+  const bearer = /^Bearer\s+(\S+)\s*$/i.exec(request.headers.authorization ?? '')?.[1];
+  return bearer === undefined ? [] : [bearer];
+}
+
+function badToken(problem: string): AppError {
+  return AppError.badParameters([{ field: 'Token', problem }]);
+}

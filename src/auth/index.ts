@@ -1,0 +1,20 @@
+/**
+ * Who calls. Promises that nobody gets past its guards without a live token of a user that is not blocked, from an
+ * address that the user's filter allows, within the user's rate, and with the privileges that the action declares.
+ * Knows no other feature.
+ */
+export { AuthModule } from './auth.module';
+export { AdministerUsers, type NewUser } from './application/administer-users';
+export { Identify } from './application/identify';
+export { ApiKeys } from './application/ports';
+export { isApiKey } from './domain/api-key';
+export { type Privileges, type RecordPermissions, type Right, rights, type User } from './domain/user';
+export { AddressRate } from './http/address-rate';
+export { LoginRateGuard } from './http/login-rate.guard';
+export { PrivilegeGuard } from './http/privilege.guard';
+export { TokenGuard } from './http/token.guard';
+export { tokenIfAny } from './http/token-of';
+export { UserAddressGuard } from './http/user-address.guard';
+export { UserRateGuard } from './http/user-rate.guard';
+export { MemoryTokenStore } from './infrastructure/memory-token-store';
+export { UserRow } from './infrastructure/user.row';

@@ -1,0 +1,62 @@
+import { applyDecorators, createParamDecorator, type ExecutionContext, Get, HttpCode, Post, SetMetadata } from '@nestjs/common';
+import type { Request } from 'express';
+import type { Agenda } from '../shared/agenda';
+import type { ErrorCode } from '../shared/errors/error-catalogue';
+import type { DtoClass } from './fields';
+import { describeAction } from './openapi-action';
+import { callerOf, stateOf } from './request-state';
+
+/** A right on an agenda that an action asks for, and the refusal of who lacks it. */
+export interface Requirement {
+  agenda: Agenda;
+  right: 'View' | 'New' | 'Edit' | 'Activities';
+  refusal:
+    | 'VisitsViewPrivilege'
+    | 'VisitsNewPrivilege'
+    | 'VisitsEditPrivilege'
+    | 'IdentifiersViewPrivilege'
+    | 'VisitorsEditPrivilege'
+    | 'ActivitiesEditPrivilege';
+}
+
+export interface ActionOptions {
+  summary: string;
+  description: string;
+  /** Group in the document. */
+  tag: string;
+  /** Body of a POST, query of a GET. */
+  request: DtoClass;
+  response: DtoClass;
+  /** Rights that the caller needs; every agenda named must be licensed. `open` for login alone: no token is asked. */
+  requires: readonly Requirement[] | 'open';
+  /** Refusals of its own, beside those that every action can give. */
+  errors: readonly ErrorCode[];
+  /** The body may be as large as PHOTO_BODY_LIMIT instead of BODY_LIMIT. */
+  largeBody?: boolean;
+}
+
+export interface ActionInfo extends ActionOptions {
+  /** `controller/action`, in documented case. */
+  path: string;
+  verb: 'GET' | 'POST';
+}
+
+export const ACTION = 'gatehouse:action';
+
+/** An action of the contract: one place that routes it, guards it, and documents it. Without it a route is refused. */
+export function Action(route: `${'GET' | 'POST'} ${string}`, options: ActionOptions): MethodDecorator {
+  const [verb, path] = route.split(' ') as ['GET' | 'POST', string];
+  const info: ActionInfo = { ...options, verb, path };
+  const method = verb === 'GET' ? Get(path) : Post(path);
+  return applyDecorators(SetMetadata(ACTION, info), method, HttpCode(200), ...describeAction(info));
+}
+
+/** The authenticated caller of the action. */
+export const WhoAsks = createParamDecorator((_: unknown, context: ExecutionContext) =>
+  callerOf(context.switchToHttp().getRequest<Request>()),
+);
+
+/** What is known of the request; for `login`, which has no caller yet. */
+export const State = createParamDecorator((_: unknown, context: ExecutionContext) =>
+  stateOf(context.switchToHttp().getRequest<Request>()),
+);

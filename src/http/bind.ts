@@ -1,0 +1,81 @@
+import { plainToInstance } from 'class-transformer';
+import { type ValidationError, validateSync } from 'class-validator';
+import { AppError, type FieldProblem } from '../shared/errors/app-error';
+import { type DtoClass, type Field, fieldsOf } from './fields';
+import { GIVEN_TWICE, NOT_A_VALUE } from './scalars';
+
+/** Where a tree comes from: XML element names match exactly and its lists hide behind a wrapper, other names match in any case. */
+export type Source = 'json' | 'xml' | 'query';
+
+/**
+ * Reads a parsed body or query into its DTO: only the documented members, in documented case, converted and checked.
+ * @throws AppError BadParameters with every bad field at once
+ */
+export function bind<T extends object>(type: DtoClass<T>, tree: unknown, source: Source): T {
+  if (!isTree(tree)) throw AppError.badParameters([{ field: '', problem: 'the body must be an object' }]);
+  const dto = plainToInstance(type as new () => T, shape(type, tree, source));
+  const details = problemsOf(validateSync(dto, { forbidUnknownValues: false }), '');
+  if (details.length > 0) throw AppError.badParameters(details);
+  return dto;
+}
+
+/** The members that the DTO documents, under their documented names. Depth is bounded by the DTO, not by the sender. */
+function shape(type: DtoClass, tree: Record<string, unknown>, source: Source): Record<string, unknown> {
+  const given = membersOf(tree, source);
+  const shaped: Record<string, unknown> = {};
+  for (const field of fieldsOf(type)) {
+    const raw = given.get(source === 'xml' ? field.name : field.name.toLowerCase());
+    if (raw !== undefined && raw !== null) shaped[field.name] = shapeField(field, raw, source);
+  }
+  return shaped;
+}
+
+function membersOf(tree: Record<string, unknown>, source: Source): Map<string, unknown> {
+  const members = new Map<string, unknown>();
+  for (const [name, value] of Object.entries(tree)) {
+    const key = source === 'xml' ? name : name.toLowerCase();
+    members.set(key, members.has(key) ? GIVEN_TWICE : value);
+  }
+  return members;
+}
+
+function shapeField(field: Field, raw: unknown, source: Source): unknown {
+  if (field.kind === 'list') return shapeList(field, raw, source);
+  if (source !== 'json' && Array.isArray(raw)) return GIVEN_TWICE;
+  if (field.kind !== 'object' || !field.type) return typeof raw === 'object' ? NOT_A_VALUE : raw;
+  if (source === 'xml' && raw === '') return shape(field.type(), {}, source);
+  return isTree(raw) ? shape(field.type(), raw, source) : NOT_A_VALUE;
+}
+
+function shapeList(field: Field, raw: unknown, source: Source): unknown {
+  const items = source === 'xml' ? xmlItems(field, raw) : raw;
+  if (!Array.isArray(items)) return NOT_A_VALUE;
+  const { type } = field;
+  return items.map((item: unknown) => {
+    if (!type) return typeof item === 'object' ? NOT_A_VALUE : item;
+    if (source === 'xml' && item === '') return shape(type(), {}, source);
+    return isTree(item) ? shape(type(), item, source) : NOT_A_VALUE;
+  });
+}
+
+function xmlItems(field: Field, raw: unknown): unknown {
+  if (raw === '') return [];
+  if (!isTree(raw)) return raw === null ? [] : NOT_A_VALUE;
+  const items = raw[field.item ?? ''];
+  return items === undefined ? [] : Array.isArray(items) ? items : [items];
+}
+
+function isTree(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** One problem a field: the first that the decorators found, in the order of the path. */
+function problemsOf(errors: readonly ValidationError[], path: string): FieldProblem[] {
+  return errors.flatMap(error => {
+    const field = /^\d+$/.test(error.property) ? `${path}[${error.property}]` : path ? `${path}.${error.property}` : error.property;
+    const { isDefined, nestedValidation, ...rest } = error.constraints ?? {};
+    if (error.value === GIVEN_TWICE) return [{ field, problem: 'is given more than once' }];
+    const problem = isDefined ?? Object.values(rest)[0] ?? nestedValidation;
+    return [...(problem ? [{ field, problem }] : []), ...problemsOf(error.children ?? [], field)];
+  });
+}

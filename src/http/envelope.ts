@@ -1,0 +1,46 @@
+import type { Request, Response } from 'express';
+import type { AppError } from '../shared/errors/app-error';
+import { Integer, List, Text } from './fields';
+import { type JsonDates, render } from './render';
+import { stateOf } from './request-state';
+
+export class FieldFault {
+  @Text({ description: 'Path of the member, as documented', max: 500, example: 'VisitId' }) Field: string;
+  @Text({ description: 'What is wrong with it; the value is never repeated', max: 500, example: 'must be a GUID' })
+  Problem: string;
+}
+
+/** The error body of contract 1. */
+export class ErrorEnvelope {
+  @Text({ description: 'What was refused and why', max: 4000 }) Message: string;
+  @Integer({
+    description: 'Error number of the contract; null for 404 on an unknown route, 405, 413, 415 and 500',
+    required: false,
+    min: 0,
+    max: 9999,
+  })
+  Code: number | null;
+  @Text({ description: 'Also in the X-Request-Id header, and in the log', max: 128 }) RequestId: string;
+  @List(() => FieldFault, {
+    description: 'For 1002: every bad member at once',
+    item: 'Detail',
+    required: false,
+    omitNull: true,
+  })
+  Details?: FieldFault[] | null;
+}
+
+/** Answers a refusal in the format that the request asks for. */
+export function sendError(request: Request, response: Response, error: AppError, jsonDates: JsonDates): void {
+  const state = stateOf(request);
+  state.errorCode = error.code;
+  response.status(error.status);
+  if (error.retryAfterSeconds !== undefined) response.set('Retry-After', String(error.retryAfterSeconds));
+  const body: ErrorEnvelope = {
+    Message: error.message,
+    Code: error.number,
+    RequestId: state.requestId,
+    Details: error.details?.map(({ field, problem }) => ({ Field: field, Problem: problem })) ?? null,
+  };
+  response.send(render(request, response, ErrorEnvelope, body, jsonDates));
+}

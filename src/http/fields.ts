@@ -1,0 +1,180 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import { Expose, Transform, Type } from 'class-transformer';
+import { IsArray, IsDefined, IsObject, IsOptional, ValidateBy, ValidateNested } from 'class-validator';
+import { type Conversion, type ScalarKind, conversions } from './scalars';
+
+/**
+ * The members of every request and response, declared once: `@Text`, `@Guid`, `@Integer` … on a DTO class give the
+ * documented order and case, the reading from JSON, XML and query, the validation, the OpenAPI schema and the writing
+ * as JSON and XML.
+ */
+export interface Field {
+  readonly name: string;
+  readonly kind: ScalarKind | 'object' | 'list';
+  /** The class of an object, or of the items of a list; absent for a list of texts. */
+  readonly type?: () => DtoClass;
+  /** XML name of one item of a list. */
+  readonly item?: string;
+  readonly required: boolean;
+  /** Left out of JSON, too, when null. */
+  readonly omitNull: boolean;
+  readonly example: unknown;
+}
+
+export type DtoClass<T extends object = object> = abstract new () => T;
+
+interface FieldOptions {
+  description: string;
+  /** Absent or null is refused. In an answer: never null. Default: true. */
+  required?: boolean;
+  example?: unknown;
+  /** Comes before the members of the parent class. */
+  first?: boolean;
+  omitNull?: boolean;
+}
+
+const registry = new WeakMap<object, Field[]>();
+
+/** The fields of a DTO class in documented order, those of its parent classes first. */
+export function fieldsOf(type: DtoClass): readonly Field[] {
+  const known = complete.get(type);
+  if (known) return known;
+  const parent: unknown = Object.getPrototypeOf(type);
+  const inherited = typeof parent === 'function' && parent.prototype ? fieldsOf(parent as DtoClass) : [];
+  const own = registry.get(type) ?? [];
+  const fields = [...own.filter(field => first.has(field)), ...inherited, ...own.filter(field => !first.has(field))];
+  complete.set(type, fields);
+  return fields;
+}
+const complete = new WeakMap<object, readonly Field[]>();
+const first = new WeakSet<Field>();
+
+export const Text = (options: FieldOptions & { min?: number; max: number; pattern?: RegExp; shape?: string }) =>
+  scalar('text', options, conversions.text(options), {
+    type: String,
+    minLength: options.min ?? 0,
+    maxLength: options.max,
+    ...(options.pattern && { pattern: options.pattern.source }),
+  });
+
+export const Guid = (options: FieldOptions) =>
+  scalar('guid', options, conversions.guid(), { type: String, format: 'uuid' });
+
+export const Integer = (options: FieldOptions & { min: number; max: number }) =>
+  scalar('integer', options, conversions.integer(options), {
+    type: 'integer',
+    minimum: options.min,
+    maximum: options.max,
+  });
+
+export const Flag = (options: FieldOptions) => scalar('boolean', options, conversions.boolean(), { type: Boolean });
+
+/** A point in time; no offset means the site's zone. */
+export const Instant = (options: FieldOptions) =>
+  scalar('instant', options, conversions.instant(), { type: String, format: 'date-time' });
+
+/** A day of the calendar, without a zone. */
+export const CalendarDate = (options: FieldOptions) =>
+  scalar('date', options, conversions.date(), { type: String, format: 'date' });
+
+/** Base64 in JSON and XML. */
+export const Bytes = (options: FieldOptions) =>
+  scalar('bytes', options, conversions.bytes(), { type: String, format: 'byte' });
+
+export const Nested = (type: () => DtoClass, options: FieldOptions) =>
+  field(options, { kind: 'object', type }, { type: type as () => new () => object }, [
+    Type(type as () => new () => object),
+    IsObject({ message: 'must be an object' }),
+    ValidateNested({ message: 'must be an object' }),
+  ]);
+
+/** A list; `of` is the class of its items, or a scalar decorator's conversion for lists of texts and bytes. */
+export const List = (
+  of: (() => DtoClass) | Conversion,
+  options: FieldOptions & { item: string; max?: number },
+): PropertyDecorator => {
+  const max = options.max ?? 1000;
+  const bounded = ValidateBy({
+    name: 'atMost',
+    validator: {
+      validate: value => !Array.isArray(value) || value.length <= max,
+      defaultMessage: () => `must have at most ${max} items`,
+    },
+  });
+  if (typeof of === 'function') {
+    return field(options, { kind: 'list', type: of, item: options.item }, { type: [of() as new () => object] }, [
+      Type(of as () => new () => object),
+      IsArray({ message: 'must be a list' }),
+      ValidateNested({ each: true, message: 'must be a list of objects' }),
+      bounded,
+    ]);
+  }
+  return field(options, { kind: 'list', item: options.item }, { type: [String] }, [
+    Transform(({ value }: { value: unknown }) => (Array.isArray(value) ? value.map(each => of.read(each)) : value)),
+    IsArray({ message: 'must be a list' }),
+    check(of, true),
+    bounded,
+  ]);
+};
+
+function scalar(
+  kind: ScalarKind,
+  options: FieldOptions,
+  conversion: Conversion,
+  schema: ApiPropertyOptions,
+): PropertyDecorator {
+  return field(options, { kind }, schema, [
+    Transform(({ value }: { value: unknown }) => conversion.read(value)),
+    check(conversion, false),
+  ]);
+}
+
+function check(conversion: Conversion, each: boolean): PropertyDecorator {
+  return ValidateBy(
+    {
+      name: 'scalar',
+      validator: {
+        validate: value => conversion.problem(value) === undefined,
+        defaultMessage: args => {
+          const value: unknown = args?.value;
+          const faulty: unknown = each && Array.isArray(value) ? value.find(one => conversion.problem(one)) : value;
+          return conversion.problem(faulty) ?? 'is wrong';
+        },
+      },
+    },
+    { each },
+  );
+}
+
+function field(
+  options: FieldOptions,
+  info: Pick<Field, 'kind' | 'type' | 'item'>,
+  schema: ApiPropertyOptions,
+  decorators: PropertyDecorator[],
+): PropertyDecorator {
+  const required = options.required ?? true;
+  const describe = ApiProperty({
+    description: options.description,
+    required,
+    ...(options.example !== undefined && { example: options.example }),
+    ...schema,
+  } as ApiPropertyOptions);
+  return (target, name) => {
+    const entry: Field = {
+      name: String(name),
+      required,
+      omitNull: options.omitNull ?? false,
+      example: options.example,
+      ...info,
+    };
+    if (options.first) first.add(entry);
+    registry.set(target.constructor, [...(registry.get(target.constructor) ?? []), entry]);
+    applyDecorators(
+      describe,
+      Expose(),
+      required ? IsDefined({ message: 'is required' }) : IsOptional(),
+      ...decorators,
+    )(target, name, undefined as never);
+  };
+}

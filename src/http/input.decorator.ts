@@ -1,0 +1,14 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { Request } from 'express';
+import { bind } from './bind';
+import type { DtoClass } from './fields';
+import { stateOf } from './request-state';
+
+/** The body of a POST or the query of a GET, bound to the request type of the action and validated. */
+export const Input = createParamDecorator((_: unknown, context: ExecutionContext): object => {
+  const request = context.switchToHttp().getRequest<Request>();
+  const { action, body } = stateOf(request);
+  if (!action) throw new Error('@Input belongs on an action');
+  const type: DtoClass = action.request;
+  return body ? bind(type, body.tree, body.source) : bind(type, request.query, 'query');
+});

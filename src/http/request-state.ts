@@ -1,0 +1,40 @@
+import type { Request } from 'express';
+import type { Caller } from '../shared/caller';
+import type { ErrorCode } from '../shared/errors/error-catalogue';
+import type { ActionInfo } from './action.decorator';
+
+/** What is known of a request so far; the log line and the numbers are made from it. */
+export interface RequestState {
+  readonly requestId: string;
+  /** Normalised client address; empty when the socket is gone already. */
+  readonly address: string;
+  readonly startedMs: number;
+  action?: ActionInfo;
+  /** Set by the token guard. */
+  caller?: Caller;
+  /** The login that the log names: of the token, or of a successful login. */
+  user?: string;
+  errorCode?: ErrorCode;
+  /** The parsed body, not yet bound to a DTO. */
+  body?: { tree: unknown; source: 'json' | 'xml' };
+}
+
+const states = new WeakMap<Request, RequestState>();
+
+export function openState(request: Request, state: RequestState): void {
+  states.set(request, state);
+}
+
+/** @throws Error when the application was wired without `configureApp` */
+export function stateOf(request: Request): RequestState {
+  const state = states.get(request);
+  if (!state) throw new Error('request without state: configureApp was not called');
+  return state;
+}
+
+/** The caller, on an action behind the token guard. */
+export function callerOf(request: Request): Caller {
+  const { caller } = stateOf(request);
+  if (!caller) throw new Error('no caller: the action is not behind the token guard');
+  return caller;
+}

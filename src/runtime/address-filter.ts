@@ -1,0 +1,87 @@
+import { BlockList, isIP } from 'node:net';
+
+type Family = 'ipv4' | 'ipv6';
+
+/**
+ * A list of client addresses that may call, in the syntax of operating.md: entries separated by `;`, `,` or white
+ * space, each an address, a CIDR block, a range `a-b`, or an IPv4 address whose tail is `*`. Empty allows everybody.
+ */
+export class AddressFilter {
+  private constructor(private readonly list: BlockList | undefined) {}
+
+  /** Undefined when an entry cannot be read: what is unclear must not let anybody in. */
+  static parse(text: string): AddressFilter | undefined {
+    const entries = text.split(/[;,\s]+/).filter(Boolean);
+    if (entries.length === 0) return new AddressFilter(undefined);
+    const list = new BlockList();
+    return entries.every(entry => addEntry(list, entry)) ? new AddressFilter(list) : undefined;
+  }
+
+  /** Whether a normalised address is on the list; the empty address of a socket that is gone never is. */
+  allows(address: string): boolean {
+    if (!this.list) return true;
+    const family = familyOf(address);
+    return family !== undefined && this.list.check(address, family);
+  }
+}
+
+/** A client address in one form: no zone id, and an IPv4 address that came mapped into IPv6 as IPv4. */
+export function normaliseAddress(address: string | undefined): string {
+  const bare = (address ?? '').replace(/%.*$/, '').toLowerCase();
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/.exec(bare)?.[1];
+  const plain = mapped ?? bare;
+  return isIP(plain) === 0 ? '' : plain;
+}
+
+function addEntry(list: BlockList, entry: string): boolean {
+  try {
+    if (entry.includes('/')) return addBlock(list, entry);
+    if (entry.includes('-')) return addRange(list, entry);
+    if (entry.includes('*')) return addWildcard(list, entry);
+    const address = normaliseEntry(entry);
+    const family = familyOf(address);
+    if (!family) return false;
+    list.addAddress(address, family);
+    return true;
+  } catch {
+    // BlockList throws on a range whose end lies before its start.
+    return false;
+  }
+}
+
+function addBlock(list: BlockList, entry: string): boolean {
+  const [, given = '', bits = ''] = /^([^/]+)\/(\d{1,3})$/.exec(entry) ?? [];
+  const address = normaliseEntry(given);
+  const family = familyOf(address);
+  // A block of mapped addresses counts its prefix from the IPv6 side.
+  const prefix = Number(bits) - (address === given.toLowerCase() ? 0 : 96);
+  if (bits === '' || !family || prefix < 0 || prefix > (family === 'ipv4' ? 32 : 128)) return false;
+  list.addSubnet(address, prefix, family);
+  return true;
+}
+
+function addRange(list: BlockList, entry: string): boolean {
+  const [from = '', to = '', ...more] = entry.split('-').map(normaliseEntry);
+  const family = familyOf(from);
+  if (!family || familyOf(to) !== family || more.length > 0) return false;
+  list.addRange(from, to, family);
+  return true;
+}
+
+function addWildcard(list: BlockList, entry: string): boolean {
+  const groups = entry.split('.');
+  const fixed = groups.slice(0, groups.indexOf('*'));
+  if (groups.length !== 4 || !groups.slice(fixed.length).every(group => group === '*')) return false;
+  const address = [...fixed, '0', '0', '0', '0'].slice(0, 4).join('.');
+  if (familyOf(address) !== 'ipv4') return false;
+  list.addSubnet(address, fixed.length * 8, 'ipv4');
+  return true;
+}
+
+function normaliseEntry(entry: string): string {
+  return entry.includes('%') ? '' : normaliseAddress(entry);
+}
+
+function familyOf(address: string): Family | undefined {
+  return ({ 4: 'ipv4', 6: 'ipv6' } as const)[isIP(address)];
+}
