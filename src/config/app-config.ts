@@ -1,0 +1,48 @@
+import type { AddressFilter } from '../runtime/address-filter';
+import type { RatePolicy } from '../shared/rate-policy';
+import type { TimeZone } from '../shared/time-zone';
+
+/** A setting that cannot be used: which, and what it must be. Never its value. */
+export interface SettingFault {
+  name: string;
+  rule: string;
+}
+
+/** The service cannot start as it is configured. Carries every fault at once. */
+export class ConfigFault extends Error {
+  constructor(readonly faults: readonly SettingFault[]) {
+    super(['the settings cannot be used:', ...faults.map(({ name, rule }) => `  ${name} ${rule}`)].join('\n'));
+    this.name = 'ConfigFault';
+  }
+}
+
+/** Where the data is. */
+export type DatabaseLocation = { kind: 'memory' } | { kind: 'file'; file: string };
+
+/** The settings in force, checked and in the types that the program works with. Names and defaults: operating.md. */
+export class AppConfig {
+  readonly host: string;
+  /** 0 picks a free one. */
+  readonly port: number;
+  /** Empty, or begins with a slash and does not end with one. */
+  readonly basePath: string;
+  readonly database: DatabaseLocation;
+  readonly migrateOnStart: boolean;
+  readonly tokenTtlMs: number;
+  readonly ipFilter: AddressFilter;
+  /** Addresses and CIDR blocks of the proxies whose X-Forwarded-For is believed. */
+  readonly trustedProxies: readonly string[];
+  readonly ratePolicy: RatePolicy | 'off';
+  readonly loginRatePolicy: RatePolicy | 'off';
+  readonly licence: { file: string; publicKeyFile: string } | undefined;
+  /** `controller/action`, in lower case. */
+  readonly disabledMethods: readonly string[];
+  readonly jsonDates: 'iso' | 'aspnet';
+  readonly timeZone: TimeZone;
+  /** Bytes. */
+  readonly bodyLimit: number;
+  readonly photoBodyLimit: number;
+  readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+  readonly logFormat: 'json' | 'pretty';
+  readonly swagger: boolean;
+}

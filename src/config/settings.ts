@@ -1,0 +1,158 @@
+import { isAbsolute, resolve } from 'node:path';
+import { z } from 'zod';
+import { AddressFilter } from '../runtime/address-filter';
+import { parseRatePolicy } from '../shared/rate-policy';
+import { TimeZone } from '../shared/time-zone';
+import { AppConfig, ConfigFault, type DatabaseLocation, type SettingFault } from './app-config';
+
+/** Reads one setting; `rule` completes the sentence "NAME …" when it cannot be used. */
+function setting<T>(fallback: string, rule: string, read: (text: string) => T | undefined) {
+  return z
+    .string()
+    .default(fallback)
+    .transform((text, context): T => {
+      const value = read(text.trim() === '' ? fallback : text.trim());
+      if (value !== undefined) return value;
+      context.addIssue({ code: 'custom', message: rule });
+      return z.NEVER;
+    });
+}
+
+const wholeNumber = (fallback: number, min: number, max: number) =>
+  setting(String(fallback), `must be a whole number from ${min} to ${max}`, text => {
+    const value = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
+    return value >= min && value <= max ? value : undefined;
+  });
+
+const oneOf = <T extends string>(fallback: T, ...values: readonly T[]) =>
+  setting(fallback, `must be one of ${values.join(', ')}`, text => values.find(value => value === text));
+
+const ratePolicy = (fallback: string) =>
+  setting(fallback, 'must be off, or a count and a window such as 200/1s, 10/500ms or 60/1m', parseRatePolicy);
+
+const byteCount = (fallback: string) =>
+  setting(fallback, 'must be a size such as 512kb or 1mb, from 1kb to 64mb', text => {
+    const [, count = '', unit = ''] = /^(\d{1,6})(kb|mb)$/i.exec(text) ?? [];
+    const bytes = Number(count) * (unit.toLowerCase() === 'mb' ? 1_048_576 : 1024);
+    return count !== '' && bytes >= 1024 && bytes <= 64 * 1_048_576 ? bytes : undefined;
+  });
+
+const optionalText = setting('', '', text => text);
+
+const settings = {
+  HOST: setting('127.0.0.1', 'must be an address or a host name', text => (/^[\w.:-]+$/.test(text) ? text : undefined)),
+  PORT: wholeNumber(3000, 0, 65_535),
+  BASE_PATH: setting('', 'must be a path such as /api, of letters, digits, -, _ and .', text =>
+    text === '' || /^(\/[\w.-]+)+$/.test(text) ? text : undefined,
+  ),
+  DATABASE_URL: setting(
+    'sqlite:./data/gatehouse.sqlite',
+    'must be sqlite:<file> or sqlite::memory: (a server database is not supported by this version)',
+    databaseLocation,
+  ),
+  REDIS_URL: setting('', 'is not supported by this version: leave it unset', text => (text === '' ? text : undefined)),
+  MIGRATE_ON_START: oneOf('on', 'on', 'off'),
+  TOKEN_TTL_SECONDS: wholeNumber(20, 1, 86_400),
+  IP_FILTER: setting('', 'must be a list of addresses, CIDR blocks, ranges a-b or 10.1.2.*', AddressFilter.parse),
+  TRUSTED_PROXIES: setting('', 'must be a list of addresses and CIDR blocks', trustedProxies),
+  RATE_POLICY: ratePolicy('200/1s'),
+  LOGIN_RATE_POLICY: ratePolicy('20/1s'),
+  LICENCE_FILE: optionalText,
+  LICENCE_PUBLIC_KEY_FILE: optionalText,
+  DISABLED_METHODS: setting('', '', text => text.toLowerCase().split(/[,;\s]+/).filter(Boolean)),
+  JSON_DATES: oneOf('iso', 'iso', 'aspnet'),
+  TIME_ZONE: setting('UTC', 'must be an IANA name such as Europe/Prague', timeZone),
+  BODY_LIMIT: byteCount('1mb'),
+  PHOTO_BODY_LIMIT: byteCount('8mb'),
+  LOG_LEVEL: oneOf('info', 'fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'),
+  LOG_FORMAT: oneOf('json', 'json', 'pretty'),
+  SWAGGER: oneOf('on', 'on', 'off'),
+} as const;
+
+/** Every setting that there is, in the order of operating.md. */
+export const settingNames = Object.keys(settings) as readonly SettingName[];
+export type SettingName = keyof typeof settings;
+
+/**
+ * Reads the settings from an environment. `actions` are the actions that DISABLED_METHODS may name, in lower case.
+ * @throws ConfigFault with every setting that cannot be used
+ */
+export function loadConfig(env: Readonly<Record<string, string | undefined>>, actions: readonly string[]): AppConfig {
+  const parsed = z
+    .object(settings)
+    .safeParse(Object.fromEntries(settingNames.map(name => [name, env[name]])));
+  const faults: SettingFault[] = [
+    ...(parsed.error?.issues.map(({ path, message }) => ({ name: String(path[0]), rule: message })) ?? []),
+    ...unknownNames(env),
+    ...unknownActions(parsed.data?.DISABLED_METHODS ?? [], actions),
+    ...licencePair(env),
+  ];
+  if (!parsed.success || faults.length > 0) throw new ConfigFault(faults);
+  const { data } = parsed;
+  return Object.assign(new AppConfig(), {
+    host: data.HOST,
+    port: data.PORT,
+    basePath: data.BASE_PATH,
+    database: data.DATABASE_URL,
+    migrateOnStart: data.MIGRATE_ON_START === 'on',
+    tokenTtlMs: data.TOKEN_TTL_SECONDS * 1000,
+    ipFilter: data.IP_FILTER,
+    trustedProxies: data.TRUSTED_PROXIES,
+    ratePolicy: data.RATE_POLICY,
+    loginRatePolicy: data.LOGIN_RATE_POLICY,
+    licence: data.LICENCE_FILE
+      ? { file: resolve(data.LICENCE_FILE), publicKeyFile: resolve(data.LICENCE_PUBLIC_KEY_FILE) }
+      : undefined,
+    disabledMethods: data.DISABLED_METHODS,
+    jsonDates: data.JSON_DATES,
+    timeZone: data.TIME_ZONE,
+    bodyLimit: data.BODY_LIMIT,
+    photoBodyLimit: data.PHOTO_BODY_LIMIT,
+    logLevel: data.LOG_LEVEL,
+    logFormat: data.LOG_FORMAT,
+    swagger: data.SWAGGER === 'on',
+  } satisfies AppConfig);
+}
+
+function databaseLocation(text: string): DatabaseLocation | undefined {
+  if (text === 'sqlite::memory:') return { kind: 'memory' };
+  const file = /^sqlite:(?:\/\/(?=\/))?([^:?#]+)$/.exec(text)?.[1];
+  return file === undefined ? undefined : { kind: 'file', file: isAbsolute(file) ? file : resolve(file) };
+}
+
+/** Express reads `true` and hop counts as well, which would believe whoever asks: only addresses are let through. */
+function trustedProxies(text: string): string[] | undefined {
+  const entries = text.split(/[;,\s]+/).filter(Boolean);
+  const readable = entries.every(entry => !/[*-]/.test(entry) && AddressFilter.parse(entry) !== undefined);
+  return readable ? entries : undefined;
+}
+
+function timeZone(name: string): TimeZone | undefined {
+  try {
+    return new TimeZone(name);
+  } catch {
+    return undefined;
+  }
+}
+
+function unknownNames(env: Readonly<Record<string, string | undefined>>): SettingFault[] {
+  return Object.keys(env)
+    .filter(name => name.startsWith('GATEHOUSE_'))
+    .map(name => {
+      const meant = settingNames.find(known => `GATEHOUSE_${known}` === name);
+      return { name, rule: meant ? `is not a setting: its name is ${meant}` : 'is not a setting: remove it' };
+    });
+}
+
+function unknownActions(named: readonly string[], actions: readonly string[]): SettingFault[] {
+  const unknown = named.filter(name => !actions.includes(name));
+  if (unknown.length === 0) return [];
+  return [{ name: 'DISABLED_METHODS', rule: `may name only these actions: ${actions.join(', ')}` }];
+}
+
+function licencePair(env: Readonly<Record<string, string | undefined>>): SettingFault[] {
+  const given = (name: SettingName) => (env[name] ?? '').trim() !== '';
+  if (given('LICENCE_FILE') === given('LICENCE_PUBLIC_KEY_FILE')) return [];
+  const missing = given('LICENCE_FILE') ? 'LICENCE_PUBLIC_KEY_FILE' : 'LICENCE_FILE';
+  return [{ name: missing, rule: 'is required when the other of LICENCE_FILE and LICENCE_PUBLIC_KEY_FILE is set' }];
+}
