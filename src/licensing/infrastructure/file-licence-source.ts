@@ -73,7 +73,8 @@ export class FileLicenceSource extends LicenceSource implements OnModuleInit, On
     const dates = `valid from ${notBefore?.toISOString()} until ${expires?.toISOString()}`;
     const licence = `the licence of ${JSON.stringify(licensee)}, ${dates},`;
     if (state !== 'valid') return this.logger.warn(`${licence} is ${state}. ${this.remedy()}`);
-    this.logger.log(`${licence} licenses ${agendas.join(', ') || 'no agenda that this version knows'}`);
+    if (agendas.length === 0) return this.logger.warn(`${licence} names no known agenda. ${this.remedy()}`);
+    this.logger.log(`${licence} licenses ${agendas.join(', ')}`);
   }
 
   private remedy(): string {

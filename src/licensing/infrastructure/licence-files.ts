@@ -45,7 +45,7 @@ async function textOf(path: string, name: string): Promise<FileText> {
     if (found.size > LARGEST_BYTES) return { problem: `${name} has more than ${LARGEST_BYTES} bytes` };
     return { text: await readFile(path, 'utf8') };
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown fault';
+    const { code } = error as NodeJS.ErrnoException;
     return { problem: code === 'ENOENT' ? `${name} does not exist` : `${name} cannot be read (${code})` };
   }
 }
