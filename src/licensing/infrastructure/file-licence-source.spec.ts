@@ -168,7 +168,9 @@ describe('FileLicenceSource', () => {
     writeFileSync(publicKeyFile, publicKey.export({ type: 'spki', format: 'pem' }));
     await source.refresh();
     expect(status()).toMatchObject({ state: 'valid', agendas: [] });
-    expect(log.lines).toEqual([expect.stringMatching(/^warn .* names no known agenda\. Nothing is licensed/)]);
+    expect(log.lines).toEqual([
+      expect.stringMatching(/^warn .* names no known agenda\. Nothing is licensed/),
+    ]);
   });
 
   it('licenses nothing by a directory, a huge file or a pipe that nobody writes to', async () => {
