@@ -11,7 +11,9 @@ export interface SettingFault {
 /** The service cannot start as it is configured. Carries every fault at once. */
 export class ConfigFault extends Error {
   constructor(readonly faults: readonly SettingFault[]) {
-    super(['the settings cannot be used:', ...faults.map(({ name, rule }) => `  ${name} ${rule}`)].join('\n'));
+    super(
+      ['the settings cannot be used:', ...faults.map(({ name, rule }) => `  ${name} ${rule}`)].join('\n'),
+    );
     this.name = 'ConfigFault';
   }
 }

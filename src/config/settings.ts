@@ -28,7 +28,11 @@ const oneOf = <T extends string>(fallback: T, ...values: readonly T[]) =>
   setting(fallback, `must be one of ${values.join(', ')}`, text => values.find(value => value === text));
 
 const ratePolicy = (fallback: string) =>
-  setting(fallback, 'must be off, or a count and a window such as 200/1s, 10/500ms or 60/1m', parseRatePolicy);
+  setting(
+    fallback,
+    'must be off, or a count and a window such as 200/1s, 10/500ms or 60/1m',
+    parseRatePolicy,
+  );
 
 const byteCount = (fallback: string) =>
   setting(fallback, 'must be a size such as 512kb or 1mb, from 1kb to 64mb', text => {
@@ -40,7 +44,9 @@ const byteCount = (fallback: string) =>
 const optionalText = setting('', '', text => text);
 
 const settings = {
-  HOST: setting('127.0.0.1', 'must be an address or a host name', text => (/^[\w.:-]+$/.test(text) ? text : undefined)),
+  HOST: setting('127.0.0.1', 'must be an address or a host name', text =>
+    /^[\w.:-]+$/.test(text) ? text : undefined,
+  ),
   PORT: wholeNumber(3000, 0, 65_535),
   BASE_PATH: setting('', 'must be a path such as /api, of letters, digits, -, _ and .', text =>
     text === '' || /^(\/[\w.-]+)+$/.test(text) ? text : undefined,
@@ -50,16 +56,27 @@ const settings = {
     'must be sqlite:<file> or sqlite::memory: (a server database is not supported by this version)',
     databaseLocation,
   ),
-  REDIS_URL: setting('', 'is not supported by this version: leave it unset', text => (text === '' ? text : undefined)),
+  REDIS_URL: setting('', 'is not supported by this version: leave it unset', text =>
+    text === '' ? text : undefined,
+  ),
   MIGRATE_ON_START: oneOf('on', 'on', 'off'),
   TOKEN_TTL_SECONDS: wholeNumber(20, 1, 86_400),
-  IP_FILTER: setting('', 'must be a list of addresses, CIDR blocks, ranges a-b or 10.1.2.*', AddressFilter.parse),
+  IP_FILTER: setting(
+    '',
+    'must be a list of addresses, CIDR blocks, ranges a-b or 10.1.2.*',
+    AddressFilter.parse,
+  ),
   TRUSTED_PROXIES: setting('', 'must be a list of addresses and CIDR blocks', trustedProxies),
   RATE_POLICY: ratePolicy('200/1s'),
   LOGIN_RATE_POLICY: ratePolicy('20/1s'),
   LICENCE_FILE: optionalText,
   LICENCE_PUBLIC_KEY_FILE: optionalText,
-  DISABLED_METHODS: setting('', '', text => text.toLowerCase().split(/[,;\s]+/).filter(Boolean)),
+  DISABLED_METHODS: setting('', '', text =>
+    text
+      .toLowerCase()
+      .split(/[,;\s]+/)
+      .filter(Boolean),
+  ),
   JSON_DATES: oneOf('iso', 'iso', 'aspnet'),
   TIME_ZONE: setting('UTC', 'must be an IANA name such as Europe/Prague', timeZone),
   BODY_LIMIT: byteCount('1mb'),
@@ -77,7 +94,10 @@ export type SettingName = keyof typeof settings;
  * Reads the settings from an environment. `actions` are the actions that DISABLED_METHODS may name, in lower case.
  * @throws ConfigFault with every setting that cannot be used
  */
-export function loadConfig(env: Readonly<Record<string, string | undefined>>, actions: readonly string[]): AppConfig {
+export function loadConfig(
+  env: Readonly<Record<string, string | undefined>>,
+  actions: readonly string[],
+): AppConfig {
   const parsed = z
     .object(settings)
     .safeParse(Object.fromEntries(settingNames.map(name => [name, env[name]])));
@@ -154,5 +174,7 @@ function licencePair(env: Readonly<Record<string, string | undefined>>): Setting
   const given = (name: SettingName) => (env[name] ?? '').trim() !== '';
   if (given('LICENCE_FILE') === given('LICENCE_PUBLIC_KEY_FILE')) return [];
   const missing = given('LICENCE_FILE') ? 'LICENCE_PUBLIC_KEY_FILE' : 'LICENCE_FILE';
-  return [{ name: missing, rule: 'is required when the other of LICENCE_FILE and LICENCE_PUBLIC_KEY_FILE is set' }];
+  return [
+    { name: missing, rule: 'is required when the other of LICENCE_FILE and LICENCE_PUBLIC_KEY_FILE is set' },
+  ];
 }

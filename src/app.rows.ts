@@ -1,0 +1,20 @@
+import { UserRow } from './auth';
+import { OrgUnitRow, PersonRow } from './directory';
+import { IdentifierRow } from './identifiers';
+import { ActivityTypeRow, VisitorActivityRow, VisitorRow } from './visitors';
+import { VisitHistoryRow, VisitPhotoRow, VisitRow, VisitTypeRow } from './visits';
+
+/** Every table of every feature. */
+export const rows = [
+  UserRow,
+  OrgUnitRow,
+  PersonRow,
+  ActivityTypeRow,
+  VisitorRow,
+  VisitorActivityRow,
+  VisitTypeRow,
+  IdentifierRow,
+  VisitRow,
+  VisitHistoryRow,
+  VisitPhotoRow,
+] as const;

@@ -1,0 +1,17 @@
+import { Entity, PrimaryColumn } from 'typeorm';
+import { FlagColumn, InstantColumn, JsonColumn, TextColumn } from '../../database';
+import type { Privileges, RecordPermissions, User } from '../domain/user';
+
+@Entity('user')
+export class UserRow implements User {
+  @PrimaryColumn({ type: 'varchar', length: 36 }) id: string;
+  @TextColumn(100, { unique: true }) login: string;
+  @TextColumn(64) keyDigest: string;
+  @FlagColumn() blocked: boolean;
+  @TextColumn(4000) ipFilter: string;
+  @TextColumn(20, { nullable: true }) ratePolicy: string | null;
+  @JsonColumn() privileges: Privileges;
+  @JsonColumn() recordPermissions: RecordPermissions;
+  @InstantColumn() createdAt: Date;
+  @InstantColumn() updatedAt: Date;
+}

@@ -1,0 +1,255 @@
+import {
+  closeSync,
+  constants,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
+import sqlite3 from 'sqlite3';
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import type { AppConfig } from '../config/app-config';
+import { Database, type OpenMarker } from './database';
+import { migrations } from './migrations';
+import { SnakeCaseNaming } from './naming';
+
+export type Rows = readonly (new () => object)[];
+
+/** The data cannot be used as it is. The message names the file and says what to do; nothing was changed. */
+export class DatabaseRefused extends Error {
+  constructor(file: string, problem: string) {
+    super(`DATABASE_URL: ${file} ${problem}`);
+    this.name = 'DatabaseRefused';
+  }
+}
+
+/** "Gths": stands in the header of a file that this program made. */
+const APPLICATION_ID = 0x47746873;
+const BUSY_TIMEOUT_MS = 2000;
+
+/**
+ * Opens the data that the settings name, making and migrating it first where `config.migrateOnStart` allows.
+ * @throws DatabaseRefused when it is missing, empty, damaged, not ours, or of a newer version
+ */
+export async function openDatabase(
+  config: Pick<AppConfig, 'database' | 'migrateOnStart'>,
+  rows: Rows,
+): Promise<Database> {
+  if (config.database.kind === 'memory') return openInMemory(rows);
+  const { file } = config.database;
+  if (!existsSync(file)) await createFile(file, rows, config.migrateOnStart);
+  refuseForeign(file);
+  const marker = new FileMarker(file);
+  marker.refuseLostLog();
+  const writer = await openWriter(file, rows);
+  try {
+    await refuseDamaged(writer, file);
+    await bringUpToDate(writer, file, config.migrateOnStart);
+    const reader = await new DataSource({
+      ...sourceOptions(file, rows),
+      flags: sqlite3.OPEN_READONLY,
+    } as DataSourceOptions).initialize();
+    marker.put();
+    return new Database(writer, reader, marker);
+  } catch (error) {
+    await writer.destroy();
+    throw error;
+  }
+}
+
+/** What `gatehouse migrate --status` tells: the names of all migrations, and whether each was run here. */
+export async function migrationStatus(
+  config: Pick<AppConfig, 'database'>,
+  rows: Rows,
+): Promise<{ name: string; done: boolean }[]> {
+  const names = migrations.map(({ name }) => name);
+  if (config.database.kind === 'memory' || !existsSync(config.database.file)) {
+    return names.map(name => ({ name, done: false }));
+  }
+  refuseForeign(config.database.file);
+  const source = await openWriter(config.database.file, rows);
+  try {
+    const done = await migrationsRun(source);
+    return names.map(name => ({ name, done: done.includes(name) }));
+  } finally {
+    await source.destroy();
+  }
+}
+
+async function openInMemory(rows: Rows): Promise<Database> {
+  const source = await new DataSource(sourceOptions(':memory:', rows)).initialize();
+  await source.runMigrations({ transaction: 'each' });
+  return new Database(source, source);
+}
+
+function sourceOptions(database: string, rows: Rows): DataSourceOptions {
+  return {
+    type: 'sqlite',
+    database,
+    busyTimeout: BUSY_TIMEOUT_MS,
+    entities: [...rows],
+    migrations: [...migrations],
+    namingStrategy: new SnakeCaseNaming(),
+    // Without it, a condition on undefined or null is left out, and the first row of the table is found.
+    invalidWhereValuesBehavior: { null: 'throw', undefined: 'throw' },
+  };
+}
+
+async function openWriter(file: string, rows: Rows): Promise<DataSource> {
+  const source = new DataSource({ ...sourceOptions(file, rows), enableWAL: true } as DataSourceOptions);
+  try {
+    await source.initialize();
+    // An acknowledged change survives a power cut; NORMAL would lose the last ones.
+    await source.query('PRAGMA synchronous = FULL');
+    return source;
+  } catch (error) {
+    throw readable(error, file);
+  }
+}
+
+/** The file appears under its name only when it is whole, so that a first start that is cut off leaves nothing half made. */
+async function createFile(file: string, rows: Rows, allowed: boolean): Promise<void> {
+  if (existsSync(`${file}-wal`)) {
+    throw new DatabaseRefused(
+      file,
+      'is missing while its write-ahead log is there: restore the file, or move the log away',
+    );
+  }
+  if (!allowed)
+    throw new DatabaseRefused(file, 'does not exist: run `gatehouse migrate`, or set MIGRATE_ON_START=on');
+  mkdirSync(dirname(file), { recursive: true });
+  const draft = `${file}.new-${process.pid}`;
+  rmSync(draft, { force: true });
+  try {
+    const source = await openWriter(draft, rows);
+    await source.query(`PRAGMA application_id = ${APPLICATION_ID}`);
+    await source.runMigrations({ transaction: 'each' });
+    await source.destroy();
+    linkSync(draft, file);
+    flushFolder(dirname(file));
+  } catch (error) {
+    // Another process was first: its file is as good.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    rmSync(draft, { force: true });
+  }
+}
+
+function flushFolder(folder: string): void {
+  const handle = openSync(folder, constants.O_RDONLY);
+  fsyncSync(handle);
+  closeSync(handle);
+}
+
+function refuseForeign(file: string): void {
+  if (statSync(file).size === 0) {
+    throw new DatabaseRefused(
+      file,
+      'is empty where data is expected: restore a backup, or remove the file to begin anew',
+    );
+  }
+  const header = Buffer.alloc(100);
+  const handle = openSync(file, constants.O_RDONLY);
+  readSync(handle, header, 0, 100, 0);
+  closeSync(handle);
+  if (header.toString('latin1', 0, 16) !== 'SQLite format 3\0') {
+    throw new DatabaseRefused(
+      file,
+      'is damaged or no SQLite database: restore a backup, or name another file',
+    );
+  }
+  if (header.readUInt32BE(68) !== APPLICATION_ID) {
+    throw new DatabaseRefused(file, 'belongs to another program: name another file');
+  }
+}
+
+async function refuseDamaged(source: DataSource, file: string): Promise<void> {
+  try {
+    const rows = await source.query<{ quick_check: string }[]>('PRAGMA quick_check(1)');
+    if (rows[0]?.quick_check === 'ok') return;
+  } catch (error) {
+    throw readable(error, file);
+  }
+  throw new DatabaseRefused(file, 'is damaged (quick_check): restore a backup');
+}
+
+async function bringUpToDate(source: DataSource, file: string, allowed: boolean): Promise<void> {
+  const known = migrations.map(({ name }) => name);
+  const done = await migrationsRun(source);
+  const newer = done.filter(name => !known.includes(name));
+  if (newer.length > 0) {
+    throw new DatabaseRefused(
+      file,
+      `was written by a newer version (${newer.join(', ')}): install that version`,
+    );
+  }
+  if (done.length === known.length) return;
+  if (!allowed) {
+    throw new DatabaseRefused(
+      file,
+      'is of an older version: run `gatehouse migrate`, or set MIGRATE_ON_START=on',
+    );
+  }
+  await source.runMigrations({ transaction: 'each' });
+}
+
+async function migrationsRun(source: DataSource): Promise<string[]> {
+  const tables = await source.query<unknown[]>(`SELECT 1 FROM sqlite_master WHERE name = 'migrations'`);
+  if (tables.length === 0) return [];
+  const rows = await source.query<{ name: string }[]>('SELECT name FROM migrations ORDER BY id');
+  return rows.map(({ name }) => name);
+}
+
+function readable(error: unknown, file: string): unknown {
+  const code =
+    (error as { code?: unknown }).code ?? (error as { driverError?: { code?: unknown } }).driverError?.code;
+  if (code === 'SQLITE_CORRUPT' || code === 'SQLITE_NOTADB') {
+    return new DatabaseRefused(file, `is damaged (${code}): restore a backup`);
+  }
+  if (code === 'SQLITE_CANTOPEN' || code === 'SQLITE_READONLY' || code === 'SQLITE_IOERR') {
+    return new DatabaseRefused(
+      file,
+      `cannot be opened for writing (${code}): look at the folder's owner and at the disk`,
+    );
+  }
+  return error;
+}
+
+/**
+ * Stands beside the file while it is open. When it is found at a start, the last run was cut off, and its write-ahead
+ * log must be there: without it, acknowledged changes would be missing, and SQLite would not notice.
+ */
+class FileMarker implements OpenMarker {
+  private readonly path: string;
+
+  constructor(private readonly file: string) {
+    this.path = `${file}-open`;
+  }
+
+  refuseLostLog(): void {
+    if (!existsSync(this.path) || existsSync(`${this.file}-wal`)) return;
+    throw new DatabaseRefused(
+      this.file,
+      `was not closed and its write-ahead log is gone: restore ${this.file}-wal or a backup; to go on without the last changes, remove ${this.path}`,
+    );
+  }
+
+  put(): void {
+    closeSync(openSync(this.path, 'w'));
+  }
+
+  /** Before closing: from here on, SQLite removes the log itself. */
+  lift(): void {
+    rmSync(this.path, { force: true });
+  }
+
+  /** After closing: a log that is there still belongs to another process that has the data open. */
+  putBackIfInUse(): void {
+    if (existsSync(`${this.file}-wal`)) this.put();
+  }
+}

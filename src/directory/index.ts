@@ -1,0 +1,8 @@
+/**
+ * Whom and what one visits: persons by PersonId and org units by path. Promises that whoever asks for one that is not
+ * there is refused with the number of the contract.
+ */
+export { DirectoryModule } from './directory.module';
+export { DirectoryStore } from './infrastructure/directory-store';
+export { OrgUnitRow } from './infrastructure/org-unit.row';
+export { PersonRow } from './infrastructure/person.row';

@@ -1,0 +1,16 @@
+import { Entity, PrimaryGeneratedColumn } from 'typeorm';
+import { InstantColumn, TextColumn } from '../../database';
+
+@Entity('org_unit')
+export class OrgUnitRow {
+  @PrimaryGeneratedColumn() seq: number;
+  /** Path from the root, joined by ` - `. */
+  @TextColumn(1000, { unique: true }) structure: string;
+  @TextColumn(200) title: string;
+  @TextColumn(4000) description: string;
+  /** Path of the unit above; null at the root. */
+  @TextColumn(1000, { nullable: true }) parentUnit: string | null;
+  @TextColumn(100) type: string;
+  @TextColumn(30) shortcut: string;
+  @InstantColumn() changedAt: Date;
+}

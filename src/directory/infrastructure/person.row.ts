@@ -1,0 +1,18 @@
+import { Entity, Index, JoinColumn, ManyToOne, PrimaryGeneratedColumn } from 'typeorm';
+import { IntegerColumn, TextColumn } from '../../database';
+import { OrgUnitRow } from './org-unit.row';
+
+@Entity('person')
+export class PersonRow {
+  @PrimaryGeneratedColumn() seq: number;
+  @TextColumn(100, { unique: true }) personId: string;
+  @TextColumn(100) name: string;
+  @TextColumn(100) surname: string;
+  @TextColumn(200) email: string;
+  @Index()
+  @IntegerColumn({ nullable: true })
+  orgUnitSeq: number | null;
+  @ManyToOne(() => OrgUnitRow)
+  @JoinColumn()
+  orgUnit?: OrgUnitRow | null;
+}

@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+import { IdentifierStore } from './infrastructure/identifier-store';
+
+@Module({ providers: [IdentifierStore], exports: [IdentifierStore] })
+export class IdentifiersModule {}

@@ -1,0 +1,7 @@
+/**
+ * Cards. Promises that a card is held by one open visit at most, and that it is free again when that visit is over.
+ */
+export { IdentifiersModule } from './identifiers.module';
+export { normaliseInternalNr } from './domain/internal-nr';
+export { IdentifierStore } from './infrastructure/identifier-store';
+export { IdentifierRow } from './infrastructure/identifier.row';

@@ -1,0 +1,17 @@
+import { Entity, PrimaryGeneratedColumn } from 'typeorm';
+import { FlagColumn, InstantColumn, IntegerColumn, TextColumn } from '../../database';
+
+@Entity('identifier')
+export class IdentifierRow {
+  @PrimaryGeneratedColumn() seq: number;
+  /** Upper-case hexadecimal without leading zeros. */
+  @TextColumn(20, { unique: true }) internalNr: string;
+  @TextColumn(100) registrationNr: string;
+  @IntegerColumn() technology: number;
+  @IntegerColumn() type: number;
+  @FlagColumn() lost: boolean;
+  @InstantColumn({ nullable: true }) validFrom: Date | null;
+  @InstantColumn({ nullable: true }) validTo: Date | null;
+  /** VisitId of the open visit that has the card; null when it is free. */
+  @TextColumn(36, { nullable: true, unique: true }) heldBy: string | null;
+}

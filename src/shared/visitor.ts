@@ -1,0 +1,33 @@
+/** An identity document: number, issuing country and type together name one person. */
+export interface DocumentData {
+  readonly number: string;
+  /** The issuing country. */
+  readonly state: string;
+  /** 0 passport, 1 identity card, 2 other. */
+  readonly type: number;
+}
+
+/** A visitor as a request describes one (contract 6). */
+export interface VisitorData {
+  /** Null: found by the document, or somebody new. */
+  readonly id: string | null;
+  readonly name: string;
+  readonly surname: string;
+  /** `yyyy-mm-dd` */
+  readonly dateOfBirth: string | null;
+  readonly company: string;
+  readonly email: string;
+  readonly phoneNumber: string;
+  /** BCP 47. */
+  readonly language: string | null;
+  readonly document: DocumentData | null;
+}
+
+/** A training or briefing that a visitor has done. */
+export interface ActivityData {
+  /** Title of its type. */
+  readonly activityType: string;
+  readonly validTo: Date;
+  readonly description: string;
+  readonly attachment: Buffer | null;
+}

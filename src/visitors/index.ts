@@ -1,0 +1,9 @@
+/**
+ * Who comes: visitors with their documents, and the activities (trainings, briefings) that they have done. Promises
+ * that one document names one visitor.
+ */
+export { VisitorsModule } from './visitors.module';
+export { ActivityTypeRow } from './infrastructure/activity-type.row';
+export { VisitorStore } from './infrastructure/visitor-store';
+export { VisitorActivityRow } from './infrastructure/visitor-activity.row';
+export { VisitorRow } from './infrastructure/visitor.row';

@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import type { Caller } from '../../shared/caller';
+import { Clock } from '../../shared/clock';
+import { Random } from '../../shared/random';
+import type { Visit, VisitBeginning } from '../domain/visit';
+import { retryingConcurrentUpdate } from './concurrency';
+import { type VisitDetails, VisitRepository } from './ports';
+import { type VisitAnswer, VisitAnswers } from './visit-answer';
+
+/** The course of every new visit: give it an entry code, store it, read it back. */
+@Injectable()
+export class BeginVisit {
+  constructor(
+    private readonly visits: VisitRepository,
+    private readonly answers: VisitAnswers,
+    private readonly clock: Clock,
+    private readonly random: Random,
+  ) {}
+
+  /**
+   * @param begin makes the visit, given when
+   * @throws AppError what `begin` refuses, as `VisitRepository.add`, VisitUpdateFailed
+   */
+  async execute(
+    caller: Caller,
+    visitId: string,
+    details: VisitDetails,
+    begin: (beginning: Omit<VisitBeginning, 'validFrom' | 'validTo'>, reason: string) => Visit,
+  ): Promise<VisitAnswer> {
+    await retryingConcurrentUpdate(() => {
+      const beginning = {
+        id: visitId,
+        createdBy: caller.userId,
+        structure: details.visitedStructure,
+        entryCode: this.random.sixDigits(),
+        at: this.clock.now(),
+      };
+      return this.visits.add(begin(beginning, details.reason), details, caller);
+    });
+    return this.answers.afterChange(caller, visitId);
+  }
+}

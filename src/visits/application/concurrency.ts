@@ -1,0 +1,16 @@
+import { AppError } from '../../shared/errors/app-error';
+import { ConcurrentUpdate } from './ports';
+
+const TRIES = 3;
+
+/** Does `work` again from the start when somebody else was faster, three times in all. @throws AppError VisitUpdateFailed */
+export async function retryingConcurrentUpdate(work: () => Promise<void>): Promise<void> {
+  for (let tries = 1; tries <= TRIES; tries += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof ConcurrentUpdate)) throw error;
+    }
+  }
+  throw new AppError('VisitUpdateFailed', 'concurrent update');
+}

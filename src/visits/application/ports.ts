@@ -1,0 +1,139 @@
+import type { Caller, OwnedRecord } from '../../shared/caller';
+import type { ActivityData, DocumentData, VisitorData } from '../../shared/visitor';
+import type { AdmissionFacts } from '../domain/admission';
+import type { Move, Visit } from '../domain/visit';
+import type { VisitState } from '../domain/visit-state';
+
+export interface Vehicle {
+  readonly plate: string;
+  /** 0 personal, 1 truck, 2 motorcycle, 3 trailer, 4 other. */
+  readonly type: number;
+  readonly model: string;
+  readonly description: string;
+}
+
+/** What a visit is about; nothing of it changes by a move. */
+export interface VisitDetails {
+  readonly visitor: VisitorData;
+  readonly vehicle: Vehicle | null;
+  readonly trailer: Vehicle | null;
+  /** Title of the visit type. */
+  readonly visitType: string;
+  /** PersonId. */
+  readonly visitedPerson: string | null;
+  /** Path of the unit. */
+  readonly visitedStructure: string | null;
+  /** PersonId. */
+  readonly escort: string | null;
+  /** Internal number of the card. */
+  readonly identifier: string | null;
+  readonly reason: string;
+  readonly photos: readonly Buffer[];
+}
+
+/** Somebody else changed the visit since it was loaded, or took the entry code: worth another try. */
+export class ConcurrentUpdate extends Error {}
+
+/** Visits as they are kept. Every method is one transaction: the visit, its steps, its card and its document, or nothing. */
+export abstract class VisitRepository {
+  abstract find(id: string): Promise<Visit | undefined>;
+  /** The visits of a visitor that wait for an activity or a confirmation: states 3 and 4. */
+  abstract findWaiting(visitorId: string): Promise<Visit[]>;
+  /**
+   * Stores a new visit.
+   * @throws ConcurrentUpdate
+   * @throws AppError VisitTypeNotFound, PersonNotFound, StructureNotFound, DocumentOfAnother, VisitExists,
+   * IdentifierNotFound, IdentifierUnusable, IdentifierAssigned
+   */
+  abstract add(visit: Visit, details: VisitDetails, by: Caller): Promise<void>;
+  /**
+   * Stores the steps that a loaded visit has made; a visit that is over gives its card back.
+   * @throws ConcurrentUpdate
+   * @throws AppError VisitGone, PersonNotFound, DocumentOfAnother
+   */
+  abstract save(visit: Visit, by: Caller): Promise<void>;
+}
+
+/** What moves look at, beside the visit. */
+export abstract class VisitFacts {
+  /** The document on file for the visitor of a visit. */
+  abstract documentOf(visitId: string): Promise<DocumentData | null>;
+  abstract admissionOf(visitId: string): Promise<AdmissionFacts>;
+}
+
+/** The activities of visitors. */
+export abstract class VisitorActivities {
+  /** @throws AppError VisitorNotFound, ActivityTypeNotFound */
+  abstract add(visitorId: string, activity: ActivityData, by: Caller): Promise<ActivityTypeView>;
+}
+
+export interface ActivityTypeView {
+  readonly title: string;
+  readonly shortcut: string;
+  readonly frequency: number;
+  readonly signed: boolean;
+}
+
+export interface PersonView {
+  readonly personId: string;
+  readonly name: string;
+  readonly surname: string;
+}
+
+/** One visit with all that belongs to it, as it is shown. */
+export interface VisitView extends OwnedRecord {
+  readonly id: string;
+  readonly visitor: VisitorData;
+  readonly vehicle: Vehicle | null;
+  readonly trailer: Vehicle | null;
+  readonly visitType: {
+    readonly title: string;
+    readonly shortcut: string;
+    readonly escortRequired: boolean;
+    readonly requiredActivities: readonly string[];
+  };
+  readonly visitedPerson: PersonView | null;
+  readonly visitedUnit: {
+    readonly structure: string;
+    readonly title: string;
+    readonly description: string;
+    readonly parentUnit: string | null;
+    readonly type: string;
+    readonly shortcut: string;
+    readonly changedAt: Date;
+  } | null;
+  readonly escort: PersonView | null;
+  readonly identifier: {
+    readonly internalNr: string;
+    readonly registrationNr: string;
+    readonly technology: number;
+    readonly type: number;
+    readonly status: number;
+    readonly validFrom: Date | null;
+    readonly validTo: Date | null;
+  } | null;
+  readonly reason: string;
+  readonly state: VisitState;
+  readonly entryCode: string | null;
+}
+
+export interface HistoryEntry extends Omit<Move, 'document'> {
+  readonly login: string;
+  readonly address: string;
+  readonly requestId: string;
+}
+
+export interface Page {
+  /** From 1. */
+  readonly number: number;
+  readonly size: number;
+}
+
+/** Visits as they are shown: reads only. */
+export abstract class VisitViews {
+  abstract find(id: string): Promise<VisitView | undefined>;
+  /** The same visitor's visit before this one, whichever state it is in. */
+  abstract findPrevious(id: string): Promise<VisitView | undefined>;
+  /** The steps of a visit, first one first. */
+  abstract history(id: string, page: Page): Promise<{ entries: HistoryEntry[]; total: number }>;
+}

@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { type Caller, mayTouch } from '../../shared/caller';
+import { AppError } from '../../shared/errors/app-error';
+import { type VisitView, VisitViews } from './ports';
+
+/** What every action on a visit answers: the visit as it is now, and the visitor's one before. */
+export interface VisitAnswer {
+  readonly visit: VisitView;
+  /** Null also where the caller may not see it. */
+  readonly lastVisit: VisitView | null;
+}
+
+/** Reads back what a caller gets to see. */
+@Injectable()
+export class VisitAnswers {
+  constructor(private readonly views: VisitViews) {}
+
+  /** After a change that the caller was allowed to make. @throws AppError VisitGone when it was erased meanwhile */
+  async afterChange(caller: Caller, visitId: string): Promise<VisitAnswer> {
+    const visit = await this.views.find(visitId);
+    if (!visit) throw new AppError('VisitGone');
+    return this.withLast(caller, visit);
+  }
+
+  /** @throws AppError VisitNotExists, VisitsViewPermission */
+  async view(caller: Caller, visitId: string): Promise<VisitAnswer> {
+    return this.withLast(caller, await this.viewable(caller, visitId));
+  }
+
+  /** @throws AppError VisitNotExists, VisitsViewPermission */
+  async viewable(caller: Caller, visitId: string): Promise<VisitView> {
+    const visit = await this.views.find(visitId);
+    if (!visit) throw new AppError('VisitNotExists');
+    if (!mayTouch(caller, 'View', visit)) throw new AppError('VisitsViewPermission');
+    return visit;
+  }
+
+  private async withLast(caller: Caller, visit: VisitView): Promise<VisitAnswer> {
+    const previous = await this.views.findPrevious(visit.id);
+    return { visit, lastVisit: previous && mayTouch(caller, 'View', previous) ? previous : null };
+  }
+}

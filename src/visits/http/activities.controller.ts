@@ -1,0 +1,36 @@
+import { Controller } from '@nestjs/common';
+import { Action, WhoAsks } from '../../http/action.decorator';
+import { Input } from '../../http/input.decorator';
+import type { Caller } from '../../shared/caller';
+import { RecordActivity } from '../application/record-activity';
+import { activityOf } from './visit-details';
+import { presentActivity } from './visit-presenter';
+import { ActivityCreateReq } from './visit-requests.dto';
+import { VisitorActivity } from './visit.dto';
+
+/** Activities of visitors; here and not with the visitors, because one that is recorded moves visits. */
+@Controller()
+export class ActivitiesController {
+  constructor(private readonly recordActivity: RecordActivity) {}
+
+  @Action('POST visitor/createActivity', {
+    summary: 'Record an activity of a visitor',
+    description:
+      'A training or briefing that was done. Repeats the admission check of visits that wait in state 3 or 4.',
+    tag: 'Visitors',
+    request: ActivityCreateReq,
+    response: VisitorActivity,
+    requires: [
+      { agenda: 'Visitors', right: 'Edit', refusal: 'VisitorsEditPrivilege' },
+      { agenda: 'Visitors', right: 'Activities', refusal: 'ActivitiesEditPrivilege' },
+    ],
+    errors: ['VisitorNotFound', 'ActivityTypeNotFound', 'VisitUpdateFailed'],
+  })
+  async create(
+    @WhoAsks() caller: Caller,
+    @Input() { VisitorId, Activity }: ActivityCreateReq,
+  ): Promise<VisitorActivity> {
+    const activity = activityOf(Activity);
+    return presentActivity(await this.recordActivity.execute(caller, VisitorId, activity), activity);
+  }
+}

@@ -1,0 +1,150 @@
+import { Controller } from '@nestjs/common';
+import { Action, type Requirement, WhoAsks } from '../../http/action.decorator';
+import { Input } from '../../http/input.decorator';
+import type { Caller } from '../../shared/caller';
+import type { ErrorCode } from '../../shared/errors/error-catalogue';
+import { ApproveVisit } from '../application/approve-visit';
+import { CheckVisit } from '../application/check-visit';
+import { EndVisit } from '../application/end-visit';
+import { PassVisit } from '../application/pass-visit';
+import { RejectVisit } from '../application/reject-visit';
+import { VerifyVisit } from '../application/verify-visit';
+import { proofOf } from './visit-details';
+import { presentAnswer } from './visit-presenter';
+import {
+  VisitApproveReq,
+  VisitCommandReq,
+  VisitEndReq,
+  VisitRejectReq,
+  VisitVerifyReq,
+} from './visit-requests.dto';
+import { VisitGetResp } from './visit.dto';
+
+const view: Requirement = { agenda: 'Visits', right: 'View', refusal: 'VisitsViewPrivilege' };
+const edit: Requirement = { agenda: 'Visits', right: 'Edit', refusal: 'VisitsEditPrivilege' };
+const everyCommand: readonly ErrorCode[] = ['VisitNotExists', 'VisitGone', 'VisitUpdateFailed'];
+const editing: readonly ErrorCode[] = [...everyCommand, 'VisitsEditPermission', 'VisitCannotMove'];
+
+/** The commands on a visit (contract 5 and 8). */
+@Controller()
+export class VisitCommandsController {
+  constructor(
+    private readonly verifyVisit: VerifyVisit,
+    private readonly checkVisit: CheckVisit,
+    private readonly approveVisit: ApproveVisit,
+    private readonly passVisit: PassVisit,
+    private readonly endVisit: EndVisit,
+    private readonly rejectVisit: RejectVisit,
+  ) {}
+
+  @Action('POST visit/verify', {
+    summary: 'Verify the identity of the visitor',
+    description:
+      'By document, PIN or entry code, or fingerprint. May happen before the day. State becomes 2.',
+    tag: 'Visits',
+    request: VisitVerifyReq,
+    response: VisitGetResp,
+    requires: [edit],
+    errors: [...editing, 'IdentityNotVerified', 'DocumentOfAnother'],
+  })
+  async verify(@WhoAsks() caller: Caller, @Input() request: VisitVerifyReq): Promise<VisitGetResp> {
+    const { VisitId: visitId, Reason: reason = null } = request;
+    return presentAnswer(
+      await this.verifyVisit.execute(caller, { visitId, reason, proof: proofOf(request) }),
+    );
+  }
+
+  @Action('POST visit/check', {
+    summary: 'Check whether the visitor may be admitted',
+    description:
+      'A required activity missing or past its end: state 3. Else an escort required and not confirmed: state 4. Else state 5.',
+    tag: 'Visits',
+    request: VisitCommandReq,
+    response: VisitGetResp,
+    requires: [edit],
+    errors: editing,
+  })
+  async check(
+    @WhoAsks() caller: Caller,
+    @Input() { VisitId, Reason }: VisitCommandReq,
+  ): Promise<VisitGetResp> {
+    return presentAnswer(await this.checkVisit.execute(caller, { visitId: VisitId, reason: Reason ?? null }));
+  }
+
+  @Action('POST visit/approve', {
+    summary: 'Confirm the visit as its host or escort',
+    description:
+      'Ahead of time, it is kept for the check. At the door, in state 3 or 4, the check is repeated.',
+    tag: 'Visits',
+    request: VisitApproveReq,
+    response: VisitGetResp,
+    requires: [edit],
+    errors: [...editing, 'PersonNotFound'],
+  })
+  async approve(@WhoAsks() caller: Caller, @Input() request: VisitApproveReq): Promise<VisitGetResp> {
+    const { VisitId: visitId, Reason: reason, ApprovedByPerson } = request;
+    return presentAnswer(
+      await this.approveVisit.execute(caller, { visitId, reason, personId: ApprovedByPerson.PersonId }),
+    );
+  }
+
+  @Action('POST visit/enter', {
+    summary: 'Let the visitor into the area',
+    description: 'First or next pass inwards. From state 5 to 6.',
+    tag: 'Visits',
+    request: VisitCommandReq,
+    response: VisitGetResp,
+    requires: [edit],
+    errors: editing,
+  })
+  async enter(
+    @WhoAsks() caller: Caller,
+    @Input() { VisitId, Reason }: VisitCommandReq,
+  ): Promise<VisitGetResp> {
+    return presentAnswer(await this.passVisit.enter(caller, { visitId: VisitId, reason: Reason ?? null }));
+  }
+
+  @Action('POST visit/stepOut', {
+    summary: 'Let the visitor out of the area, to come back',
+    description: 'The visit stays open. From state 6 to 5.',
+    tag: 'Visits',
+    request: VisitCommandReq,
+    response: VisitGetResp,
+    requires: [edit],
+    errors: editing,
+  })
+  async stepOut(
+    @WhoAsks() caller: Caller,
+    @Input() { VisitId, Reason }: VisitCommandReq,
+  ): Promise<VisitGetResp> {
+    return presentAnswer(await this.passVisit.stepOut(caller, { visitId: VisitId, reason: Reason ?? null }));
+  }
+
+  @Action('POST visit/end', {
+    summary: 'End an existing visit',
+    description:
+      'The visitor has left for good. From state 5 or 6 to 7: the card is free again and the entry code works no more. Of several callers that end one visit at once, one succeeds and every other gets 1545.',
+    tag: 'Visits',
+    request: VisitEndReq,
+    response: VisitGetResp,
+    requires: [view],
+    errors: [...everyCommand, 'VisitsViewPermission', 'VisitCannotBeEnded'],
+  })
+  async end(@WhoAsks() caller: Caller, @Input() { VisitId, Reason }: VisitEndReq): Promise<VisitGetResp> {
+    return presentAnswer(await this.endVisit.execute(caller, { visitId: VisitId, reason: Reason }));
+  }
+
+  @Action('POST visit/reject', {
+    summary: 'Reject a visit',
+    description: 'Denied, cancelled, not shown up or expired. From state 0 to 5 to 8, which is final.',
+    tag: 'Visits',
+    request: VisitRejectReq,
+    response: VisitGetResp,
+    requires: [edit],
+    errors: editing,
+  })
+  async reject(@WhoAsks() caller: Caller, @Input() request: VisitRejectReq): Promise<VisitGetResp> {
+    const { VisitId: visitId, Reason: reason, ReasonCode: reasonCode } = request;
+    return presentAnswer(await this.rejectVisit.execute(caller, { visitId, reason, reasonCode }));
+  }
+}

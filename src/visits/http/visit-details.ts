@@ -1,0 +1,74 @@
+import { AppError } from '../../shared/errors/app-error';
+import type { ActivityData, DocumentData, VisitorData } from '../../shared/visitor';
+import type { Vehicle, VisitDetails } from '../application/ports';
+import type { Proof } from '../application/verify-visit';
+import type { VisitCreateReq, VisitScheduleReq, VisitVerifyReq } from './visit-requests.dto';
+import type { IdentityDocument, Visitor, VisitorActivity, VisitorVehicle } from './visit.dto';
+
+/** What a use case is told of a new visit. */
+export function detailsOf(request: VisitCreateReq | VisitScheduleReq): VisitDetails {
+  const { Identifier = null, Photos = null } = request as Partial<VisitCreateReq>;
+  return {
+    visitor: visitorOf(request.Visitor),
+    vehicle: vehicleOf(request.Vehicle),
+    trailer: vehicleOf(request.Trailer),
+    visitType: request.VisitType.Title,
+    visitedPerson: request.VisitedPerson?.PersonId ?? null,
+    visitedStructure: request.VisitedOrgStructure?.Structure ?? null,
+    escort: request.EscortedByPerson?.PersonId ?? null,
+    identifier: Identifier?.InternalNrLong ?? null,
+    reason: request.Reason,
+    photos: Photos ?? [],
+  };
+}
+
+/** @throws AppError BadParameters when the member that the method needs is missing */
+export function proofOf({ Method, Document, EntryCode }: VisitVerifyReq): Proof {
+  if (Method === 0) return { by: 'document', document: documentOf(needed('Document', Document)) };
+  if (Method === 1) return { by: 'entry code', code: needed('EntryCode', EntryCode) };
+  return { by: 'fingerprint' };
+}
+
+export function activityOf(activity: VisitorActivity): ActivityData {
+  return {
+    activityType: activity.ActivityType.Title,
+    validTo: activity.ValidTo,
+    description: activity.Description ?? '',
+    attachment: activity.Attachment ?? null,
+  };
+}
+
+function needed<T>(field: string, value: T | null | undefined): T {
+  if (value === null || value === undefined) {
+    throw AppError.badParameters([{ field, problem: 'is required for this method' }]);
+  }
+  return value;
+}
+
+function visitorOf(visitor: Visitor): VisitorData {
+  return {
+    id: visitor.VisitorId ?? null,
+    name: visitor.Name,
+    surname: visitor.Surname,
+    dateOfBirth: visitor.DateOfBirth ?? null,
+    company: visitor.Company ?? '',
+    email: visitor.Email ?? '',
+    phoneNumber: visitor.PhoneNumber ?? '',
+    language: visitor.Language ?? null,
+    document: visitor.Document ? documentOf(visitor.Document) : null,
+  };
+}
+
+function documentOf({ DocNumber, State, DocType }: IdentityDocument): DocumentData {
+  return { number: DocNumber, state: State, type: DocType };
+}
+
+function vehicleOf(vehicle: VisitorVehicle | null | undefined): Vehicle | null {
+  if (!vehicle) return null;
+  return {
+    plate: vehicle.VehicleLP ?? '',
+    type: vehicle.Type ?? 4,
+    model: vehicle.Model ?? '',
+    description: vehicle.Desc ?? '',
+  };
+}

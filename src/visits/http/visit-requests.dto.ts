@@ -1,0 +1,120 @@
+import { Guid, Instant, Integer, List, Nested, Text } from '../../http/fields';
+import { conversions } from '../../http/scalars';
+import type { RejectReason } from '../domain/visit';
+import {
+  IdentityDocument,
+  OrgStructure,
+  SimplePerson,
+  Visitor,
+  VisitorActivity,
+  VisitorIdentifier,
+  VisitorVehicle,
+  VisitType,
+} from './visit.dto';
+
+const VISIT_ID = { description: 'The visit identifier', example: '5d0ad9a6-59f5-4f6f-8f0a-0a6d6b2f4b11' };
+const ownId = { ...VISIT_ID, description: "The visit identifier, the caller's own" };
+
+export class VisitQuery {
+  @Guid(VISIT_ID) VisitId: string;
+}
+
+export class HistoryQuery extends VisitQuery {
+  @Integer({ description: 'Page, from 1', required: false, min: 1, max: 1_000_000_000, example: 1 })
+  PageNumber?: number;
+  @Integer({
+    description: 'Rows a page; 100 when left out',
+    required: false,
+    min: 1,
+    max: 1000,
+    example: 100,
+  })
+  PageSize?: number;
+}
+
+class NewVisit {
+  @Nested(() => Visitor, { description: 'The visitor' }) Visitor: Visitor;
+  @Nested(() => VisitorVehicle, { description: "The visitor's vehicle", required: false })
+  Vehicle?: VisitorVehicle;
+  @Nested(() => VisitorVehicle, { description: "The visitor's trailer", required: false })
+  Trailer?: VisitorVehicle;
+  @Nested(() => VisitType, { description: 'The visit type; its title is enough' }) VisitType: VisitType;
+  @Nested(() => SimplePerson, { description: 'Whom the visitor visits; the id is enough', required: false })
+  VisitedPerson?: SimplePerson;
+  @Nested(() => OrgStructure, { description: 'Which unit; the path is enough', required: false })
+  VisitedOrgStructure?: OrgStructure;
+  @Text({ description: 'Reason of the visit', max: 4000, example: 'Delivery of spare parts' }) Reason: string;
+}
+
+export class VisitCreateReq extends NewVisit {
+  @Guid({ ...ownId, first: true }) VisitId: string;
+  @Nested(() => SimplePerson, { description: 'Who escorts the visitor; the id is enough', required: false })
+  EscortedByPerson?: SimplePerson;
+  @Nested(() => VisitorIdentifier, {
+    description: 'The card; its internal number is enough',
+    required: false,
+  })
+  Identifier?: VisitorIdentifier;
+  @List(conversions.bytes(), {
+    description: 'Photos of the visitor, base64',
+    item: 'Photo',
+    required: false,
+    max: 10,
+    example: ['/9j/4AAQ'],
+  })
+  Photos?: Buffer[];
+}
+
+export class VisitScheduleReq extends NewVisit {
+  @Guid({ ...ownId, first: true }) VisitId: string;
+  @Instant({
+    description: "Day of the visit, in the site's zone; it is valid throughout",
+    first: true,
+    example: '2026-12-01T09:00:00.000Z',
+  })
+  VisitDate: Date;
+  @Nested(() => SimplePerson, { description: 'Who escorts the visitor; the id is enough', required: false })
+  EscortedByPerson?: SimplePerson;
+}
+
+export class VisitCommandReq {
+  @Guid(VISIT_ID) VisitId: string;
+  @Text({ description: 'Kept in the history', required: false, max: 4000, example: 'at the gate' })
+  Reason?: string;
+}
+
+export class VisitVerifyReq extends VisitCommandReq {
+  @Integer({ description: '0 document, 1 PIN or entry code, 2 fingerprint', min: 0, max: 2, example: 0 })
+  Method: number;
+  @Nested(() => IdentityDocument, {
+    description: 'For method 0: must equal the one on file; kept when there is none',
+    required: false,
+  })
+  Document?: IdentityDocument;
+  @Text({ description: 'For method 1', required: false, max: 100, example: '042317' }) EntryCode?: string;
+}
+
+export class VisitApproveReq {
+  @Guid(VISIT_ID) VisitId: string;
+  @Nested(() => SimplePerson, { description: 'Who confirms; the id is enough' })
+  ApprovedByPerson: SimplePerson;
+  @Text({ description: 'Kept in the history', max: 4000, example: 'expected' }) Reason: string;
+}
+
+export class VisitRejectReq {
+  @Guid(VISIT_ID) VisitId: string;
+  @Integer({ description: '0 denied, 1 cancelled, 2 no-show, 3 expired', min: 0, max: 3, example: 1 })
+  ReasonCode: RejectReason;
+  @Text({ description: 'The reason for rejecting the visit', max: 4000, example: 'called off' })
+  Reason: string;
+}
+
+export class VisitEndReq {
+  @Guid(VISIT_ID) VisitId: string;
+  @Text({ description: 'The reason for ending the visit', max: 4000, example: 'left' }) Reason: string;
+}
+
+export class ActivityCreateReq {
+  @Guid({ description: 'The visitor', example: '7c1e1b0a-5d7e-4f0e-9b1a-2f6f7e0c4d11' }) VisitorId: string;
+  @Nested(() => VisitorActivity, { description: 'What the visitor has done' }) Activity: VisitorActivity;
+}

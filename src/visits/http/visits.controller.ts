@@ -1,0 +1,111 @@
+import { Controller } from '@nestjs/common';
+import { Action, type Requirement, WhoAsks } from '../../http/action.decorator';
+import { Input } from '../../http/input.decorator';
+import type { Caller } from '../../shared/caller';
+import type { ErrorCode } from '../../shared/errors/error-catalogue';
+import { CreateVisit } from '../application/create-visit';
+import { GetVisit } from '../application/get-visit';
+import { ScheduleVisit } from '../application/schedule-visit';
+import { detailsOf } from './visit-details';
+import { presentAnswer, presentEntryCode, presentHistory } from './visit-presenter';
+import { HistoryQuery, VisitCreateReq, VisitQuery, VisitScheduleReq } from './visit-requests.dto';
+import { EntryCodeResp, HistoryResp, VisitGetResp } from './visit.dto';
+
+const add: Requirement = { agenda: 'Visits', right: 'New', refusal: 'VisitsNewPrivilege' };
+const view: Requirement = { agenda: 'Visits', right: 'View', refusal: 'VisitsViewPrivilege' };
+const viewIdentifiers: Requirement = {
+  agenda: 'Identifiers',
+  right: 'View',
+  refusal: 'IdentifiersViewPrivilege',
+};
+
+const beginning: readonly ErrorCode[] = [
+  'VisitTypeNotFound',
+  'PersonNotFound',
+  'StructureNotFound',
+  'DocumentOfAnother',
+  'VisitExists',
+  'VisitGone',
+  'VisitUpdateFailed',
+];
+const reading: readonly ErrorCode[] = ['VisitNotExists', 'VisitsViewPermission'];
+
+/** Beginning visits, and reading them (contract 7). */
+@Controller()
+export class VisitsController {
+  constructor(
+    private readonly createVisit: CreateVisit,
+    private readonly scheduleVisit: ScheduleVisit,
+    private readonly getVisit: GetVisit,
+  ) {}
+
+  @Action('POST visit/create', {
+    summary: 'Register a walk-in',
+    description:
+      "Makes a visit in state 0, under the caller's own id, valid until the end of the site's day.",
+    tag: 'Visits',
+    request: VisitCreateReq,
+    response: VisitGetResp,
+    requires: [add],
+    errors: [...beginning, 'IdentifierNotFound', 'IdentifierUnusable', 'IdentifierAssigned'],
+    largeBody: true,
+  })
+  async create(@WhoAsks() caller: Caller, @Input() request: VisitCreateReq): Promise<VisitGetResp> {
+    return presentAnswer(await this.createVisit.execute(caller, request.VisitId, detailsOf(request)));
+  }
+
+  @Action('POST visit/schedule', {
+    summary: 'Announce a visit for a date',
+    description: "Makes a visit in state 1, valid throughout the site's day that holds VisitDate.",
+    tag: 'Visits',
+    request: VisitScheduleReq,
+    response: VisitGetResp,
+    requires: [add],
+    errors: beginning,
+  })
+  async schedule(@WhoAsks() caller: Caller, @Input() request: VisitScheduleReq): Promise<VisitGetResp> {
+    const { VisitId, VisitDate } = request;
+    return presentAnswer(await this.scheduleVisit.execute(caller, VisitId, VisitDate, detailsOf(request)));
+  }
+
+  @Action('GET visit/get', {
+    summary: 'Read a visit',
+    description: "The visit as it is now, and the same visitor's visit before it.",
+    tag: 'Visits',
+    request: VisitQuery,
+    response: VisitGetResp,
+    requires: [view],
+    errors: reading,
+  })
+  async get(@WhoAsks() caller: Caller, @Input() { VisitId }: VisitQuery): Promise<VisitGetResp> {
+    return presentAnswer(await this.getVisit.execute(caller, VisitId));
+  }
+
+  @Action('GET visit/getHistory', {
+    summary: 'Read what happened to a visit',
+    description:
+      'Every step: who took it, when, from which address, by which command, from which state to which, why.',
+    tag: 'Visits',
+    request: HistoryQuery,
+    response: HistoryResp,
+    requires: [view],
+    errors: reading,
+  })
+  async history(@WhoAsks() caller: Caller, @Input() query: HistoryQuery): Promise<HistoryResp> {
+    const page = { number: query.PageNumber ?? 1, size: query.PageSize ?? 100 };
+    return presentHistory(page, await this.getVisit.history(caller, query.VisitId, page));
+  }
+
+  @Action('GET visit/getIdentifierEntryCode', {
+    summary: 'Read the entry code of a visit',
+    description: 'Six digits that verify the visitor while the visit is valid; null once it is over.',
+    tag: 'Visits',
+    request: VisitQuery,
+    response: EntryCodeResp,
+    requires: [viewIdentifiers],
+    errors: reading,
+  })
+  async entryCode(@WhoAsks() caller: Caller, @Input() { VisitId }: VisitQuery): Promise<EntryCodeResp> {
+    return presentEntryCode(await this.getVisit.entryCode(caller, VisitId));
+  }
+}

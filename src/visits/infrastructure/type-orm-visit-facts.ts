@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../database';
+import type { DocumentData } from '../../shared/visitor';
+import { VisitorActivityRow } from '../../visitors';
+import { VisitFacts } from '../application/ports';
+import type { AdmissionFacts } from '../domain/admission';
+import { VisitRow } from './visit.row';
+
+@Injectable()
+export class TypeOrmVisitFacts extends VisitFacts {
+  constructor(private readonly database: Database) {
+    super();
+  }
+
+  async documentOf(visitId: string): Promise<DocumentData | null> {
+    const rows = await this.database.read(manager =>
+      manager.find(VisitRow, { where: { id: visitId }, relations: { visitor: true } }),
+    );
+    const { docNumber: number = null, docState: state = null, docType: type = null } = rows[0]?.visitor ?? {};
+    return number === null || state === null || type === null ? null : { number, state, type };
+  }
+
+  async admissionOf(visitId: string): Promise<AdmissionFacts> {
+    return this.database.read(async manager => {
+      const rows = await manager.find(VisitRow, {
+        where: { id: visitId },
+        relations: { visitType: { requiredActivities: true } },
+      });
+      const { visitorSeq, visitType } = rows[0] ?? {};
+      const activities = [];
+      for (const { seq, title } of visitType?.requiredActivities ?? []) {
+        const done = await manager.find(VisitorActivityRow, {
+          select: { seq: true, validTo: true },
+          where: { visitorSeq, activityTypeSeq: seq },
+          order: { validTo: 'DESC' },
+          take: 1,
+        });
+        activities.push({ title, validTo: done[0]?.validTo ?? null });
+      }
+      return { escortRequired: visitType?.escortRequired ?? true, activities };
+    });
+  }
+}

@@ -1,0 +1,125 @@
+import { Injectable } from '@nestjs/common';
+import { type EntityManager, type FindOptionsWhere, LessThan } from 'typeorm';
+import { Database } from '../../database';
+import type { OrgUnitRow, PersonRow } from '../../directory';
+import type { IdentifierRow } from '../../identifiers';
+import type { VisitorData } from '../../shared/visitor';
+import type { VisitorRow } from '../../visitors';
+import {
+  type HistoryEntry,
+  type Page,
+  type PersonView,
+  type Vehicle,
+  type VisitView,
+  VisitViews,
+} from '../application/ports';
+import { VisitHistoryRow } from './visit-history.row';
+import { type VehicleColumns, VisitRow } from './visit.row';
+
+@Injectable()
+export class TypeOrmVisitViews extends VisitViews {
+  constructor(private readonly database: Database) {
+    super();
+  }
+
+  find(id: string): Promise<VisitView | undefined> {
+    return this.database.read(manager => findOne(manager, { id }));
+  }
+
+  findPrevious(id: string): Promise<VisitView | undefined> {
+    return this.database.read(async manager => {
+      const [visit] = await manager.find(VisitRow, {
+        select: { seq: true, visitorSeq: true },
+        where: { id },
+      });
+      if (!visit) return undefined;
+      const { visitorSeq, seq } = visit;
+      const previous = await manager.maximum(VisitRow, 'seq', { visitorSeq, seq: LessThan(seq) });
+      return previous === null ? undefined : findOne(manager, { seq: previous });
+    });
+  }
+
+  history(id: string, page: Page): Promise<{ entries: HistoryEntry[]; total: number }> {
+    return this.database.read(async manager => {
+      const [rows, total] = await manager.findAndCount(VisitHistoryRow, {
+        where: { visit: { id } },
+        order: { seq: 'ASC' },
+        skip: (page.number - 1) * page.size,
+        take: page.size,
+      });
+      return {
+        entries: rows.map(({ fromState, toState, ...row }) => ({ ...row, from: fromState, to: toState })),
+        total,
+      };
+    });
+  }
+}
+
+/** `find` and not `findOne`, which would ask twice: once for the key, once for the rest. */
+async function findOne(
+  manager: EntityManager,
+  where: FindOptionsWhere<VisitRow>,
+): Promise<VisitView | undefined> {
+  const [row] = await manager.find(VisitRow, {
+    where,
+    relations: {
+      visitor: true,
+      visitType: { requiredActivities: true },
+      visitedPerson: true,
+      visitedUnit: true,
+      escort: true,
+      identifier: true,
+    },
+  });
+  return row && toView(row);
+}
+
+function toView(row: VisitRow): VisitView {
+  const { visitor, visitType } = row;
+  if (!visitor || !visitType?.requiredActivities)
+    throw new Error('a visit was read without what belongs to it');
+  return {
+    id: row.id,
+    createdBy: row.createdBy,
+    structure: row.visitedUnit?.structure ?? null,
+    visitor: visitorData(visitor),
+    vehicle: vehicle(row.vehicle),
+    trailer: vehicle(row.trailer),
+    visitType: {
+      ...visitType,
+      requiredActivities: visitType.requiredActivities.map(({ title }) => title).sort(),
+    },
+    visitedPerson: person(row.visitedPerson),
+    visitedUnit: unit(row.visitedUnit),
+    escort: person(row.escort),
+    identifier: identifier(row.identifier),
+    reason: row.reason,
+    state: row.state,
+    entryCode: row.entryCode,
+  };
+}
+
+function visitorData({ docNumber, docState, docType, ...visitor }: VisitorRow): VisitorData {
+  const document =
+    docNumber === null ? null : { number: docNumber, state: docState ?? '', type: docType ?? 0 };
+  return { ...visitor, document };
+}
+
+function vehicle({ plate, type, model, description }: VehicleColumns): Vehicle | null {
+  return type === null
+    ? null
+    : { plate: plate ?? '', type, model: model ?? '', description: description ?? '' };
+}
+
+function person(row: PersonRow | null | undefined): PersonView | null {
+  return row ?? null;
+}
+
+function unit(row: OrgUnitRow | null | undefined): VisitView['visitedUnit'] {
+  return row ?? null;
+}
+
+function identifier(row: IdentifierRow | null | undefined): VisitView['identifier'] {
+  if (!row) return null;
+  return { ...row, status: row.lost ? 2 : row.heldBy === null ? 0 : 1 };
+}

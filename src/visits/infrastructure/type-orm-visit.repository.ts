@@ -1,0 +1,171 @@
+import { Injectable } from '@nestjs/common';
+import { type EntityManager, type FindOptionsWhere, In } from 'typeorm';
+import { Database } from '../../database';
+import { DirectoryStore } from '../../directory';
+import { IdentifierStore } from '../../identifiers';
+import type { Caller } from '../../shared/caller';
+import { Clock } from '../../shared/clock';
+import { AppError } from '../../shared/errors/app-error';
+import { VisitorStore } from '../../visitors';
+import { ConcurrentUpdate, type Vehicle, type VisitDetails, VisitRepository } from '../application/ports';
+import { Visit } from '../domain/visit';
+import { finalStates, VisitState } from '../domain/visit-state';
+import { VisitHistoryRow } from './visit-history.row';
+import { VisitPhotoRow } from './visit-photo.row';
+import { VisitTypeRow } from './visit-type.row';
+import { type VehicleColumns, VisitRow } from './visit.row';
+
+@Injectable()
+export class TypeOrmVisitRepository extends VisitRepository {
+  constructor(
+    private readonly database: Database,
+    private readonly directory: DirectoryStore,
+    private readonly visitors: VisitorStore,
+    private readonly identifiers: IdentifierStore,
+    private readonly clock: Clock,
+  ) {
+    super();
+  }
+
+  async find(id: string): Promise<Visit | undefined> {
+    return (await this.load({ id }))[0];
+  }
+
+  findWaiting(visitorId: string): Promise<Visit[]> {
+    return this.load({
+      visitor: { id: visitorId },
+      state: In([VisitState.ActivityInvalid, VisitState.EscortUnconfirmed]),
+    });
+  }
+
+  add(visit: Visit, details: VisitDetails, by: Caller): Promise<void> {
+    return this.database.write(async manager => {
+      const { structure, approvedBy, ...columns } = visit.snapshot();
+      const at = this.clock.now();
+      const references = await this.referencesOf(manager, details);
+      const card =
+        details.identifier === null ? null : await this.identifiers.get(manager, details.identifier);
+      await refuseTaken(manager, columns.id, columns.entryCode);
+      const visitor = await this.visitors.resolve(manager, details.visitor, at);
+      if (card) await this.identifiers.assign(manager, card, columns.id, at);
+      await manager.insert(VisitRow, {
+        ...columns,
+        ...references,
+        visitorSeq: visitor.seq,
+        identifierSeq: card?.seq ?? null,
+        isPlanned: columns.state === VisitState.Planned,
+        reason: details.reason,
+        vehicle: vehicleColumns(details.vehicle),
+        trailer: vehicleColumns(details.trailer),
+      });
+      const visitSeq = await seqOf(manager, columns.id);
+      for (const content of details.photos) await manager.insert(VisitPhotoRow, { visitSeq, content });
+      await writeHistory(manager, visitSeq, visit, by);
+    });
+  }
+
+  save(visit: Visit, by: Caller): Promise<void> {
+    return this.database.write(async manager => {
+      const { id, version, state, approvedBy, entryCode, validTo } = visit.snapshot();
+      const approvedBySeq =
+        approvedBy === null ? null : (await this.directory.getPerson(manager, approvedBy)).seq;
+      const changes = { version: version + 1, state, approvedBySeq, entryCode, validTo };
+      const { affected } = await manager.update(VisitRow, { id, version }, changes);
+      const visitSeq = await seqOf(manager, id);
+      if (affected !== 1) throw new ConcurrentUpdate();
+      await this.keepDocuments(manager, visit, visitSeq);
+      if (finalStates.includes(state)) await this.identifiers.release(manager, id);
+      await writeHistory(manager, visitSeq, visit, by);
+    });
+  }
+
+  private async load(where: FindOptionsWhere<VisitRow>): Promise<Visit[]> {
+    const rows = await this.database.read(manager =>
+      manager.find(VisitRow, {
+        where,
+        relations: { visitedUnit: true, approvedBy: true },
+        order: { seq: 'ASC' },
+      }),
+    );
+    return rows.map(row =>
+      Visit.restore({
+        id: row.id,
+        version: row.version,
+        state: row.state,
+        createdBy: row.createdBy,
+        structure: row.visitedUnit?.structure ?? null,
+        approvedBy: row.approvedBy?.personId ?? null,
+        entryCode: row.entryCode,
+        validFrom: row.validFrom,
+        validTo: row.validTo,
+      }),
+    );
+  }
+
+  private async referencesOf(manager: EntityManager, details: VisitDetails) {
+    const { visitType: title, visitedPerson, escort, visitedStructure } = details;
+    const type = await manager.findOneBy(VisitTypeRow, { title });
+    if (!type) throw new AppError('VisitTypeNotFound', title);
+    const person = async (personId: string | null) =>
+      personId === null ? null : (await this.directory.getPerson(manager, personId)).seq;
+    return {
+      visitTypeSeq: type.seq,
+      visitedPersonSeq: await person(visitedPerson),
+      escortSeq: await person(escort),
+      visitedUnitSeq:
+        visitedStructure === null ? null : (await this.directory.getUnit(manager, visitedStructure)).seq,
+    };
+  }
+
+  private async keepDocuments(manager: EntityManager, visit: Visit, visitSeq: number): Promise<void> {
+    for (const { document } of visit.moves) {
+      if (!document) continue;
+      const rows = await manager.find(VisitRow, { where: { seq: visitSeq }, relations: { visitor: true } });
+      const visitor = rows[0]?.visitor;
+      // Another visit of the visitor was verified by a document meanwhile: look again.
+      if (visitor?.docNumber !== null) throw new ConcurrentUpdate();
+      await this.visitors.keepDocument(manager, visitor.id, document);
+    }
+  }
+}
+
+/** @throws AppError VisitExists @throws ConcurrentUpdate when an open visit has the entry code already */
+async function refuseTaken(manager: EntityManager, id: string, entryCode: string | null): Promise<void> {
+  if (await manager.existsBy(VisitRow, { id })) throw new AppError('VisitExists', id);
+  if (entryCode !== null && (await manager.existsBy(VisitRow, { entryCode }))) throw new ConcurrentUpdate();
+}
+
+/** @throws AppError VisitGone */
+async function seqOf(manager: EntityManager, id: string): Promise<number> {
+  const rows = await manager.find(VisitRow, { select: { seq: true }, where: { id } });
+  if (!rows[0]) throw new AppError('VisitGone');
+  return rows[0].seq;
+}
+
+async function writeHistory(
+  manager: EntityManager,
+  visitSeq: number,
+  visit: Visit,
+  by: Caller,
+): Promise<void> {
+  const { login, address, requestId } = by;
+  await manager.insert(
+    VisitHistoryRow,
+    visit.moves.map(({ command, from, to, at, reason, reasonCode }) => ({
+      visitSeq,
+      at,
+      command,
+      fromState: from,
+      toState: to,
+      reason,
+      reasonCode,
+      login,
+      address,
+      requestId,
+    })),
+  );
+}
+
+function vehicleColumns(vehicle: Vehicle | null): VehicleColumns {
+  return vehicle ?? { plate: null, type: null, model: null, description: null };
+}

@@ -1,0 +1,24 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../database';
+import type { Caller } from '../../shared/caller';
+import { Clock } from '../../shared/clock';
+import type { ActivityData } from '../../shared/visitor';
+import { VisitorStore } from '../../visitors';
+import { type ActivityTypeView, VisitorActivities } from '../application/ports';
+
+@Injectable()
+export class TypeOrmVisitorActivities extends VisitorActivities {
+  constructor(
+    private readonly database: Database,
+    private readonly visitors: VisitorStore,
+    private readonly clock: Clock,
+  ) {
+    super();
+  }
+
+  add(visitorId: string, activity: ActivityData, by: Caller): Promise<ActivityTypeView> {
+    return this.database.write(manager =>
+      this.visitors.addActivity(manager, visitorId, activity, by, this.clock.now()),
+    );
+  }
+}

@@ -1,0 +1,68 @@
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryGeneratedColumn } from 'typeorm';
+import { FlagColumn, InstantColumn, IntegerColumn, TextColumn } from '../../database';
+import { OrgUnitRow, PersonRow } from '../../directory';
+import { IdentifierRow } from '../../identifiers';
+import { VisitorRow } from '../../visitors';
+import type { VisitState } from '../domain/visit-state';
+import { VisitTypeRow } from './visit-type.row';
+
+/** A vehicle or trailer; all null when there is none. */
+export class VehicleColumns {
+  @TextColumn(100, { nullable: true }) plate: string | null;
+  @IntegerColumn({ nullable: true }) type: number | null;
+  @TextColumn(100, { nullable: true }) model: string | null;
+  @TextColumn(4000, { nullable: true }) description: string | null;
+}
+
+@Entity('visit')
+@Check('"state" BETWEEN 0 AND 8')
+@Index(['visitorSeq', 'state'])
+export class VisitRow {
+  @PrimaryGeneratedColumn() seq: number;
+  @TextColumn(36, { unique: true }) id: string;
+  @IntegerColumn() version: number;
+  @IntegerColumn() state: VisitState;
+  @FlagColumn() isPlanned: boolean;
+  @TextColumn(4000) reason: string;
+  @InstantColumn() validFrom: Date;
+  @InstantColumn() validTo: Date;
+  @TextColumn(6, { nullable: true, unique: true }) entryCode: string | null;
+  @TextColumn(36) createdBy: string;
+  @Column(() => VehicleColumns, { prefix: 'vehicle' }) vehicle: VehicleColumns;
+  @Column(() => VehicleColumns, { prefix: 'trailer' }) trailer: VehicleColumns;
+
+  @IntegerColumn() visitorSeq: number;
+  @ManyToOne(() => VisitorRow)
+  @JoinColumn()
+  visitor?: VisitorRow;
+
+  @IntegerColumn() visitTypeSeq: number;
+  @ManyToOne(() => VisitTypeRow)
+  @JoinColumn()
+  visitType?: VisitTypeRow;
+
+  @IntegerColumn({ nullable: true }) visitedPersonSeq: number | null;
+  @ManyToOne(() => PersonRow)
+  @JoinColumn()
+  visitedPerson?: PersonRow | null;
+
+  @IntegerColumn({ nullable: true }) visitedUnitSeq: number | null;
+  @ManyToOne(() => OrgUnitRow)
+  @JoinColumn()
+  visitedUnit?: OrgUnitRow | null;
+
+  @IntegerColumn({ nullable: true }) escortSeq: number | null;
+  @ManyToOne(() => PersonRow)
+  @JoinColumn()
+  escort?: PersonRow | null;
+
+  @IntegerColumn({ nullable: true }) approvedBySeq: number | null;
+  @ManyToOne(() => PersonRow)
+  @JoinColumn()
+  approvedBy?: PersonRow | null;
+
+  @IntegerColumn({ nullable: true }) identifierSeq: number | null;
+  @ManyToOne(() => IdentifierRow)
+  @JoinColumn()
+  identifier?: IdentifierRow | null;
+}

@@ -1,0 +1,50 @@
+import { Module } from '@nestjs/common';
+import { DirectoryModule } from '../directory';
+import { IdentifiersModule } from '../identifiers';
+import { VisitorsModule } from '../visitors';
+import { ApproveVisit } from './application/approve-visit';
+import { BeginVisit } from './application/begin-visit';
+import { CheckVisit } from './application/check-visit';
+import { CreateVisit } from './application/create-visit';
+import { EndVisit } from './application/end-visit';
+import { GetVisit } from './application/get-visit';
+import { MoveVisit } from './application/move-visit';
+import { PassVisit } from './application/pass-visit';
+import { VisitFacts, VisitorActivities, VisitRepository, VisitViews } from './application/ports';
+import { RecordActivity } from './application/record-activity';
+import { RejectVisit } from './application/reject-visit';
+import { ScheduleVisit } from './application/schedule-visit';
+import { VerifyVisit } from './application/verify-visit';
+import { VisitAnswers } from './application/visit-answer';
+import { ActivitiesController } from './http/activities.controller';
+import { VisitCommandsController } from './http/visit-commands.controller';
+import { VisitsController } from './http/visits.controller';
+import { TypeOrmVisitFacts } from './infrastructure/type-orm-visit-facts';
+import { TypeOrmVisitViews } from './infrastructure/type-orm-visit-views';
+import { TypeOrmVisitRepository } from './infrastructure/type-orm-visit.repository';
+import { TypeOrmVisitorActivities } from './infrastructure/type-orm-visitor-activities';
+
+@Module({
+  imports: [DirectoryModule, IdentifiersModule, VisitorsModule],
+  controllers: [VisitsController, VisitCommandsController, ActivitiesController],
+  providers: [
+    ApproveVisit,
+    BeginVisit,
+    CheckVisit,
+    CreateVisit,
+    EndVisit,
+    GetVisit,
+    MoveVisit,
+    PassVisit,
+    RecordActivity,
+    RejectVisit,
+    ScheduleVisit,
+    VerifyVisit,
+    VisitAnswers,
+    { provide: VisitRepository, useClass: TypeOrmVisitRepository },
+    { provide: VisitFacts, useClass: TypeOrmVisitFacts },
+    { provide: VisitViews, useClass: TypeOrmVisitViews },
+    { provide: VisitorActivities, useClass: TypeOrmVisitorActivities },
+  ],
+})
+export class VisitsModule {}
