@@ -51,6 +51,11 @@ export class Database {
     return this.inTurn(() => this.transaction(work));
   }
 
+  /** Called by Nest when the application closes. */
+  onApplicationShutdown(): Promise<void> {
+    return this.close();
+  }
+
   /** After the last change has been written. */
   async close(): Promise<void> {
     await this.last;

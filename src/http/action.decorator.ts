@@ -43,10 +43,18 @@ export interface ActionInfo extends ActionOptions {
 
 export const ACTION = 'gatehouse:action';
 
+const declared: ActionInfo[] = [];
+
+/** Every action that the imported controllers declare. */
+export function declaredActions(): readonly ActionInfo[] {
+  return declared;
+}
+
 /** An action of the contract: one place that routes it, guards it, and documents it. Without it a route is refused. */
 export function Action(route: `${'GET' | 'POST'} ${string}`, options: ActionOptions): MethodDecorator {
   const [verb, path] = route.split(' ') as ['GET' | 'POST', string];
   const info: ActionInfo = { ...options, verb, path };
+  declared.push(info);
   const method = verb === 'GET' ? Get(path) : Post(path);
   return applyDecorators(SetMetadata(ACTION, info), method, HttpCode(200), ...describeAction(info));
 }

@@ -1,0 +1,37 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_INTERCEPTOR } from '@nestjs/core';
+import { LoggerModule } from 'nestjs-pino';
+import { CoreModule } from './app.core';
+import { guards } from './app.guards';
+import { AuthModule } from './auth';
+import type { AppConfig } from './config/app-config';
+import { HealthModule } from './health';
+import { AppErrorFilter } from './http/app-error.filter';
+import { logSettings } from './http/log-settings';
+import { RespondInterceptor } from './http/respond.interceptor';
+import { LicensingModule } from './licensing';
+import type { Clock } from './shared/clock';
+import { VisitsModule } from './visits';
+
+/** The service. `clock` is the system's but in tests. */
+@Module({})
+export class AppModule {
+  static with(config: AppConfig, clock?: Clock): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        CoreModule.with(config, clock),
+        LoggerModule.forRoot({ pinoHttp: logSettings(config), forRoutes: [] }),
+        AuthModule,
+        LicensingModule,
+        VisitsModule,
+        HealthModule,
+      ],
+      providers: [
+        ...guards,
+        { provide: APP_INTERCEPTOR, useClass: RespondInterceptor },
+        { provide: APP_FILTER, useClass: AppErrorFilter },
+      ],
+    };
+  }
+}

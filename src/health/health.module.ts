@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { TerminusModule } from '@nestjs/terminus';
+import { AuthModule } from '../auth';
+import { Drain } from './drain';
+import { HealthController } from './health.controller';
+import { Metrics } from './metrics';
+
+@Module({
+  imports: [AuthModule, TerminusModule.forRoot({ logger: false })],
+  controllers: [HealthController],
+  providers: [Drain, Metrics],
+  exports: [Drain, Metrics],
+})
+export class HealthModule {}

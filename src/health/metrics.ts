@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { MemoryTokenStore } from '../auth';
+import { Database } from '../database';
+import type { RequestOutcome } from '../http/log-requests';
+
+/** Numbers for Prometheus. Labels are action names and error codes, never what a client sent. */
+@Injectable()
+export class Metrics {
+  readonly registry = new Registry();
+  private readonly seconds = new Histogram({
+    name: 'gatehouse_request_seconds',
+    help: 'Time from the first byte of a request to the last of its answer',
+    labelNames: ['action', 'status'],
+    buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
+    registers: [this.registry],
+  });
+  private readonly refusals = new Counter({
+    name: 'gatehouse_refusals_total',
+    help: 'Refused requests by error of the catalogue',
+    labelNames: ['error'],
+    registers: [this.registry],
+  });
+
+  constructor(database: Database, tokens: MemoryTokenStore) {
+    collectDefaultMetrics({ register: this.registry });
+    const gauge = (name: string, help: string, value: () => number) =>
+      new Gauge({
+        name,
+        help,
+        registers: [this.registry],
+        collect() {
+          this.set(value());
+        },
+      });
+    gauge('gatehouse_writes_waiting', 'Changes under way or waiting for their turn', () => database.waiting);
+    gauge('gatehouse_tokens', 'Tokens remembered, live or lately expired', () => tokens.size);
+  }
+
+  observe({ action, status, errorCode, ms }: RequestOutcome): void {
+    this.seconds.observe({ action: action ?? 'none', status }, ms / 1000);
+    if (errorCode !== null) this.refusals.inc({ error: errorCode });
+  }
+}

@@ -1,0 +1,39 @@
+import pino, { type DestinationStream, type LoggerOptions } from 'pino';
+import pretty from 'pino-pretty';
+import type { AppConfig } from '../config/app-config';
+
+/**
+ * The log: one JSON object a line on standard error, so that standard output is left to what a person or a script
+ * waits for at start. Requests are logged by `logRequests`, field by field; nothing logs a request as it came.
+ */
+export function logSettings({
+  logLevel,
+  logFormat,
+}: Pick<AppConfig, 'logLevel' | 'logFormat'>): [LoggerOptions & { autoLogging: false }, DestinationStream] {
+  const destination = pino.destination({ dest: 2, sync: logFormat === 'pretty' });
+  return [
+    {
+      level: logLevel,
+      autoLogging: false,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: label => ({ level: label }) },
+      serializers: { err: shortError },
+    },
+    logFormat === 'pretty' ? pretty({ destination, colorize: true, ignore: 'pid,hostname' }) : destination,
+  ];
+}
+
+const MAX_STACK = 6000;
+
+/** Type, message and stack. A failed query carries its parameters, which may be personal: they stay out. */
+function shortError(error: unknown): object {
+  if (typeof error !== 'object' || error === null) return { message: String(error).slice(0, MAX_STACK) };
+  const { name, message, stack, cause } = error as Partial<Error>;
+  return {
+    type: name,
+    message: message?.slice(0, MAX_STACK),
+    stack: stack?.slice(0, MAX_STACK),
+    ...(cause !== undefined && { cause: shortError(cause) }),
+  };
+}
