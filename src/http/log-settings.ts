@@ -1,4 +1,4 @@
-import pino, { type DestinationStream, type LoggerOptions } from 'pino';
+import pino, { type DestinationStream, type LogFn, type Logger, type LoggerOptions } from 'pino';
 import pretty from 'pino-pretty';
 import type { AppConfig } from '../config/app-config';
 
@@ -19,9 +19,21 @@ export function logSettings({
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: label => ({ level: label }) },
       serializers: { err: shortError },
+      hooks: { logMethod: withoutFrameworkChatter },
     },
     logFormat === 'pretty' ? pretty({ destination, colorize: true, ignore: 'pid,hostname' }) : destination,
   ];
+}
+
+const chatter = new Set(['InstanceLoader', 'RoutesResolver', 'RouterExplorer', 'NestFactory', 'NestApplication']);
+const INFO = 30;
+
+/** Nest tells at info of every module and route at every start: that is for debugging. */
+function withoutFrameworkChatter(this: Logger, args: Parameters<LogFn>, method: LogFn, level: number): void {
+  const [first] = args as [unknown];
+  const context = typeof first === 'object' && first !== null && 'context' in first ? String(first.context) : '';
+  if (level === INFO && chatter.has(context) && !this.isLevelEnabled('debug')) return;
+  method.apply(this, args);
 }
 
 const MAX_STACK = 6000;
