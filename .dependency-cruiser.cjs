@@ -1,0 +1,167 @@
+/**
+ * Who may import what. Closed by default: a rule names what a layer may import, and all else is an offence.
+ * `test/architecture/boundaries.spec.ts` plants one offence per rule and sees each of them reported.
+ *
+ * Files directly under src/, and src/cli/, put the program together. Folders that are neither technical nor the
+ * command line are features, also those that do not exist yet.
+ */
+const technical = 'shared|runtime|config|database|http';
+const feature = `^src/(?!(?:${technical}|cli)/)[^/]+/`;
+const root = '^src/(?:[^/]+\\.ts$|cli/)';
+const spec = '\\.spec\\.ts$';
+const shared = '^src/shared/';
+const settings = ['^src/config/', '^src/runtime/', shared];
+const database = '^src/database/index\\.ts$';
+const face = '^src/[^/]+/index\\.ts$';
+/** A package, whether it is installed beside the cruised folder or above it (as for the planted tree of the test). */
+const packageNamed = names => `^(?:\\.\\./)*node_modules/(?:@types/)?(?:${names})/`;
+/** What a rule about layers is asked of: our own files. Packages and Node have rules of their own. */
+const ours = '^(?:src|test)/';
+
+const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
+
+module.exports = {
+  forbidden: [
+    rule(
+      'no-cycles',
+      'What imports itself in a circle cannot be understood in parts.',
+      {},
+      { circular: true },
+    ),
+    rule(
+      'no-orphans',
+      'A file that imports nothing and that nobody imports is dead.',
+      { orphan: true, path: '^src/', pathNot: [spec, '^src/(?:main|cli)\\.ts$'] },
+      {},
+    ),
+    rule(
+      'production-knows-no-test',
+      'What is shipped runs without the tests.',
+      { path: '^src/', pathNot: spec },
+      { path: ['^test/', spec] },
+    ),
+    rule(
+      'production-needs-no-development-package',
+      'A package that is only installed for development is missing where the service runs.',
+      { path: '^src/', pathNot: spec },
+      { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown', 'unknown'] },
+    ),
+
+    rule(
+      'shared-imports-nothing',
+      'What everybody builds on builds on nothing: no package, no Node module, no other folder.',
+      { path: shared, pathNot: spec },
+      { pathNot: shared },
+    ),
+    rule(
+      'runtime-imports-shared-and-node',
+      'The adapters of the shared ports need the ports and Node.',
+      { path: '^src/runtime/', pathNot: spec },
+      { pathNot: ['^src/runtime/', shared], dependencyTypesNot: ['core'] },
+    ),
+    rule(
+      'config-imports-runtime-and-shared',
+      'Settings are read before anything else exists.',
+      { path: '^src/config/', pathNot: spec },
+      { path: ours, pathNot: settings },
+    ),
+    rule(
+      'database-knows-no-feature-and-no-http',
+      'The database is handed its tables; it looks for none.',
+      { path: '^src/database/', pathNot: spec },
+      { path: ours, pathNot: ['^src/database/', ...settings] },
+    ),
+    rule(
+      'http-edge-knows-no-feature',
+      'The edge serves every feature and therefore knows none.',
+      { path: '^src/http/', pathNot: spec },
+      { path: ours, pathNot: ['^src/http/', database, ...settings] },
+    ),
+
+    rule(
+      'domain-imports-itself-and-shared',
+      'Rules are plain TypeScript: no package, no Node module, no clock, no other layer, not even for a type.',
+      { path: '^src/([^/]+)/domain/', pathNot: spec },
+      { pathNot: ['^src/$1/domain/', shared] },
+    ),
+    rule(
+      'application-imports-domain-and-shared',
+      'A use case knows its own rules and ports, and of Nest the one decorator that makes it injectable.',
+      { path: '^src/([^/]+)/application/', pathNot: spec },
+      { pathNot: ['^src/$1/(?:application|domain)/', shared, packageNamed('@nestjs/common')] },
+    ),
+    rule(
+      'infrastructure-imports-inwards',
+      'An adapter serves the ports of its feature and reaches others by their faces; it never sees HTTP.',
+      { path: '^src/([^/]+)/infrastructure/', pathNot: spec },
+      {
+        path: ours,
+        pathNot: ['^src/$1/(?:application|domain|infrastructure)/', database, face, ...settings],
+      },
+    ),
+    rule(
+      'feature-http-imports-no-infrastructure',
+      'A controller asks a use case; it knows no table and no adapter.',
+      { path: '^src/([^/]+)/http/', pathNot: spec },
+      { path: ours, pathNot: ['^src/$1/(?:application|domain|http)/', '^src/http/', face, ...settings] },
+    ),
+
+    rule(
+      'feature-through-its-face',
+      'What a feature promises stands in its index.ts; all else may change without notice.',
+      { path: '^src/([^/]+)', pathNot: spec },
+      { path: feature, pathNot: ['^src/$1/', face] },
+    ),
+    rule(
+      'auth-knows-no-feature',
+      'Every feature stands behind auth.',
+      { path: '^src/auth/', pathNot: spec },
+      { path: feature, pathNot: '^src/auth/' },
+    ),
+    rule(
+      'licensing-knows-auth',
+      'A licence is asked after the caller is known, and before any feature.',
+      { path: '^src/licensing/', pathNot: spec },
+      { path: feature, pathNot: '^src/(?:licensing|auth)/' },
+    ),
+    rule(
+      'records-know-auth-and-licensing',
+      'Visitors, the directory and identifiers stand side by side under the visits.',
+      { path: '^src/(visitors|directory|identifiers)/', pathNot: spec },
+      { path: feature, pathNot: '^src/(?:$1|auth|licensing)/' },
+    ),
+    rule(
+      'nobody-imports-what-puts-together',
+      'What puts the program together knows all parts; a part that knew it would know all of them.',
+      { path: '^src/[^/]+/', pathNot: [spec, '^src/cli/'] },
+      { path: root },
+    ),
+
+    rule(
+      'tables-stay-in-infrastructure',
+      'The database drivers can be exchanged where only the persistence knows them.',
+      { path: '^src/', pathNot: [spec, '^src/database/', '^src/[^/]+/infrastructure/'] },
+      { path: packageNamed('typeorm|sqlite3|better-sqlite3|pg') },
+    ),
+    rule(
+      'http-packages-stay-at-the-edge',
+      'Only the edge knows that callers come over HTTP.',
+      { path: '^src/[^/]+/', pathNot: [spec, '^src/http/', '^src/[^/]+/http/', '^src/(?:health|cli)/'] },
+      {
+        path: packageNamed(
+          'express|@nestjs/platform-express|@nestjs/swagger|class-validator|class-transformer|fast-xml-parser',
+        ),
+      },
+    ),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    skipAnalysisNotInRules: true,
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.mjs', '.cjs', '.js', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+};

@@ -1,0 +1,1 @@
+export { clock as caller } from '../../shared/clock';

@@ -1,0 +1,1 @@
+export { clock as storedClock } from '../shared/clock';

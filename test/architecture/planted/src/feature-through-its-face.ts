@@ -1,0 +1,1 @@
+export { visit } from './visits/domain/visit';

@@ -1,0 +1,1 @@
+export { storedClock } from '../app.module';

@@ -1,0 +1,1 @@
+export { clock as visitor } from '../shared/clock';

@@ -1,0 +1,3 @@
+import type { visit } from '../domain/visit';
+
+export type Visits = (typeof visit)[];

@@ -1,0 +1,3 @@
+import { egg } from './partner';
+
+export const hen = () => egg;

@@ -1,0 +1,3 @@
+import { hen } from './no-cycles';
+
+export const egg = () => hen;

@@ -1,0 +1,1 @@
+export { clock as visit } from '../../shared/clock';

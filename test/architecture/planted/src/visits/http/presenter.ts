@@ -1,0 +1,1 @@
+export { visit as presented } from '../domain/visit';

@@ -1,0 +1,1 @@
+export { presented } from '../http/presenter';

@@ -1,0 +1,1 @@
+export { visit as row } from '../domain/visit';
