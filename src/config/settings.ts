@@ -61,10 +61,8 @@ const settings = {
   ),
   MIGRATE_ON_START: oneOf('on', 'on', 'off'),
   TOKEN_TTL_SECONDS: wholeNumber(20, 1, 86_400),
-  IP_FILTER: setting(
-    '',
-    'must be a list of addresses, CIDR blocks, ranges a-b or 10.1.2.*',
-    AddressFilter.parse,
+  IP_FILTER: setting('', 'must be a list of addresses, CIDR blocks, ranges a-b or 10.1.2.*', text =>
+    AddressFilter.parse(text),
   ),
   TRUSTED_PROXIES: setting('', 'must be a list of addresses and CIDR blocks', trustedProxies),
   RATE_POLICY: ratePolicy('200/1s'),

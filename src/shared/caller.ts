@@ -25,5 +25,7 @@ export function mayTouch(caller: Caller, right: RecordRight, record: OwnedRecord
   if (permission === 'All') return true;
   if (permission === 'Own') return record.createdBy === caller.userId;
   const { structure } = record;
-  return structure !== null && permission.some(unit => structure === unit || structure.startsWith(`${unit} - `));
+  return (
+    structure !== null && permission.some(unit => structure === unit || structure.startsWith(`${unit} - `))
+  );
 }

@@ -14,6 +14,7 @@ export function parseRatePolicy(text: string): RatePolicy | 'off' | undefined {
   if (text === 'off') return 'off';
   const [, count, window, unit] = /^(\d{1,7})\/(\d{1,7})(ms|s|m)$/.exec(text) ?? [];
   const policy = { count: Number(count), windowMs: Number(window) * unitMs[unit as keyof typeof unitMs] };
-  const inRange = policy.count >= 1 && policy.count <= 1_000_000 && policy.windowMs >= 1 && policy.windowMs <= 3_600_000;
+  const inRange =
+    policy.count >= 1 && policy.count <= 1_000_000 && policy.windowMs >= 1 && policy.windowMs <= 3_600_000;
   return inRange ? policy : undefined;
 }

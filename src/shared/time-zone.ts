@@ -32,7 +32,10 @@ export class TimeZone {
   dayOf(instant: Date): { from: Date; to: Date } {
     const localMs = instant.getTime() + this.offsetAt(instant.getTime());
     const midnight = Math.floor(localMs / 86_400_000) * 86_400_000;
-    return { from: this.instantOf(midnight), to: new Date(this.instantOf(midnight + 86_400_000).getTime() - 1) };
+    return {
+      from: this.instantOf(midnight),
+      to: new Date(this.instantOf(midnight + 86_400_000).getTime() - 1),
+    };
   }
 
   /** Milliseconds that local time is ahead of UTC at an instant. */

@@ -28,7 +28,12 @@ export class AdministerUsers {
   async create(user: NewUser): Promise<string | undefined> {
     if (await this.users.findByLogin(user.login)) return undefined;
     const key = this.keys.make();
-    await this.users.add({ ...user, id: this.random.guid(), keyDigest: this.keys.digest(key), blocked: false });
+    await this.users.add({
+      ...user,
+      id: this.random.guid(),
+      keyDigest: this.keys.digest(key),
+      blocked: false,
+    });
     return key;
   }
 

@@ -19,7 +19,8 @@ export class Identify {
     if (!found) throw new AppError('TokenNotFound', token);
     if (found.expired) throw new AppError('TokenExpired', token);
     const user = await this.users.findById(found.holder.userId);
-    if (!user || user.blocked || user.keyDigest !== found.holder.keyDigest) throw new AppError('TokenNotFound', token);
+    if (!user || user.blocked || user.keyDigest !== found.holder.keyDigest)
+      throw new AppError('TokenNotFound', token);
     return user;
   }
 

@@ -22,9 +22,7 @@ interface Entry {
 export class TokenBook {
   private readonly entries = new Map<string, Entry>();
 
-  constructor(
-    private readonly limits: { lifeMs: number; memoryMs: number; capacity: number },
-  ) {}
+  constructor(private readonly limits: { lifeMs: number; memoryMs: number; capacity: number }) {}
 
   get size(): number {
     return this.entries.size;

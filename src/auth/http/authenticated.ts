@@ -11,7 +11,9 @@ export function rememberUser(state: RequestState, user: User): void {
 }
 
 /** The request of a guarded action and the user that the token guard found; undefined on routes that ask for no token. */
-export function authenticated(context: ExecutionContext): { state: RequestState; user: User; action: ActionInfo } | undefined {
+export function authenticated(
+  context: ExecutionContext,
+): { state: RequestState; user: User; action: ActionInfo } | undefined {
   const state = stateOf(context.switchToHttp().getRequest<Request>());
   const user = users.get(state);
   return user && state.action ? { state, user, action: state.action } : undefined;

@@ -13,7 +13,8 @@ export class LoginReq {
 }
 
 export class LoginResp {
-  @Guid({ description: 'To be sent with every action', example: '3f0c9d5e-8a53-4c3e-9a43-1f5b6f1e7a10' }) Token: string;
+  @Guid({ description: 'To be sent with every action', example: '3f0c9d5e-8a53-4c3e-9a43-1f5b6f1e7a10' })
+  Token: string;
   @Integer({ description: 'Life of the token in seconds, from now', min: 1, max: 86_400, example: 20 })
   ExpireInSec: number;
   @Instant({ description: 'End of its life, UTC', example: '2026-11-23T15:46:20.000Z' }) ExpireDate: Date;

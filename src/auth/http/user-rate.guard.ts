@@ -41,7 +41,10 @@ export class UserRateGuard extends ThrottlerGuard {
     });
   }
 
-  protected override throwThrottlingException(context: ExecutionContext, detail: ThrottlerLimitDetail): Promise<void> {
+  protected override throwThrottlingException(
+    context: ExecutionContext,
+    detail: ThrottlerLimitDetail,
+  ): Promise<void> {
     const error = new AppError('RateExceeded', authenticated(context)?.user.login ?? '');
     error.retryAfterSeconds = detail.timeToBlockExpire;
     return Promise.reject(error);

@@ -28,7 +28,9 @@ export class TypeOrmUserRepository extends UserRepository {
 
   async add(user: User): Promise<void> {
     const now = this.clock.now();
-    await this.database.write(manager => manager.insert(UserRow, { ...user, createdAt: now, updatedAt: now }));
+    await this.database.write(manager =>
+      manager.insert(UserRow, { ...user, createdAt: now, updatedAt: now }),
+    );
   }
 
   setBlocked(login: string, blocked: boolean): Promise<boolean> {
@@ -39,7 +41,10 @@ export class TypeOrmUserRepository extends UserRepository {
     return this.change(login, { keyDigest });
   }
 
-  private async change(login: string, values: { blocked: boolean } | { keyDigest: string }): Promise<boolean> {
+  private async change(
+    login: string,
+    values: { blocked: boolean } | { keyDigest: string },
+  ): Promise<boolean> {
     const { affected } = await this.database.write(manager =>
       manager.update(UserRow, { login }, { ...values, updatedAt: this.clock.now() }),
     );

@@ -1,5 +1,5 @@
 import type { ThrottlerStorage } from '@nestjs/throttler';
-import { Clock } from '../../shared/clock';
+import { type Clock } from '../../shared/clock';
 import { RateWindows } from '../domain/rate-windows';
 
 /** Users and addresses counted at once; some 150 bytes each. */

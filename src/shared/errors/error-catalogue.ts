@@ -238,7 +238,8 @@ export const errorCatalogue = {
   ServerFault: {
     number: null,
     status: 500,
-    message: 'The request failed in the server. Nothing more is told here; the log has it under RequestId {0}',
+    message:
+      'The request failed in the server. Nothing more is told here; the log has it under RequestId {0}',
     when: 'a fault of the service',
   },
 } as const satisfies Record<string, ErrorRow>;
