@@ -141,7 +141,8 @@ export default tseslint.config(
       'max-lines': 'off',
       'max-lines-per-function': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off',
-      // supertest and JSON.parse answer `any`, which an expectation may look into.
+      // supertest, JSON.parse and the matchers of jest answer `any`, which an expectation may look into.
+      '@typescript-eslint/no-unsafe-argument': 'off',
       '@typescript-eslint/no-unsafe-assignment': 'off',
       '@typescript-eslint/no-unsafe-member-access': 'off',
     },

@@ -6,6 +6,11 @@ export default {
   transform: { '^.+\\.(t|j|mj)s$': '@swc/jest' },
   transformIgnorePatterns: ['/node_modules/(?!(@nestjs|jose)/)'],
   setupFiles: ['reflect-metadata'],
+  // Only the first run transforms the packages.
+  cacheDirectory: '<rootDir>/node_modules/.cache/jest',
+  maxWorkers: '100%',
   coverageProvider: 'v8',
+  collectCoverageFrom: ['src/**/{domain,application}/**/*.ts', '!**/*.spec.ts'],
+  coverageThreshold: { global: { branches: 100 } },
   testTimeout: 20_000,
 };
