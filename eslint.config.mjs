@@ -26,12 +26,7 @@ const predictable = [
   },
   {
     selector:
-      'CallExpression[callee.name=/^random/], CallExpression[callee.property.name=/^random(UUID|Bytes|Int)?$/]' +
-      ':not([callee.object.name=/random$/i])',
-    message: 'What nobody may guess comes through Random.',
-  },
-  {
-    selector: 'CallExpression[callee.object.name="Math"][callee.property.name="random"]',
+      'CallExpression[callee.name=/^random/], CallExpression[callee.property.name=/^random(UUID|Bytes|Int)?$/]',
     message: 'What nobody may guess comes through Random.',
   },
 ];
