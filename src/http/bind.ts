@@ -12,8 +12,10 @@ export type Source = 'json' | 'xml' | 'query';
  * @throws AppError BadParameters with every bad field at once
  */
 export function bind<T extends object>(type: DtoClass<T>, tree: unknown, source: Source): T {
-  if (!isTree(tree)) throw AppError.badParameters([{ field: '', problem: 'the body must be an object' }]);
-  const dto = plainToInstance(type as new () => T, shape(type, tree, source));
+  // `<Request/>` is an object without members, as `{}` is.
+  const members = source === 'xml' && typeof tree === 'string' && tree.trim() === '' ? {} : tree;
+  if (!isTree(members)) throw AppError.badParameters([{ field: '', problem: 'the body must be an object' }]);
+  const dto = plainToInstance(type as new () => T, shape(type, members, source));
   const details = problemsOf(validateSync(dto, { forbidUnknownValues: false }), '');
   if (details.length > 0) throw AppError.badParameters(details);
   return dto;

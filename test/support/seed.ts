@@ -41,6 +41,10 @@ const users = {
   unreadable: { privileges: everything, ipFilter: '10.0.0.0/99' },
   /** Two requests a minute. */
   slow: { privileges: everything, ratePolicy: '2/1m' },
+  /** Two requests a minute, and only from 10.0.0.0/8. */
+  strict: { privileges: everything, ratePolicy: '2/1m', ipFilter: '10.0.0.0/8' },
+  /** Two requests a minute, and no privilege. */
+  idle: { privileges: {}, ratePolicy: '2/1m' },
 } satisfies Record<
   string,
   Partial<UserRow> & { privileges: Privileges; recordPermissions?: RecordPermissions }

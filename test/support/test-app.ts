@@ -1,29 +1,47 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Logger } from 'nestjs-pino';
-import request from 'supertest';
+import request, { type Response } from 'supertest';
 import { AppModule } from '../../src/app.module';
 import { appOptions, configureApp } from '../../src/app.setup';
 import { loadConfig } from '../../src/config/settings';
 import { Database } from '../../src/database';
 import { declaredActions } from '../../src/http/action.decorator';
 import { ServerAdapter } from '../../src/http/server-adapter';
-import { seed, keys, type TestLogin } from './seed';
+import { keys, seed, type TestLogin } from './seed';
 import { TestClock } from './test-clock';
+import { type Answer, type Format, mediaTypes, read, write } from './wire';
 
 export type Settings = Partial<Record<string, string>>;
 
+/** How a request is sent, where it is not the ordinary way. */
+export interface Manner {
+  /** Whose token it carries. */
+  as?: TestLogin;
+  /** Another token, or none. */
+  token?: string | null;
+  format?: Format;
+  headers?: Record<string, string>;
+}
+
+/** Below the life of a token, so that a remembered one is never on its last legs. */
+const REUSE_MS = 15_000;
+
 /** The service as production wires it, on a database file of its own and a clock that the test moves. */
 export class TestApp {
+  private readonly tokens = new Map<TestLogin, { token: string; sinceMs: number }>();
+
   private constructor(
     readonly app: NestExpressApplication,
     readonly clock: TestClock,
     readonly file: string,
     private readonly folder: string,
+    private readonly basePath: string,
   ) {}
 
   /** With the users, units, persons, types and cards of `seed.ts`. Rates are off unless a setting says otherwise. */
@@ -44,27 +62,28 @@ export class TestApp {
     const app = await NestFactory.create<NestExpressApplication>(
       AppModule.with(config, clock),
       new ServerAdapter(),
-      {
-        ...appOptions,
-        abortOnError: false,
-      },
+      { ...appOptions, abortOnError: false },
     );
     app.useLogger(app.get(Logger));
     configureApp(app);
     await seed(app.get(Database), clock.now());
     await app.listen(0, '127.0.0.1');
-    return new TestApp(app, clock, file, folder);
+    return new TestApp(app, clock, file, folder, config.basePath);
   }
 
   get server(): Server {
     return this.app.getHttpServer();
   }
 
+  get port(): number {
+    return (this.server.address() as AddressInfo).port;
+  }
+
   get database(): Database {
     return this.app.get(Database);
   }
 
-  /** A request in JSON; `send` what else it takes. */
+  /** A request as supertest builds it, for what `send` and `fetch` cannot say. */
   get(path: string) {
     return request(this.server).get(path);
   }
@@ -75,22 +94,57 @@ export class TestApp {
 
   /** A fresh token. */
   async token(login: TestLogin = 'reception'): Promise<string> {
-    const answer = await this.post('/login').send({ UserLogin: login, ApiKey: keys[login] });
+    const answer = await this.post(`${this.basePath}/login`).send({ UserLogin: login, ApiKey: keys[login] });
     return (answer.body as { Token: string }).Token;
   }
 
-  /** Calls an action with a fresh token of `as`: POST with a body, GET with a query. */
-  async call(action: string, input: object, as: TestLogin = 'reception') {
-    const token = await this.token(as);
-    return this.post(`/${action}?Token=${token}`).send(input);
+  /** A token that may have been used before. */
+  async someToken(login: TestLogin = 'reception'): Promise<string> {
+    const nowMs = this.clock.monotonicMs();
+    const known = this.tokens.get(login);
+    if (known && nowMs - known.sinceMs < REUSE_MS) return known.token;
+    const token = await this.token(login);
+    this.tokens.set(login, { token, sinceMs: nowMs });
+    return token;
   }
 
-  async read(action: string, query: Record<string, string | number>, as: TestLogin = 'reception') {
-    return this.get(`/${action}`).query({ Token: await this.token(as), ...query });
+  /** POST of a body, or of a text as it stands. */
+  async send(action: string, body: object | string, manner: Manner = {}): Promise<Answer> {
+    const { format = 'json', headers = {} } = manner;
+    const text = typeof body === 'string' ? body : write(format, body);
+    const call = this.post(`${this.basePath}/${action}`)
+      .query(await this.tokenQuery(manner))
+      .set({ 'Content-Type': mediaTypes[format], Accept: mediaTypes[format], ...headers });
+    return answerOf(await call.send(text));
+  }
+
+  /** GET with a query. */
+  async fetch(
+    action: string,
+    query: Record<string, string | number> = {},
+    manner: Manner = {},
+  ): Promise<Answer> {
+    const { format = 'json', headers = {} } = manner;
+    return answerOf(
+      await this.get(`${this.basePath}/${action}`)
+        .query({ ...(await this.tokenQuery(manner)), ...query })
+        .set({ Accept: mediaTypes[format], ...headers }),
+    );
   }
 
   async stop(): Promise<void> {
     await this.app.close();
     rmSync(this.folder, { recursive: true, force: true });
   }
+
+  private async tokenQuery({ as, token }: Manner): Promise<Record<string, string>> {
+    if (token === null) return {};
+    return { Token: token ?? (await this.someToken(as)) };
+  }
+}
+
+export function answerOf(response: Response): Answer {
+  const headers = response.headers as Record<string, string>;
+  const type = headers['content-type'] ?? '';
+  return { status: response.status, type, headers, text: response.text, body: read(type, response.text) };
 }

@@ -1,5 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { TestApp } from './test-app';
+import type { TestLogin } from './seed';
+import type { Answer, Format } from './wire';
+
+export type State = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
+export const states: readonly State[] = [0, 1, 2, 3, 4, 5, 6, 7, 8];
 
 /** A body for visit/create that lacks nothing; members can be replaced. */
 export function newVisit(members: object = {}) {
@@ -15,14 +20,15 @@ export function newVisit(members: object = {}) {
 /** Makes a visit and takes it to a state by real calls; answers its id. */
 export async function visitIn(
   app: TestApp,
-  state: 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8,
+  state: State,
   members: object = {},
+  as: TestLogin = 'reception',
 ): Promise<string> {
   const type = state === 3 ? 'Contractor' : state === 4 ? 'Guest' : 'Delivery';
   const body = newVisit({ VisitType: { Title: type }, ...members });
   const { VisitId } = body;
   const step = async (action: string, input: object = {}) => {
-    const answer = await app.call(`visit/${action}`, { VisitId, ...input });
+    const answer = await app.send(`visit/${action}`, { VisitId, ...input }, { as });
     if (answer.status !== 200) throw new Error(`${action}: ${answer.text}`);
   };
   if (state === 1) await step('schedule', { ...body, VisitDate: app.clock.now().toISOString() });
@@ -34,4 +40,37 @@ export async function visitIn(
   if (state > 5) await step('enter');
   if (state === 7) await step('end', { Reason: 'left' });
   return VisitId;
+}
+
+export function end(
+  app: TestApp,
+  visitId: string,
+  manner: { as?: TestLogin; format?: Format; token?: string; headers?: Record<string, string> } = {},
+): Promise<Answer> {
+  return app.send('visit/end', { VisitId: visitId, Reason: 'left by the main gate' }, manner);
+}
+
+/** What the database holds of a visit: all that a refusal must leave as it was. */
+export async function stored(app: TestApp, visitId: string) {
+  return app.database.read(async manager => ({
+    visit: await manager.query<object[]>('SELECT * FROM visit WHERE id = ?', [visitId]),
+    history: await manager.query<object[]>(
+      'SELECT h.* FROM visit_history h JOIN visit v ON v.seq = h.visit_seq WHERE v.id = ? ORDER BY h.seq',
+      [visitId],
+    ),
+    cards: await manager.query<object[]>('SELECT internal_nr, held_by FROM identifier ORDER BY seq'),
+  }));
+}
+
+/** How many rows every table has: what bad input must not change. */
+export async function rowCounts(app: TestApp): Promise<Record<string, number>> {
+  const tables = ['visit', 'visit_history', 'visit_photo', 'visitor', 'visitor_activity', 'identifier'];
+  return app.database.read(async manager => {
+    const counts: Record<string, number> = {};
+    for (const table of tables) {
+      const rows = await manager.query<{ n: number }[]>(`SELECT count(*) AS n FROM ${table}`);
+      counts[table] = rows[0]?.n ?? -1;
+    }
+    return counts;
+  });
 }
