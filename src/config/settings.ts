@@ -15,7 +15,8 @@ function setting<T>(fallback: string, rule: string, read: (text: string) => T | 
       if (value !== undefined) return value;
       context.addIssue({ code: 'custom', message: rule });
       return z.NEVER;
-    });
+    })
+    .meta({ fallback, rule });
 }
 
 const wholeNumber = (fallback: number, min: number, max: number) =>
@@ -87,6 +88,12 @@ const settings = {
 /** Every setting that there is, in the order of operating.md. */
 export const settingNames = Object.keys(settings) as readonly SettingName[];
 export type SettingName = keyof typeof settings;
+
+/** What a setting is when it is left out, and what it must be; for the documentation. */
+export function describeSetting(name: SettingName): { fallback: string; rule: string } {
+  const { fallback, rule } = settings[name].meta() ?? {};
+  return { fallback: String(fallback), rule: String(rule) };
+}
 
 /**
  * Reads the settings from an environment. `actions` are the actions that DISABLED_METHODS may name, in lower case.

@@ -1,5 +1,4 @@
 import { Controller, Get, Header, Res, ServiceUnavailableException } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import { HealthCheckService, HealthIndicatorService } from '@nestjs/terminus';
 import type { Response } from 'express';
 import { Database } from '../database';
@@ -8,7 +7,6 @@ import { Drain } from './drain';
 import { Metrics } from './metrics';
 
 /** For load balancers and monitoring: no token, under the service-wide address filter (operating.md). */
-@ApiExcludeController()
 @Controller()
 export class HealthController {
   constructor(

@@ -3,7 +3,6 @@ import type { Request } from 'express';
 import type { Agenda } from '../shared/agenda';
 import type { ErrorCode } from '../shared/errors/error-catalogue';
 import type { DtoClass } from './fields';
-import { describeAction } from './openapi-action';
 import { callerOf, stateOf } from './request-state';
 
 /** A right on an agenda that an action asks for, and the refusal of who lacks it. */
@@ -56,7 +55,7 @@ export function Action(route: `${'GET' | 'POST'} ${string}`, options: ActionOpti
   const info: ActionInfo = { ...options, verb, path };
   declared.push(info);
   const method = verb === 'GET' ? Get(path) : Post(path);
-  return applyDecorators(SetMetadata(ACTION, info), method, HttpCode(200), ...describeAction(info));
+  return applyDecorators(SetMetadata(ACTION, info), method, HttpCode(200));
 }
 
 /** The authenticated caller of the action. */

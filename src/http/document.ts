@@ -1,7 +1,11 @@
 import type { INestApplication } from '@nestjs/common';
-import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
-import { AppConfig } from '../config/app-config';
+import { type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import type { AppConfig } from '../config/app-config';
 import { version } from '../version';
+import { declaredActions } from './action.decorator';
+import { ErrorEnvelope } from './envelope';
+import { operationOf } from './openapi-action';
+import { schemasOf } from './openapi-schema';
 
 const description = `Plan a visit, check the visitor in, let them into the area and end the visit.
 
@@ -9,31 +13,68 @@ Get a token with **login**, press **Authorize** and paste it under *Token*; it l
 JSON or XML, by \`Accept\`. A refusal carries the error number in \`Code\`, and the \`RequestId\` under which the log
 has it.`;
 
-/** The OpenAPI document, from the declarations of the actions alone. */
-export function buildDocument(app: INestApplication): OpenAPIObject {
-  const settings = new DocumentBuilder()
-    .setTitle('Gatehouse')
-    .setDescription(description)
-    .setVersion(version)
-    .setLicense('MIT', 'https://spdx.org/licenses/MIT.html')
-    .addServer('/')
-    .addApiKey({ type: 'apiKey', in: 'query', name: 'Token', description: 'GUID from POST login' }, 'Token')
-    .addBearerAuth(
-      { type: 'http', scheme: 'bearer', description: 'The same GUID, kept out of the URL' },
-      'Bearer',
-    )
-    .build();
-  return SwaggerModule.createDocument(app, settings);
+const tags = [
+  { name: 'Login', description: 'Getting a token' },
+  { name: 'Visits', description: 'Visits, from their announcement to their end' },
+  { name: 'Visitors', description: 'What is known of visitors beyond one visit' },
+];
+
+/**
+ * The OpenAPI document, from the declarations of the actions alone. It is put together here and not by the decorators
+ * of @nestjs/swagger, which can describe neither a body in two formats, nor the names of XML, nor null.
+ */
+export function buildDocument({ basePath, disabledMethods }: AppConfig): OpenAPIObject {
+  const actions = declaredActions();
+  const bodies = actions.flatMap(({ verb, request, response }) =>
+    verb === 'POST' ? [request, response] : [response],
+  );
+  const document = {
+    openapi: '3.1.0',
+    info: {
+      title: 'Gatehouse',
+      description,
+      version,
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    servers: [{ url: basePath === '' ? '/' : basePath, description: 'This server' }],
+    tags,
+    paths: Object.fromEntries(
+      actions.map(action => [
+        `/${action.path}`,
+        {
+          [action.verb.toLowerCase()]: operationOf(
+            action,
+            disabledMethods.includes(action.path.toLowerCase()),
+          ),
+        },
+      ]),
+    ),
+    components: {
+      securitySchemes: {
+        Token: { type: 'apiKey', in: 'query', name: 'Token', description: 'GUID from POST login' },
+        Bearer: { type: 'http', scheme: 'bearer', description: 'The same GUID, kept out of the URL' },
+      },
+      headers: {
+        RequestId: {
+          description: 'As in the envelope and the log',
+          schema: { type: 'string', maxLength: 128 },
+        },
+        RetryAfter: { description: 'For 1008: seconds to wait', schema: { type: 'integer', minimum: 1 } },
+      },
+      schemas: schemasOf([...bodies, ErrorEnvelope]),
+    },
+  };
+  // The types of @nestjs/swagger are those of OpenAPI 3.0, where null and the licence identifier are not known.
+  return document as object as OpenAPIObject;
 }
 
 /** Swagger UI at `/swagger`, the document at `/openapi.json`, both below the base path. */
 export function serveDocument(app: INestApplication, config: AppConfig): void {
-  SwaggerModule.setup('swagger', app, () => buildDocument(app), {
+  SwaggerModule.setup('swagger', app, () => buildDocument(config), {
     useGlobalPrefix: true,
     jsonDocumentUrl: 'openapi.json',
     raw: ['json'],
     customSiteTitle: 'Gatehouse',
     swaggerOptions: { persistAuthorization: true, tryItOutEnabled: true },
   });
-  void config;
 }

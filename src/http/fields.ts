@@ -1,5 +1,4 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Expose, Transform, Type } from 'class-transformer';
 import { IsArray, IsDefined, IsObject, IsOptional, ValidateBy, ValidateNested } from 'class-validator';
 import { type Conversion, type ScalarKind, conversions } from './scalars';
@@ -20,6 +19,20 @@ export interface Field {
   /** Left out of JSON, too, when null. */
   readonly omitNull: boolean;
   readonly example: unknown;
+  readonly description: string;
+  readonly schema: FieldSchema;
+}
+
+/** What the declaration of a field says for its JSON schema; the classes of objects and items come from `type`. */
+export interface FieldSchema {
+  readonly type?: 'string' | 'integer' | 'boolean';
+  readonly format?: string;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly pattern?: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly maxItems?: number;
 }
 
 export type DtoClass<T extends object = object> = abstract new () => T;
@@ -52,14 +65,14 @@ const first = new WeakSet<Field>();
 
 export const Text = (options: FieldOptions & { min?: number; max: number; pattern?: RegExp; shape?: string }) =>
   scalar('text', options, conversions.text(options), {
-    type: String,
+    type: 'string',
     minLength: options.min ?? 0,
     maxLength: options.max,
     ...(options.pattern && { pattern: options.pattern.source }),
   });
 
 export const Guid = (options: FieldOptions) =>
-  scalar('guid', options, conversions.guid(), { type: String, format: 'uuid' });
+  scalar('guid', options, conversions.guid(), { type: 'string', format: 'uuid' });
 
 export const Integer = (options: FieldOptions & { min: number; max: number }) =>
   scalar('integer', options, conversions.integer(options), {
@@ -68,22 +81,22 @@ export const Integer = (options: FieldOptions & { min: number; max: number }) =>
     maximum: options.max,
   });
 
-export const Flag = (options: FieldOptions) => scalar('boolean', options, conversions.boolean(), { type: Boolean });
+export const Flag = (options: FieldOptions) => scalar('boolean', options, conversions.boolean(), { type: 'boolean' });
 
 /** A point in time; no offset means the site's zone. */
 export const Instant = (options: FieldOptions) =>
-  scalar('instant', options, conversions.instant(), { type: String, format: 'date-time' });
+  scalar('instant', options, conversions.instant(), { type: 'string', format: 'date-time' });
 
 /** A day of the calendar, without a zone. */
 export const CalendarDate = (options: FieldOptions) =>
-  scalar('date', options, conversions.date(), { type: String, format: 'date' });
+  scalar('date', options, conversions.date(), { type: 'string', format: 'date' });
 
 /** Base64 in JSON and XML. */
 export const Bytes = (options: FieldOptions) =>
-  scalar('bytes', options, conversions.bytes(), { type: String, format: 'byte' });
+  scalar('bytes', options, conversions.bytes(), { type: 'string', format: 'byte' });
 
 export const Nested = (type: () => DtoClass, options: FieldOptions) =>
-  field(options, { kind: 'object', type }, { type: type as () => new () => object }, [
+  field(options, { kind: 'object', type }, {}, [
     Type(type as () => new () => object),
     IsObject({ message: 'must be an object' }),
     ValidateNested({ message: 'must be an object' }),
@@ -103,14 +116,14 @@ export const List = (
     },
   });
   if (typeof of === 'function') {
-    return field(options, { kind: 'list', type: of, item: options.item }, { type: [of() as new () => object] }, [
+    return field(options, { kind: 'list', type: of, item: options.item }, { maxItems: max }, [
       Type(of as () => new () => object),
       IsArray({ message: 'must be a list' }),
       ValidateNested({ each: true, message: 'must be a list of objects' }),
       bounded,
     ]);
   }
-  return field(options, { kind: 'list', item: options.item }, { type: [String] }, [
+  return field(options, { kind: 'list', item: options.item }, { maxItems: max }, [
     Transform(({ value }: { value: unknown }) => (Array.isArray(value) ? value.map(each => of.read(each)) : value)),
     IsArray({ message: 'must be a list' }),
     check(of, true),
@@ -122,7 +135,7 @@ function scalar(
   kind: ScalarKind,
   options: FieldOptions,
   conversion: Conversion,
-  schema: ApiPropertyOptions,
+  schema: FieldSchema,
 ): PropertyDecorator {
   return field(options, { kind }, schema, [
     Transform(({ value }: { value: unknown }) => conversion.read(value)),
@@ -150,28 +163,23 @@ function check(conversion: Conversion, each: boolean): PropertyDecorator {
 function field(
   options: FieldOptions,
   info: Pick<Field, 'kind' | 'type' | 'item'>,
-  schema: ApiPropertyOptions,
+  schema: FieldSchema,
   decorators: PropertyDecorator[],
 ): PropertyDecorator {
   const required = options.required ?? true;
-  const describe = ApiProperty({
-    description: options.description,
-    required,
-    ...(options.example !== undefined && { example: options.example }),
-    ...schema,
-  } as ApiPropertyOptions);
   return (target, name) => {
     const entry: Field = {
       name: String(name),
       required,
       omitNull: options.omitNull ?? false,
       example: options.example,
+      description: options.description,
+      schema,
       ...info,
     };
     if (options.first) first.add(entry);
     registry.set(target.constructor, [...(registry.get(target.constructor) ?? []), entry]);
     applyDecorators(
-      describe,
       Expose(),
       required ? IsDefined({ message: 'is required' }) : IsOptional(),
       ...decorators,

@@ -1,14 +1,25 @@
-import { ApiBody, ApiExtraModels, ApiOperation, ApiQuery, ApiResponse, ApiSecurity, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import { AppError } from '../shared/errors/app-error';
 import { type ErrorCode, errorCatalogue } from '../shared/errors/error-catalogue';
 import type { ActionInfo } from './action.decorator';
 import { ErrorEnvelope } from './envelope';
-import { type DtoClass, fieldsOf } from './fields';
-import { exampleOf } from './examples';
+import { errorParams, exampleOf, REQUEST_ID } from './examples';
+import { type DtoClass, type Field, fieldsOf } from './fields';
+import { fieldSchema, refTo, type Schema } from './openapi-schema';
 import { toJson, toXml } from './render';
 
-const everyAction: readonly ErrorCode[] = ['BadParameters', 'AddressRefused', 'RateExceeded', 'MethodDisabled', 'ServerFault'];
-const behindToken: readonly ErrorCode[] = ['TokenNotFound', 'TokenExpired', 'FilterUnreadable', 'NotLicensed'];
+const everyAction: readonly ErrorCode[] = [
+  'BadParameters',
+  'AddressRefused',
+  'RateExceeded',
+  'MethodDisabled',
+  'ServerFault',
+];
+const behindToken: readonly ErrorCode[] = [
+  'TokenNotFound',
+  'TokenExpired',
+  'FilterUnreadable',
+  'NotLicensed',
+];
 const withBody: readonly ErrorCode[] = ['BodyTooLarge', 'UnsupportedMediaType'];
 
 /** Every refusal that an action can answer: its own, those of its guards, and those of its body. */
@@ -22,86 +33,96 @@ export function errorsOf(action: ActionInfo): ErrorCode[] {
   return (Object.keys(errorCatalogue) as ErrorCode[]).filter(code => codes.has(code));
 }
 
-/** The OpenAPI description of an action, made from the same declaration that routes and guards it. */
-export function describeAction(action: ActionInfo): MethodDecorator[] {
-  const [, name = action.path] = action.path.split('/');
-  return [
-    ApiOperation({
-      operationId: action.path.replace(/\/(.)/, (_, letter: string) => letter.toUpperCase()),
-      summary: action.summary,
-      description: action.description,
-    }),
-    ApiTags(action.tag),
-    ApiExtraModels(action.request as never, action.response as never, ErrorEnvelope),
-    ...(action.requires === 'open' ? [] : [ApiSecurity('Token'), ApiSecurity('Bearer')]),
-    ...(action.verb === 'POST' ? [describeBody(action)] : describeQuery(action.request)),
-    ApiResponse({
-      status: 200,
-      description: `0: Successfully done (${name})`,
-      content: contentOf(action.response, exampleOf(action.response), 'Response'),
-    }),
-    ...describeErrors(action),
-  ];
-}
-
-function describeBody({ request }: ActionInfo): MethodDecorator {
-  return ApiBody({ required: true, ...({ content: contentOf(request, exampleOf(request), 'Request') } as object) } as never);
-}
-
-function describeQuery(type: DtoClass): MethodDecorator[] {
-  return fieldsOf(type).map(field =>
-    ApiQuery({
-      name: field.name,
-      required: field.required,
-      ...(field.example !== undefined && { example: field.example }),
-      schema: { $ref: `${getSchemaPath(type as never)}/properties/${field.name}` },
-    }),
-  );
-}
-
-function describeErrors(action: ActionInfo): MethodDecorator[] {
-  const byStatus = new Map<number, ErrorCode[]>();
-  for (const code of errorsOf(action)) {
-    const { status } = errorCatalogue[code];
-    byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
-  }
-  return [...byStatus].map(([status, codes]) =>
-    ApiResponse({
-      status,
-      description: codes
-        .map(code => {
-          const { number, message, when } = errorCatalogue[code];
-          return `${number === null ? '' : `**${number}** `}${message}: ${when}`;
-        })
-        .join('\n\n'),
-      content: {
-        'application/json': { schema: { $ref: getSchemaPath(ErrorEnvelope) }, examples: errorExamples(codes, 'json') },
-        'application/xml': { schema: { $ref: getSchemaPath(ErrorEnvelope) }, examples: errorExamples(codes, 'xml') },
-      },
-    }),
-  );
-}
-
-function errorExamples(codes: ErrorCode[], format: 'json' | 'xml'): Record<string, { value: unknown }> {
-  return Object.fromEntries(
-    codes.map(code => {
-      const Refusal = AppError as new (code: ErrorCode, ...params: string[]) => AppError;
-      const error = new Refusal(code, '…', '…', '…');
-      const details = code === 'BadParameters' ? [{ Field: 'VisitId', Problem: 'must be a GUID' }] : null;
-      const envelope = { Message: error.message, Code: error.number, RequestId: '0d6a3f6e', Details: details };
-      return [code, { value: writtenAs(format, ErrorEnvelope, envelope, 'Response') }];
-    }),
-  );
-}
-
-function contentOf(type: DtoClass, example: object, root: string) {
-  const schema = { $ref: getSchemaPath(type as never) };
+/** The OpenAPI operation of an action, made from the same declaration that routes and guards it. */
+export function operationOf(action: ActionInfo, isDisabled: boolean) {
+  const { path, verb, summary, description, tag, request, response, requires } = action;
   return {
-    'application/json': { schema, example: writtenAs('json', type, example, root) },
-    'application/xml': { schema, example: writtenAs('xml', type, example, root) },
+    operationId: path.replace(/\/(.)/, (_, letter: string) => letter.toUpperCase()),
+    tags: [tag],
+    summary: isDisabled ? `${summary} (switched off)` : summary,
+    description: isDisabled ? `**Switched off on this server: answers 9001.** ${description}` : description,
+    security: requires === 'open' ? [] : [{ Token: [] }, { Bearer: [] }],
+    ...(verb === 'GET' && { parameters: fieldsOf(request).map(queryParameter) }),
+    ...(verb === 'POST' && {
+      requestBody: { required: true, content: contentOf(request, exampleOf(request), 'Request') },
+    }),
+    responses: {
+      200: {
+        description: '0: Successfully done',
+        headers: { 'X-Request-Id': { $ref: '#/components/headers/RequestId' } },
+        content: contentOf(response, exampleOf(response), 'Response'),
+      },
+      ...refusalsOf(action),
+    },
   };
 }
 
-function writtenAs(format: 'json' | 'xml', type: DtoClass, value: object, root: string): unknown {
-  return format === 'xml' ? toXml(type, value, root) : JSON.parse(toJson(type, value, 'iso'));
+function queryParameter(field: Field): Schema {
+  const { description, ...schema } = fieldSchema({ ...field, required: true });
+  return { name: field.name, in: 'query', description, required: field.required, schema };
+}
+
+function contentOf(type: DtoClass, example: object, root: string) {
+  return {
+    'application/json': { schema: refTo(type), example: inJson(type, example) },
+    'application/xml': { schema: named(type, root), example: toXml(type, example, root) },
+  };
+}
+
+/** In XML the root element is named by what it is and not by its type. */
+function named(type: DtoClass, root: string): Schema {
+  return { allOf: [refTo(type)], xml: { name: root } };
+}
+
+function refusalsOf(action: ActionInfo): Record<string, object> {
+  const codes = errorsOf(action);
+  const statuses = new Set(codes.map(code => errorCatalogue[code].status));
+  return Object.fromEntries(
+    [...statuses].map(status => [
+      status,
+      refusal(codes.filter(code => errorCatalogue[code].status === status)),
+    ]),
+  );
+}
+
+function refusal(codes: ErrorCode[]) {
+  return {
+    description: codes.map(describe).join('\n\n'),
+    headers: {
+      'X-Request-Id': { $ref: '#/components/headers/RequestId' },
+      ...(codes.includes('RateExceeded') && { 'Retry-After': { $ref: '#/components/headers/RetryAfter' } }),
+    },
+    content: {
+      'application/json': {
+        schema: refTo(ErrorEnvelope),
+        examples: examplesOf(codes, envelope => inJson(ErrorEnvelope, envelope)),
+      },
+      'application/xml': {
+        schema: named(ErrorEnvelope, 'Response'),
+        examples: examplesOf(codes, envelope => toXml(ErrorEnvelope, envelope)),
+      },
+    },
+  };
+}
+
+function describe(code: ErrorCode): string {
+  const { number, message, when } = errorCatalogue[code];
+  return `${number === null ? '' : `**${number}** `}${message}: ${when}`;
+}
+
+function examplesOf(
+  codes: ErrorCode[],
+  write: (envelope: object) => unknown,
+): Record<string, { value: unknown }> {
+  return Object.fromEntries(codes.map(code => [code, { value: write(envelopeOf(code)) }]));
+}
+
+function envelopeOf(code: ErrorCode): object {
+  const { message, number } = new AppError(code, ...errorParams(code));
+  const Details = code === 'BadParameters' ? [{ Field: 'VisitId', Problem: 'must be a GUID' }] : null;
+  return { Message: message, Code: number, RequestId: REQUEST_ID, Details };
+}
+
+function inJson(type: DtoClass, value: object): unknown {
+  return JSON.parse(toJson(type, value, 'iso'));
 }

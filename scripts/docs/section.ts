@@ -1,0 +1,19 @@
+/**
+ * Replaces what stands between `<!-- generated: NAME -->` and `<!-- end of NAME -->`.
+ * @throws Error when the markers are not there
+ */
+export function replaceSection(text: string, name: string, section: string): string {
+  const begin = `<!-- generated: ${name} -->`;
+  const end = `<!-- end of ${name} -->`;
+  const from = text.indexOf(begin);
+  const to = text.indexOf(end);
+  if (from < 0 || to < from) throw new Error(`no section ${name}: ${begin} … ${end} is missing`);
+  return `${text.slice(0, from + begin.length)}\n\n${section}\n\n${text.slice(to)}`;
+}
+
+/** A Markdown table; a bar in a cell would end the cell. */
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map(cell => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}

@@ -1,0 +1,39 @@
+import { describeSetting, type SettingName, settingNames } from '../../src/config/settings';
+import { table } from './section';
+
+/** What each setting is for. A setting without a line here does not compile. */
+const meanings: Readonly<Record<SettingName, string>> = {
+  HOST: 'Address to listen on',
+  PORT: 'Port to listen on; 0 picks a free one, which is printed',
+  BASE_PATH:
+    'Stands in front of every action, `/swagger` and `/openapi.json`, e.g. `/AktionNEXT/API`; not in front of `/health/*` and `/metrics`',
+  DATABASE_URL: 'Where the data is',
+  REDIS_URL: 'Reserved for several nodes',
+  MIGRATE_ON_START: '`off`: refuse to start on a database of an older version instead of migrating it',
+  TOKEN_TTL_SECONDS: 'Absolute life of a token',
+  IP_FILTER: 'Addresses that may ask anything at all; empty lets every address in',
+  TRUSTED_PROXIES: 'Proxies whose `X-Forwarded-For` is believed; empty believes nobody',
+  RATE_POLICY: 'Requests of one user, and of one address where no user is known',
+  LOGIN_RATE_POLICY: 'Requests to `login` from one address',
+  LICENCE_FILE: 'Signed licence; empty is the community licence: every agenda, no end',
+  LICENCE_PUBLIC_KEY_FILE: 'Public key (PEM) that the licence is checked against',
+  DISABLED_METHODS: 'Actions that answer 9001, e.g. `visit/approve,visit/reject`',
+  JSON_DATES: 'Form of instants in JSON answers: `2026-11-23T15:46:00.000Z` or `/Date(1795448760000)/`',
+  TIME_ZONE: 'Zone of dates without an offset, and of the day for which a visit is valid',
+  BODY_LIMIT: 'Largest body',
+  PHOTO_BODY_LIMIT: 'Largest body of `visit/create`, which may carry photos',
+  LOG_LEVEL: 'Least severity that is logged',
+  LOG_FORMAT: 'One JSON object a line, or for reading; `pretty` by itself when the log goes to a terminal',
+  SWAGGER: '`off` removes Swagger UI and the OpenAPI document',
+};
+
+/** The section of the README. */
+export function settingsSection(): string {
+  return table(
+    ['Name', 'Default', 'Meaning', 'Rule'],
+    settingNames.map(name => {
+      const { fallback, rule } = describeSetting(name);
+      return [`\`${name}\``, fallback === '' ? 'empty' : `\`${fallback}\``, meanings[name], rule];
+    }),
+  );
+}
