@@ -8,7 +8,8 @@ export function replaceSection(text: string, name: string, section: string): str
   const from = text.indexOf(begin);
   const to = text.indexOf(end);
   if (from < 0 || to < from) throw new Error(`no section ${name}: ${begin} … ${end} is missing`);
-  return `${text.slice(0, from + begin.length)}\n\n${section}\n\n${text.slice(to)}`;
+  const kept = `<!-- prettier-ignore-start -->\n\n${section}\n\n<!-- prettier-ignore-end -->`;
+  return `${text.slice(0, from + begin.length)}\n\n${kept}\n\n${text.slice(to)}`;
 }
 
 /** A Markdown table; a bar in a cell would end the cell. */

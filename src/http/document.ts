@@ -2,7 +2,7 @@ import type { INestApplication } from '@nestjs/common';
 import { type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import type { AppConfig } from '../config/app-config';
 import { version } from '../version';
-import { declaredActions } from './action.decorator';
+import { type ActionInfo, declaredActions } from './action.decorator';
 import { ErrorEnvelope } from './envelope';
 import { operationOf } from './openapi-action';
 import { schemasOf } from './openapi-schema';
@@ -25,9 +25,6 @@ const tags = [
  */
 export function buildDocument({ basePath, disabledMethods }: AppConfig): OpenAPIObject {
   const actions = declaredActions();
-  const bodies = actions.flatMap(({ verb, request, response }) =>
-    verb === 'POST' ? [request, response] : [response],
-  );
   const document = {
     openapi: '3.1.0',
     info: {
@@ -49,23 +46,30 @@ export function buildDocument({ basePath, disabledMethods }: AppConfig): OpenAPI
         },
       ]),
     ),
-    components: {
-      securitySchemes: {
-        Token: { type: 'apiKey', in: 'query', name: 'Token', description: 'GUID from POST login' },
-        Bearer: { type: 'http', scheme: 'bearer', description: 'The same GUID, kept out of the URL' },
-      },
-      headers: {
-        RequestId: {
-          description: 'As in the envelope and the log',
-          schema: { type: 'string', maxLength: 128 },
-        },
-        RetryAfter: { description: 'For 1008: seconds to wait', schema: { type: 'integer', minimum: 1 } },
-      },
-      schemas: schemasOf([...bodies, ErrorEnvelope]),
-    },
+    components: componentsOf(actions),
   };
   // The types of @nestjs/swagger are those of OpenAPI 3.0, where null and the licence identifier are not known.
   return document as object as OpenAPIObject;
+}
+
+function componentsOf(actions: readonly ActionInfo[]) {
+  const bodies = actions.flatMap(({ verb, request, response }) =>
+    verb === 'POST' ? [request, response] : [response],
+  );
+  return {
+    securitySchemes: {
+      Token: { type: 'apiKey', in: 'query', name: 'Token', description: 'GUID from POST login' },
+      Bearer: { type: 'http', scheme: 'bearer', description: 'The same GUID, kept out of the URL' },
+    },
+    headers: {
+      RequestId: {
+        description: 'As in the envelope and the log',
+        schema: { type: 'string', maxLength: 128 },
+      },
+      RetryAfter: { description: 'For 1008: seconds to wait', schema: { type: 'integer', minimum: 1 } },
+    },
+    schemas: schemasOf([...bodies, ErrorEnvelope]),
+  };
 }
 
 /** Swagger UI at `/swagger`, the document at `/openapi.json`, both below the base path. */

@@ -97,7 +97,7 @@ export const Bytes = (options: FieldOptions) =>
 
 export const Nested = (type: () => DtoClass, options: FieldOptions) =>
   field(options, { kind: 'object', type }, {}, [
-    Type(type as () => new () => object),
+    Type(type),
     IsObject({ message: 'must be an object' }),
     ValidateNested({ message: 'must be an object' }),
   ]);
@@ -117,7 +117,7 @@ export const List = (
   });
   if (typeof of === 'function') {
     return field(options, { kind: 'list', type: of, item: options.item }, { maxItems: max }, [
-      Type(of as () => new () => object),
+      Type(of),
       IsArray({ message: 'must be a list' }),
       ValidateNested({ each: true, message: 'must be a list of objects' }),
       bounded,
