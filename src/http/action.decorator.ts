@@ -1,9 +1,7 @@
-import { applyDecorators, createParamDecorator, type ExecutionContext, Get, HttpCode, Post, SetMetadata } from '@nestjs/common';
-import type { Request } from 'express';
+import { applyDecorators, Get, HttpCode, Post, SetMetadata } from '@nestjs/common';
 import type { Agenda } from '../shared/agenda';
 import type { ErrorCode } from '../shared/errors/error-catalogue';
 import type { DtoClass } from './fields';
-import { callerOf, stateOf } from './request-state';
 
 /** A right on an agenda that an action asks for, and the refusal of who lacks it. */
 export interface Requirement {
@@ -57,13 +55,3 @@ export function Action(route: `${'GET' | 'POST'} ${string}`, options: ActionOpti
   const method = verb === 'GET' ? Get(path) : Post(path);
   return applyDecorators(SetMetadata(ACTION, info), method, HttpCode(200));
 }
-
-/** The authenticated caller of the action. */
-export const WhoAsks = createParamDecorator((_: unknown, context: ExecutionContext) =>
-  callerOf(context.switchToHttp().getRequest<Request>()),
-);
-
-/** What is known of the request; for `login`, which has no caller yet. */
-export const State = createParamDecorator((_: unknown, context: ExecutionContext) =>
-  stateOf(context.switchToHttp().getRequest<Request>()),
-);

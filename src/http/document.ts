@@ -1,7 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import type { AppConfig } from '../config/app-config';
-import { version } from '../version';
+import { version } from '../config/version';
 import { type ActionInfo, declaredActions } from './action.decorator';
 import { ErrorEnvelope } from './envelope';
 import { operationOf } from './openapi-action';

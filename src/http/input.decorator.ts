@@ -2,7 +2,7 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { Request } from 'express';
 import { bind } from './bind';
 import type { DtoClass } from './fields';
-import { stateOf } from './request-state';
+import { callerOf, stateOf } from './request-state';
 
 /** The body of a POST or the query of a GET, bound to the request type of the action and validated. */
 export const Input = createParamDecorator((_: unknown, context: ExecutionContext): object => {
@@ -12,3 +12,13 @@ export const Input = createParamDecorator((_: unknown, context: ExecutionContext
   const type: DtoClass = action.request;
   return body ? bind(type, body.tree, body.source) : bind(type, request.query, 'query');
 });
+
+/** The authenticated caller of the action. */
+export const WhoAsks = createParamDecorator((_: unknown, context: ExecutionContext) =>
+  callerOf(context.switchToHttp().getRequest<Request>()),
+);
+
+/** What is known of the request; for `login`, which has no caller yet. */
+export const State = createParamDecorator((_: unknown, context: ExecutionContext) =>
+  stateOf(context.switchToHttp().getRequest<Request>()),
+);

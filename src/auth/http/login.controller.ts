@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { AppConfig } from '../../config/app-config';
-import { Action, State } from '../../http/action.decorator';
-import { Input } from '../../http/input.decorator';
+import { Action } from '../../http/action.decorator';
+import { Input, State } from '../../http/input.decorator';
 import type { RequestState } from '../../http/request-state';
 import { Clock } from '../../shared/clock';
 import { LogIn } from '../application/log-in';

@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
-import { Action, WhoAsks } from '../../http/action.decorator';
-import { Input } from '../../http/input.decorator';
+import { Action } from '../../http/action.decorator';
+import { Input, WhoAsks } from '../../http/input.decorator';
 import type { Caller } from '../../shared/caller';
 import { RecordActivity } from '../application/record-activity';
 import { activityOf } from './visit-details';

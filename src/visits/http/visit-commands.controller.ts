@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
-import { Action, type Requirement, WhoAsks } from '../../http/action.decorator';
-import { Input } from '../../http/input.decorator';
+import { Action, type Requirement } from '../../http/action.decorator';
+import { Input, WhoAsks } from '../../http/input.decorator';
 import type { Caller } from '../../shared/caller';
 import type { ErrorCode } from '../../shared/errors/error-catalogue';
 import { ApproveVisit } from '../application/approve-visit';
