@@ -15,6 +15,10 @@ const everything: Privileges = {
 const company = 'Organization structure - Company ABC';
 export const production = `${company} - Production`;
 export const office = `${company} - Office`;
+/** Below the production. */
+export const hall = `${production} - Hall 1`;
+/** Beside the production, although its path begins like one below it. */
+export const productionTwo = `${production} 2`;
 
 const users = {
   /** May do everything. */
@@ -80,6 +84,8 @@ export async function seed(database: Database, at: Date): Promise<void> {
       [company, 'Organization structure'],
       [production, company],
       [office, company],
+      [hall, production],
+      [productionTwo, company],
     ] as const) {
       const title = structure.split(' - ').at(-1) ?? structure;
       await manager.insert(OrgUnitRow, {
