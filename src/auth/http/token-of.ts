@@ -34,7 +34,7 @@ function queryTokens(request: Request): unknown[] {
 }
 
 function bearerTokens(request: Request): string[] {
-  const bearer = /^Bearer\s+(\S+)\s*$/i.exec(request.headers.authorization ?? '')?.[1];
+  const bearer = /^Bearer(?=\s|$)(.*)$/i.exec(request.headers.authorization ?? '')?.[1]?.trim();
   return bearer === undefined ? [] : [bearer];
 }
 
