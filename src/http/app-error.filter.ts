@@ -42,7 +42,8 @@ export class AppErrorFilter implements ExceptionFilter {
 
   /** No route has path and verb: when another verb would have matched, say which. */
   private unmatched(request: Request, response: Response): AppError {
-    const verbs = this.verbsOf(request.path);
+    // Below a base path, Nest mounts its last handler there, and express then takes the base path off `path`.
+    const verbs = this.verbsOf(request.baseUrl + request.path);
     if (verbs.length === 0) return new AppError('RouteNotFound');
     response.set('Allow', verbs.join(', '));
     return new AppError('MethodNotAllowed', verbs.join(', '));
