@@ -97,8 +97,8 @@ export function write(format: Format, body: object): string {
 }
 
 export function read(type: string, text: string): Body {
-  if (/json/.test(type)) return JSON.parse(text) as Body;
-  if (!/xml/.test(type)) return {};
+  if (type.includes('json')) return JSON.parse(text) as Body;
+  if (!type.includes('xml')) return {};
   const { Response } = parser.parse(text, true) as { Response: unknown };
   return Response === '' ? {} : (typed(Response, 'Response') as Body);
 }
@@ -109,7 +109,12 @@ export function envelopeOf({ body }: Answer): Envelope {
   return { Message, Code, RequestId, Details: Details ?? [] };
 }
 
-const parser = new XMLParser({ parseTagValue: false, trimValues: false, ignoreDeclaration: true });
+const parser = new XMLParser({
+  parseTagValue: false,
+  trimValues: false,
+  ignoreDeclaration: true,
+  htmlEntities: true,
+});
 
 function elements(value: object): string {
   return Object.entries(value)
@@ -124,7 +129,8 @@ function element(name: string, value: unknown): string {
   const item = items[name] ?? 'Item';
   if (Array.isArray(value)) return `<${name}>${value.map(each => element(item, each)).join('')}</${name}>`;
   if (typeof value === 'object') return `<${name}>${elements(value)}</${name}>`;
-  return `<${name}>${String(value).replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</${name}>`;
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return `<${name}>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('\r', '&#13;')}</${name}>`;
 }
 
 function typed(node: unknown, name: string, parent = ''): unknown {
