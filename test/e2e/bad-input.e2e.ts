@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { answerOf, TestApp } from '../support/test-app';
@@ -179,7 +179,8 @@ describe('bad input', () => {
         response.end('canary');
       });
       await new Promise<void>(resolve => canary.listen(0, '127.0.0.1', resolve));
-      const file = join(mkdtempSync(join(tmpdir(), 'gatehouse-canary-')), 'canary.txt');
+      const folder = mkdtempSync(join(tmpdir(), 'gatehouse-canary-'));
+      const file = join(folder, 'canary.txt');
       writeFileSync(file, 'canary');
       try {
         const { port } = canary.address() as AddressInfo;
@@ -188,6 +189,7 @@ describe('bad input', () => {
         expect(hits).toEqual([]);
       } finally {
         await new Promise(resolve => canary.close(resolve));
+        rmSync(folder, { recursive: true });
       }
     });
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expired } from '../support/licences';
 import { whileLocked } from '../support/storage';
-import { type Settings, TestApp } from '../support/test-app';
+import { type Settings, type SettingsIn, TestApp } from '../support/test-app';
 import { end, newVisit, visitIn } from '../support/visits';
 import { type Answer, envelopeOf } from '../support/wire';
 
@@ -9,7 +9,10 @@ const unknownToken = 'aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee';
 const text = { headers: { 'Content-Type': 'text/plain' } };
 
 /** Runs with an app of these settings. */
-async function withApp(settings: Settings, work: (app: TestApp) => Promise<void>): Promise<void> {
+async function withApp(
+  settings: Settings | SettingsIn,
+  work: (app: TestApp) => Promise<void>,
+): Promise<void> {
   const app = await TestApp.start(settings);
   try {
     await work(app);
@@ -111,8 +114,8 @@ describe('of two faults, the earlier step is answered:', () => {
     expect(refused(await get('192.168.0.1'))).toEqual([401, 1006]);
   });
 
-  it('8 before 9: rate of the user, licence', async () =>
-    withApp(await expired(), async unlicensed => {
+  it('8 before 9: rate of the user, licence', () =>
+    withApp(expired, async unlicensed => {
       const ask = () => end(unlicensed, randomUUID(), { as: 'slow' });
       expect(refused(await ask())).toEqual([403, 8]);
       expect(refused(await ask())).toEqual([403, 8]);
@@ -126,8 +129,8 @@ describe('of two faults, the earlier step is answered:', () => {
     expect(refused(await ask())).toEqual([401, 1008]);
   });
 
-  it('9 before 10 and 11: licence, privilege, members', async () =>
-    withApp(await expired(), async unlicensed => {
+  it('9 before 10 and 11: licence, privilege, members', () =>
+    withApp(expired, async unlicensed => {
       expect(refused(await unlicensed.send('visit/end', {}, { as: 'nobody' }))).toEqual([403, 8]);
       expect(refused(await unlicensed.fetch('visit/get', {}, { as: 'nobody' }))).toEqual([403, 8]);
     }));
@@ -188,23 +191,26 @@ it('a request with every fault is refused by one step after another', async () =
   const address = { headers: { 'X-Forwarded-For': '192.168.0.1' } };
   const good = { headers: { 'X-Forwarded-For': '10.0.0.1' } };
   const settings = { IP_FILTER: '10.0.0.0/8', TRUSTED_PROXIES: '127.0.0.1', BODY_LIMIT: '1kb' };
-  await withApp({ ...settings, ...(await expired()) }, async app => {
-    const large = `{${'x'.repeat(2000)}`;
-    const steps: [Answer, [number, number | null]][] = [
-      [await app.send('visit/end', large, { token: null, ...address, ...text }), [401, 1006]],
-      [await app.send('visit/ends', large, { token: null, ...good }), [404, null]],
-      [await app.send('visit/get', large, { token: null, ...good }), [405, null]],
-      [
-        await app.send('visit/end', large, {
-          token: null,
-          headers: { ...good.headers, 'Content-Type': 'text/plain' },
-        }),
-        [415, null],
-      ],
-      [await app.send('visit/end', large, { token: null, ...good }), [413, null]],
-      [await app.send('visit/end', '{', { token: null, ...good }), [400, 1002]],
-      [await app.send('visit/end', '{}', { token: unknownToken, ...good }), [401, 1000]],
-    ];
-    for (const [answer, refusal] of steps) expect(refused(answer)).toEqual(refusal);
-  });
+  await withApp(
+    async folder => ({ ...settings, ...(await expired(folder)) }),
+    async app => {
+      const large = `{${'x'.repeat(2000)}`;
+      const steps: [Answer, [number, number | null]][] = [
+        [await app.send('visit/end', large, { token: null, ...address, ...text }), [401, 1006]],
+        [await app.send('visit/ends', large, { token: null, ...good }), [404, null]],
+        [await app.send('visit/get', large, { token: null, ...good }), [405, null]],
+        [
+          await app.send('visit/end', large, {
+            token: null,
+            headers: { ...good.headers, 'Content-Type': 'text/plain' },
+          }),
+          [415, null],
+        ],
+        [await app.send('visit/end', large, { token: null, ...good }), [413, null]],
+        [await app.send('visit/end', '{', { token: null, ...good }), [400, 1002]],
+        [await app.send('visit/end', '{}', { token: unknownToken, ...good }), [401, 1000]],
+      ];
+      for (const [answer, refusal] of steps) expect(refused(answer)).toEqual(refusal);
+    },
+  );
 });

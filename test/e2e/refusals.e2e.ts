@@ -40,7 +40,7 @@ const provocations: Record<ErrorCode, Provocation> = {
     status: 403,
     message: 'Not licensed',
     provoke: async (_, format) => {
-      const unlicensed = await TestApp.start(await forged());
+      const unlicensed = await TestApp.start(forged);
       try {
         return [await end(unlicensed, randomUUID(), { format })];
       } finally {

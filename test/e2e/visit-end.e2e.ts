@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { TestLogin } from '../support/seed';
 import { holdWriter, untilWaiting, whileBroken, whileFull, whileLocked } from '../support/storage';
 import { expired, forged, licensed, notYetValid } from '../support/licences';
-import { type Settings, TestApp } from '../support/test-app';
+import { type Settings, type SettingsIn, TestApp } from '../support/test-app';
 import { end, newVisit, stored, visitIn } from '../support/visits';
 import { type Answer, envelopeOf, formats, mediaTypes } from '../support/wire';
 
@@ -179,14 +179,14 @@ describe.each(formats)('visit/end in %s', format => {
     expectRefusal(answer, [status, code, message]);
   });
 
-  it.each<[string, () => Promise<Settings>]>([
+  it.each<[string, Settings | SettingsIn]>([
     ['expired', expired],
     ['not yet valid', notYetValid],
     ['forged', forged],
-    ['for another agenda', () => licensed({ agendas: ['Visitors'] })],
-    ['missing', () => Promise.resolve({ LICENCE_FILE: '/nowhere/l', LICENCE_PUBLIC_KEY_FILE: '/nowhere/k' })],
+    ['for another agenda', licensed({ agendas: ['Visitors'] })],
+    ['missing', { LICENCE_FILE: '/nowhere/l', LICENCE_PUBLIC_KEY_FILE: '/nowhere/k' }],
   ])('8: the licence is %s', async (_, licence) => {
-    const unlicensed = await TestApp.start(await licence());
+    const unlicensed = await TestApp.start(licence);
     try {
       expectRefusal(await end(unlicensed, randomUUID(), { format }), [403, 8, 'Not licensed']);
     } finally {
@@ -195,7 +195,7 @@ describe.each(formats)('visit/end in %s', format => {
   });
 
   it('8: the licence runs out while the visitor is in the area', async () => {
-    const licence = await licensed({ expires: new Date('2026-11-23T10:00:00Z') });
+    const licence = licensed({ expires: new Date('2026-11-23T10:00:00Z') });
     const soon = await TestApp.start(licence);
     try {
       const visitId = await visitIn(soon, 6);

@@ -1,9 +1,8 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { issueLicence, type Licence, makeLicenceKeys } from '../../src/licensing';
 import { agendas } from '../../src/shared/agenda';
-import type { Settings } from './test-app';
+import type { SettingsIn } from './test-app';
 
 const wholeYear = {
   notBefore: new Date('2026-01-01T00:00:00Z'),
@@ -11,27 +10,28 @@ const wholeYear = {
 };
 
 /** The settings for a licence file that was really signed: for every agenda and the year 2026, unless told otherwise. */
-export async function licensed(terms: Partial<Licence> = {}, { forged = false } = {}): Promise<Settings> {
-  const folder = mkdtempSync(join(tmpdir(), 'gatehouse-licence-'));
-  const issuer = await makeLicenceKeys();
-  const signer = forged ? await makeLicenceKeys() : issuer;
-  const text = await issueLicence(signer.privateKeyPem, {
-    id: 'test',
-    licensee: 'Company ABC',
-    agendas: [...agendas],
-    issuedAt: wholeYear.notBefore,
-    ...wholeYear,
-    ...terms,
-  });
-  const settings = {
-    LICENCE_FILE: join(folder, 'licence.jws'),
-    LICENCE_PUBLIC_KEY_FILE: join(folder, 'public.pem'),
+export function licensed(terms: Partial<Licence> = {}, { forged = false } = {}): SettingsIn {
+  return async folder => {
+    const issuer = await makeLicenceKeys();
+    const signer = forged ? await makeLicenceKeys() : issuer;
+    const text = await issueLicence(signer.privateKeyPem, {
+      id: 'test',
+      licensee: 'Company ABC',
+      agendas: [...agendas],
+      issuedAt: wholeYear.notBefore,
+      ...wholeYear,
+      ...terms,
+    });
+    const settings = {
+      LICENCE_FILE: join(folder, 'licence.jws'),
+      LICENCE_PUBLIC_KEY_FILE: join(folder, 'public.pem'),
+    };
+    writeFileSync(settings.LICENCE_FILE, text);
+    writeFileSync(settings.LICENCE_PUBLIC_KEY_FILE, issuer.publicKeyPem);
+    return settings;
   };
-  writeFileSync(settings.LICENCE_FILE, text);
-  writeFileSync(settings.LICENCE_PUBLIC_KEY_FILE, issuer.publicKeyPem);
-  return settings;
 }
 
-export const expired = () => licensed({ expires: new Date('2026-11-01T00:00:00Z') });
-export const notYetValid = () => licensed({ notBefore: new Date('2026-12-01T00:00:00Z') });
-export const forged = () => licensed({}, { forged: true });
+export const expired = licensed({ expires: new Date('2026-11-01T00:00:00Z') });
+export const notYetValid = licensed({ notBefore: new Date('2026-12-01T00:00:00Z') });
+export const forged = licensed({}, { forged: true });

@@ -18,6 +18,8 @@ import { TestClock } from './test-clock';
 import { type Answer, type Format, mediaTypes, read, write } from './wire';
 
 export type Settings = Partial<Record<string, string>>;
+/** Settings that name files: these go into the folder of the app, and with it. */
+export type SettingsIn = (folder: string) => Promise<Settings>;
 
 /** How a request is sent, where it is not the ordinary way. */
 export interface Manner {
@@ -45,7 +47,7 @@ export class TestApp {
   ) {}
 
   /** With the users, units, persons, types and cards of `seed.ts`. Rates are off unless a setting says otherwise. */
-  static async start(settings: Settings = {}, clock = new TestClock()): Promise<TestApp> {
+  static async start(settings: Settings | SettingsIn = {}, clock = new TestClock()): Promise<TestApp> {
     const folder = mkdtempSync(join(tmpdir(), 'gatehouse-'));
     const file = join(folder, 'gatehouse.sqlite');
     const config = loadConfig(
@@ -55,7 +57,7 @@ export class TestApp {
         RATE_POLICY: 'off',
         LOGIN_RATE_POLICY: 'off',
         PORT: '0',
-        ...settings,
+        ...(typeof settings === 'function' ? await settings(folder) : settings),
       },
       declaredActions().map(({ path }) => path.toLowerCase()),
     );
