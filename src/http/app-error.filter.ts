@@ -29,7 +29,7 @@ export class AppErrorFilter implements ExceptionFilter {
   }
 
   private toAppError(thrown: unknown, request: Request, response: Response): AppError {
-    if (thrown instanceof AppError) return thrown;
+    if (thrown instanceof AppError) return thrown as AppError;
     if (isUnmatched(thrown)) return this.unmatched(request, response);
     const { requestId, action } = stateOf(request);
     if (thrown instanceof StorageFault && action?.verb === 'POST' && action.requires !== 'open') {

@@ -12,8 +12,7 @@ export type Source = 'json' | 'xml' | 'query';
  * @throws AppError BadParameters with every bad field at once
  */
 export function bind<T extends object>(type: DtoClass<T>, tree: unknown, source: Source): T {
-  // `<Request/>` is an object without members, as `{}` is.
-  const members = source === 'xml' && typeof tree === 'string' && tree.trim() === '' ? {} : tree;
+  const members = isEmptyElement(tree, source) ? {} : tree;
   if (!isTree(members)) throw AppError.badParameters([{ field: '', problem: 'the body must be an object' }]);
   const dto = plainToInstance(type as new () => T, shape(type, members, source));
   const details = problemsOf(validateSync(dto, { forbidUnknownValues: false }), '');
@@ -42,10 +41,10 @@ function membersOf(tree: Record<string, unknown>, source: Source): Map<string, u
 }
 
 function shapeField(field: Field, raw: unknown, source: Source): unknown {
+  if (raw === GIVEN_TWICE || (source !== 'json' && Array.isArray(raw))) return GIVEN_TWICE;
   if (field.kind === 'list') return shapeList(field, raw, source);
-  if (source !== 'json' && Array.isArray(raw)) return GIVEN_TWICE;
   if (field.kind !== 'object' || !field.type) return typeof raw === 'object' ? NOT_A_VALUE : raw;
-  if (source === 'xml' && raw === '') return shape(field.type(), {}, source);
+  if (isEmptyElement(raw, source)) return shape(field.type(), {}, source);
   return isTree(raw) ? shape(field.type(), raw, source) : NOT_A_VALUE;
 }
 
@@ -53,18 +52,24 @@ function shapeList(field: Field, raw: unknown, source: Source): unknown {
   const items = source === 'xml' ? xmlItems(field, raw) : raw;
   if (!Array.isArray(items)) return NOT_A_VALUE;
   const { type } = field;
-  return items.map((item: unknown) => {
+  // One more than are allowed is enough to refuse them.
+  return items.slice(0, (field.schema.maxItems ?? 0) + 1).map((item: unknown) => {
     if (!type) return typeof item === 'object' ? NOT_A_VALUE : item;
-    if (source === 'xml' && item === '') return shape(type(), {}, source);
+    if (isEmptyElement(item, source)) return shape(type(), {}, source);
     return isTree(item) ? shape(type(), item, source) : NOT_A_VALUE;
   });
 }
 
 function xmlItems(field: Field, raw: unknown): unknown {
-  if (raw === '') return [];
-  if (!isTree(raw)) return raw === null ? [] : NOT_A_VALUE;
+  if (isEmptyElement(raw, 'xml')) return [];
+  if (!isTree(raw)) return NOT_A_VALUE;
   const items = raw[field.item ?? ''];
   return items === undefined ? [] : Array.isArray(items) ? items : [items];
+}
+
+/** `<Visitor/>` is an object without members, as `{}` is; white space inside it is layout. */
+function isEmptyElement(value: unknown, source: Source): boolean {
+  return source === 'xml' && typeof value === 'string' && value.trim() === '';
 }
 
 function isTree(value: unknown): value is Record<string, unknown> {
@@ -74,7 +79,11 @@ function isTree(value: unknown): value is Record<string, unknown> {
 /** One problem a field: the first that the decorators found, in the order of the path. */
 function problemsOf(errors: readonly ValidationError[], path: string): FieldProblem[] {
   return errors.flatMap(error => {
-    const field = /^\d+$/.test(error.property) ? `${path}[${error.property}]` : path ? `${path}.${error.property}` : error.property;
+    const field = /^\d+$/.test(error.property)
+      ? `${path}[${error.property}]`
+      : path
+        ? `${path}.${error.property}`
+        : error.property;
     const { isDefined, nestedValidation, ...rest } = error.constraints ?? {};
     if (error.value === GIVEN_TWICE) return [{ field, problem: 'is given more than once' }];
     const problem = isDefined ?? Object.values(rest)[0] ?? nestedValidation;

@@ -35,7 +35,8 @@ export class BodyGuard implements CanActivate {
 function formatOf(request: Request): 'json' | 'xml' {
   const [mediaType = '', ...parameters] = (request.headers['content-type'] ?? '').toLowerCase().split(';');
   const format = /^(?:application|text)\/(json|xml)$/.exec(mediaType.trim())?.[1];
-  const charset = parameters.map(each => /^\s*charset\s*=\s*"?([^"\s]*)"?\s*$/.exec(each)?.[1]).find(Boolean) ?? 'utf-8';
+  const charset =
+    parameters.map(each => /^\s*charset\s*=\s*"?([^"\s]*)"?\s*$/.exec(each)?.[1]).find(Boolean) ?? 'utf-8';
   const encoding = request.headers['content-encoding'] ?? 'identity';
   if (!format || !/^(utf-?8|us-ascii)$/.test(charset) || encoding.toLowerCase() !== 'identity') {
     throw new AppError('UnsupportedMediaType');

@@ -1,8 +1,9 @@
 import type { TimeZone } from '../shared/time-zone';
 
 const iso =
-  /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?(Z|z|[+-]\d\d:?\d\d)?)?$/;
-const aspNet = /^\\?\/Date\((-?\d{1,15})([+-]\d{4})?\)\\?\/$/;
+  /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?(Z|z|[+-](?:0\d|1[0-4]):?[0-5]\d)?)?$/;
+const aspNet = /^\\?\/Date\((-?\d{1,15})([+-](?:0\d|1[0-4])[0-5]\d)?\)\\?\/$/;
+const firstMs = Date.parse('0001-01-01');
 const lastMs = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
 
 /**
@@ -11,12 +12,16 @@ const lastMs = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
  */
 export function parseInstant(text: string, zone: TimeZone): Date | undefined {
   const ms = aspNetMs(text);
-  if (ms !== undefined) return ms >= Date.parse('0001-01-01') && ms <= lastMs ? new Date(ms) : undefined;
+  if (ms !== undefined) return withinYears(new Date(ms));
   const match = iso.exec(text);
   const local = match && localMs(match);
-  if (local === null || local === undefined) return undefined;
+  if (local === null) return undefined;
   const offset = match?.[8];
-  return offset === undefined ? zone.instantOf(local) : new Date(local - offsetMs(offset));
+  return withinYears(offset === undefined ? zone.instantOf(local) : new Date(local - offsetMs(offset)));
+}
+
+function withinYears(date: Date): Date | undefined {
+  return date.getTime() >= firstMs && date.getTime() <= lastMs ? date : undefined;
 }
 
 /** Reads a calendar date, which no zone ever shifts: the day as it is written, whatever time and offset follow it. */
@@ -24,7 +29,7 @@ export function parseCalendarDate(text: string): string | undefined {
   const ms = aspNetMs(text);
   if (ms !== undefined) {
     const shown = ms + offsetMs(aspNet.exec(text)?.[2] ?? 'Z');
-    return shown >= Date.parse('0001-01-01') && shown <= lastMs ? new Date(shown).toISOString().slice(0, 10) : undefined;
+    return withinYears(new Date(shown))?.toISOString().slice(0, 10);
   }
   const match = iso.exec(text);
   return match && localMs(match) !== null ? text.slice(0, 10) : undefined;
@@ -42,7 +47,7 @@ function localMs(match: RegExpExecArray): number | null {
   date.setUTCFullYear(year ?? 0, (month ?? 0) - 1, day);
   const exists = year !== 0 && date.getUTCMonth() + 1 === month && date.getUTCDate() === day;
   if (!exists || (hour ?? 0) > 23 || (minute ?? 0) > 59 || (second ?? 0) > 59) return null;
-  const fraction = Math.floor(Number(`0.${match[7] ?? '0'}`) * 1000);
+  const fraction = Number((match[7] ?? '').padEnd(3, '0').slice(0, 3));
   return date.setUTCHours(hour ?? 0, minute, second, fraction);
 }
 

@@ -6,7 +6,11 @@ import { stateOf } from './request-state';
 
 export class FieldFault {
   @Text({ description: 'Path of the member, as documented', max: 500, example: 'VisitId' }) Field: string;
-  @Text({ description: 'What is wrong with it; the value is never repeated', max: 500, example: 'must be a GUID' })
+  @Text({
+    description: 'What is wrong with it; the value is never repeated',
+    max: 500,
+    example: 'must be a GUID',
+  })
   Problem: string;
 }
 

@@ -56,14 +56,20 @@ export function fieldsOf(type: DtoClass): readonly Field[] {
   const parent: unknown = Object.getPrototypeOf(type);
   const inherited = typeof parent === 'function' && parent.prototype ? fieldsOf(parent as DtoClass) : [];
   const own = registry.get(type) ?? [];
-  const fields = [...own.filter(field => first.has(field)), ...inherited, ...own.filter(field => !first.has(field))];
+  const fields = [
+    ...own.filter(field => first.has(field)),
+    ...inherited,
+    ...own.filter(field => !first.has(field)),
+  ];
   complete.set(type, fields);
   return fields;
 }
 const complete = new WeakMap<object, readonly Field[]>();
 const first = new WeakSet<Field>();
 
-export const Text = (options: FieldOptions & { min?: number; max: number; pattern?: RegExp; shape?: string }) =>
+export const Text = (
+  options: FieldOptions & { min?: number; max: number; pattern?: RegExp; shape?: string },
+) =>
   scalar('text', options, conversions.text(options), {
     type: 'string',
     minLength: options.min ?? 0,
@@ -81,7 +87,8 @@ export const Integer = (options: FieldOptions & { min: number; max: number }) =>
     maximum: options.max,
   });
 
-export const Flag = (options: FieldOptions) => scalar('boolean', options, conversions.boolean(), { type: 'boolean' });
+export const Flag = (options: FieldOptions) =>
+  scalar('boolean', options, conversions.boolean(), { type: 'boolean' });
 
 /** A point in time; no offset means the site's zone. */
 export const Instant = (options: FieldOptions) =>
@@ -124,7 +131,9 @@ export const List = (
     ]);
   }
   return field(options, { kind: 'list', item: options.item }, { maxItems: max }, [
-    Transform(({ value }: { value: unknown }) => (Array.isArray(value) ? value.map(each => of.read(each)) : value)),
+    Transform(({ value }: { value: unknown }) =>
+      Array.isArray(value) ? value.map(each => of.read(each)) : value,
+    ),
     IsArray({ message: 'must be a list' }),
     check(of, true),
     bounded,
@@ -151,7 +160,8 @@ function check(conversion: Conversion, each: boolean): PropertyDecorator {
         validate: value => conversion.problem(value) === undefined,
         defaultMessage: args => {
           const value: unknown = args?.value;
-          const faulty: unknown = each && Array.isArray(value) ? value.find(one => conversion.problem(one)) : value;
+          const faulty: unknown =
+            each && Array.isArray(value) ? value.find(one => conversion.problem(one)) : value;
           return conversion.problem(faulty) ?? 'is wrong';
         },
       },
@@ -179,10 +189,10 @@ function field(
     };
     if (options.first) first.add(entry);
     registry.set(target.constructor, [...(registry.get(target.constructor) ?? []), entry]);
-    applyDecorators(
-      Expose(),
-      required ? IsDefined({ message: 'is required' }) : IsOptional(),
-      ...decorators,
-    )(target, name, undefined as never);
+    applyDecorators(Expose(), required ? IsDefined({ message: 'is required' }) : IsOptional(), ...decorators)(
+      target,
+      name,
+      undefined as never,
+    );
   };
 }

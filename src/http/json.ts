@@ -1,12 +1,16 @@
 /** Deepest nesting of JSON and XML that is read (contract 1). */
 export const MAX_DEPTH = 32;
 
+/** Most members and items of JSON, and most elements and attributes of XML: far above any documented request. */
+export const MAX_VALUES = 20_000;
+
 /**
- * Parses a JSON body. Depth is looked at before parsing: what follows recurses.
- * @throws SyntaxError when it is no JSON or nests too deep; the message never quotes the body
+ * Parses a JSON body. Depth and number of values are looked at before parsing: what follows recurses, and takes its time.
+ * @throws SyntaxError when it is no JSON, nests too deep or holds too much; the message never quotes the body
  */
 export function parseJson(text: string): unknown {
   let depth = 0;
+  let values = 1;
   let inString = false;
   for (let at = 0; at < text.length; at += 1) {
     const char = text.charCodeAt(at);
@@ -18,6 +22,10 @@ export function parseJson(text: string): unknown {
       depth += 1;
       if (depth > MAX_DEPTH) throw new SyntaxError(`nests deeper than ${MAX_DEPTH} levels`);
     } else if (char === END_BRACE || char === END_BRACKET) depth -= 1;
+    else if (char === COMMA) {
+      values += 1;
+      if (values > MAX_VALUES) throw new SyntaxError(`has more than ${MAX_VALUES} values`);
+    }
   }
   try {
     return JSON.parse(text);
@@ -32,3 +40,4 @@ const BRACE = 0x7b;
 const BRACKET = 0x5b;
 const END_BRACE = 0x7d;
 const END_BRACKET = 0x5d;
+const COMMA = 0x2c;

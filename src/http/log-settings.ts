@@ -25,13 +25,20 @@ export function logSettings({
   ];
 }
 
-const chatter = new Set(['InstanceLoader', 'RoutesResolver', 'RouterExplorer', 'NestFactory', 'NestApplication']);
+const chatter = new Set([
+  'InstanceLoader',
+  'RoutesResolver',
+  'RouterExplorer',
+  'NestFactory',
+  'NestApplication',
+]);
 const INFO = 30;
 
 /** Nest tells at info of every module and route at every start: that is for debugging. */
 function withoutFrameworkChatter(this: Logger, args: Parameters<LogFn>, method: LogFn, level: number): void {
   const [first] = args as [unknown];
-  const context = typeof first === 'object' && first !== null && 'context' in first ? String(first.context) : '';
+  const context =
+    typeof first === 'object' && first !== null && 'context' in first ? String(first.context) : '';
   if (level === INFO && chatter.has(context) && !this.isLevelEnabled('debug')) return;
   method.apply(this, args);
 }

@@ -3,7 +3,7 @@ import { AppConfig } from '../config/app-config';
 import { AppError } from '../shared/errors/app-error';
 import { ACTION, type ActionInfo } from './action.decorator';
 import { stateOf } from './request-state';
-import type { Request } from 'express';
+import type { Request, Response } from 'express';
 import { Reflector } from '@nestjs/core';
 import { OPEN } from './open.decorator';
 
@@ -21,7 +21,14 @@ export class MethodAvailabilityGuard implements CanActivate {
       if (this.reflector.get<boolean | undefined>(OPEN, context.getHandler())) return true;
       throw new AppError('RouteNotFound');
     }
-    stateOf(context.switchToHttp().getRequest<Request>()).action = action;
+    const http = context.switchToHttp();
+    const request = http.getRequest<Request>();
+    stateOf(request).action = action;
+    if (request.method !== action.verb) {
+      // Express answers HEAD where GET is routed; the contract has GET and POST only.
+      http.getResponse<Response>().set('Allow', action.verb);
+      throw new AppError('MethodNotAllowed', action.verb);
+    }
     if (this.config.disabledMethods.includes(action.path.toLowerCase())) throw new AppError('MethodDisabled');
     return true;
   }

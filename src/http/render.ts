@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import { type DtoClass, type Field, fieldsOf } from './fields';
-import { escapeXml, writeXml } from './xml';
+import { escapeXml, writeXml, type XmlTree } from './xml';
 
 export type JsonDates = 'iso' | 'aspnet';
 
@@ -53,8 +53,8 @@ function jsonScalar(value: unknown, dates: JsonDates): unknown {
   return Buffer.isBuffer(value) ? value.toString('base64') : value;
 }
 
-function xmlObject(type: DtoClass, value: object): Record<string, unknown> {
-  const written: Record<string, unknown> = {};
+function xmlObject(type: DtoClass, value: object): Record<string, XmlTree> {
+  const written: Record<string, XmlTree> = {};
   for (const field of fieldsOf(type)) {
     const member = memberOf(value, field);
     if (member !== null) written[field.name] = xmlValue(field, member);
@@ -62,10 +62,12 @@ function xmlObject(type: DtoClass, value: object): Record<string, unknown> {
   return written;
 }
 
-function xmlValue(field: Field, member: unknown): unknown {
+function xmlValue(field: Field, member: unknown): XmlTree {
   if (Array.isArray(member)) {
     const { type } = field;
-    const items = member.map((item: unknown) => (type && isObject(item) ? xmlObject(type(), item) : xmlScalar(item)));
+    const items = member.map((item: unknown) =>
+      type && isObject(item) ? xmlObject(type(), item) : xmlScalar(item),
+    );
     return items.length > 0 ? { [field.item ?? 'Item']: items } : '';
   }
   return field.type && isObject(member) ? xmlObject(field.type(), member) : xmlScalar(member);

@@ -12,7 +12,8 @@ type Middleware = (request: Request, response: Response, next: NextFunction) => 
 export function openRequest(clock: Clock, random: Random): Middleware {
   return (request, response, next) => {
     const wanted = request.headers['x-request-id'];
-    const requestId = typeof wanted === 'string' && /^[A-Za-z0-9._-]{1,128}$/.test(wanted) ? wanted : random.guid();
+    const requestId =
+      typeof wanted === 'string' && /^[A-Za-z0-9._-]{1,128}$/.test(wanted) ? wanted : random.guid();
     openState(request, { requestId, address: normaliseAddress(request.ip), startedMs: clock.monotonicMs() });
     response.set({
       'X-Request-Id': requestId,
@@ -34,7 +35,10 @@ export function filterAddresses(filter: AddressFilter): Middleware {
 }
 
 /** The rate of the address: spent by what no live token identifies; health and metrics are free (contract 2, step 2). */
-export function limitAddresses(isKnown: (request: Request) => Promise<boolean>, spend: (address: string) => Promise<void>): Middleware {
+export function limitAddresses(
+  isKnown: (request: Request) => Promise<boolean>,
+  spend: (address: string) => Promise<void>,
+): Middleware {
   return (request, _, next) => {
     if (/^\/(?:health\/(?:live|ready)|metrics)$/.test(request.path)) return next();
     isKnown(request)

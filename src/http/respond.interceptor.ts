@@ -17,6 +17,10 @@ export class RespondInterceptor implements NestInterceptor {
     if (!action) return next.handle();
     return next
       .handle()
-      .pipe(map(value => render(request, http.getResponse<Response>(), action.response, value, this.config.jsonDates)));
+      .pipe(
+        map(value =>
+          render(request, http.getResponse<Response>(), action.response, value, this.config.jsonDates),
+        ),
+      );
   }
 }

@@ -32,6 +32,11 @@ export function isPlainText(text: string): boolean {
   return text.isWellFormed() && !unwritable.test(text);
 }
 
+/** The text with U+FFFD in the place of what `isPlainText` refuses. */
+export function withoutUnwritable(text: string): string {
+  return isPlainText(text) ? text : text.toWellFormed().replace(new RegExp(unwritable, 'g'), '\ufffd');
+}
+
 export const conversions = {
   text: (limits: { min?: number; max: number; pattern?: RegExp; shape?: string }): Conversion => ({
     read: raw => raw,
@@ -40,7 +45,9 @@ export const conversions = {
       if (!isPlainText(value)) return 'must not contain control characters or broken Unicode';
       const { min = 0, max } = limits;
       if (value.length < min || value.length > max) return `must have ${min} to ${max} characters`;
-      return limits.pattern && !limits.pattern.test(value) ? `must be ${limits.shape ?? 'of the documented pattern'}` : undefined;
+      return limits.pattern && !limits.pattern.test(value)
+        ? `must be ${limits.shape ?? 'of the documented pattern'}`
+        : undefined;
     }),
   }),
   guid: (): Conversion => ({
@@ -48,7 +55,10 @@ export const conversions = {
     problem: shaped(value => (parseGuid(value) === value ? undefined : 'must be a GUID')),
   }),
   integer: ({ min, max }: { min: number; max: number }): Conversion => ({
-    read: raw => (typeof raw === 'string' && /^-?[0-9]{1,15}$/.test(raw) ? Number(raw) : raw),
+    read: raw => {
+      const number = typeof raw === 'string' && /^-?[0-9]{1,15}$/.test(raw) ? Number(raw) : raw;
+      return number === 0 ? 0 : number; // -0 is 0
+    },
     problem: shaped(value =>
       Number.isInteger(value) && Number(value) >= min && Number(value) <= max
         ? undefined
@@ -56,7 +66,12 @@ export const conversions = {
     ),
   }),
   boolean: (): Conversion => ({
-    read: raw => (raw === 'true' || raw === '1' || raw === 1 ? true : raw === 'false' || raw === '0' || raw === 0 ? false : raw),
+    read: raw =>
+      raw === 'true' || raw === '1' || raw === 1
+        ? true
+        : raw === 'false' || raw === '0' || raw === 0
+          ? false
+          : raw,
     problem: shaped(value => (typeof value === 'boolean' ? undefined : 'must be true or false')),
   }),
   instant: (): Conversion => ({

@@ -1,13 +1,16 @@
-import { createServer, type Server } from 'node:http';
-import type { NestApplicationOptions } from '@nestjs/common';
+import { createServer, type Server, STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
 import { ExpressAdapter } from '@nestjs/platform-express';
+import { SystemRandom } from '../runtime/system-random';
+import { ErrorEnvelope } from './envelope';
+import { toJson } from './render';
 
 /**
  * Express on a server with time-outs. Nest makes its server without options, and Node looks for slow clients only
  * every 30 s unless told otherwise when the server is made: a dripping client would stay for a minute and a half.
  */
 export class ServerAdapter extends ExpressAdapter {
-  override initHttpServer(options: NestApplicationOptions): void {
+  override initHttpServer(): void {
     const handler = this.getInstance<Parameters<typeof createServer>[1]>();
     const server: Server = createServer(
       {
@@ -19,8 +22,8 @@ export class ServerAdapter extends ExpressAdapter {
       handler,
     );
     server.maxConnections = 10_000;
+    server.on('clientError', refuseClient);
     this.setHttpServer(server);
-    void options;
   }
 
   /** Below a base path, Nest would leave unknown routes beside it to express, which answers HTML. */
@@ -29,4 +32,41 @@ export class ServerAdapter extends ExpressAdapter {
     const [handler, prefix] = args;
     if (prefix) this.use(handler);
   }
+}
+
+const statuses: Partial<Record<string, number>> = {
+  HPE_HEADER_OVERFLOW: 431,
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: 413,
+  ERR_HTTP_REQUEST_TIMEOUT: 408,
+};
+const random = new SystemRandom();
+
+/**
+ * What is no HTTP, or comes too slowly, has no request and reaches no filter: it is answered here, in the envelope and
+ * without a number, as 404, 405, 413 and 415 are. Nobody can say what such a client accepts: it gets JSON.
+ */
+function refuseClient(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const status = statuses[error.code ?? ''] ?? 400;
+  const reason = STATUS_CODES[status] ?? '';
+  const RequestId = random.guid();
+  const body = toJson(ErrorEnvelope, { Message: reason, Code: null, RequestId }, 'iso');
+  socket.end(
+    [
+      `HTTP/1.1 ${status} ${reason}`,
+      'Connection: close',
+      'Content-Type: application/json; charset=utf-8',
+      `Content-Length: ${Buffer.byteLength(body)}`,
+      `X-Request-Id: ${RequestId}`,
+      'Cache-Control: no-store',
+      'Referrer-Policy: no-referrer',
+      'X-Content-Type-Options: nosniff',
+      '',
+      body,
+    ].join('\r\n'),
+    () => socket.destroy(),
+  );
 }

@@ -1,4 +1,4 @@
-import { BlockList, isIP } from 'node:net';
+import { BlockList, isIP, SocketAddress } from 'node:net';
 
 type Family = 'ipv4' | 'ipv6';
 
@@ -25,12 +25,13 @@ export class AddressFilter {
   }
 }
 
-/** A client address in one form: no zone id, and an IPv4 address that came mapped into IPv6 as IPv4. */
+/** A client address in one form: no zone id, IPv6 as short as it can be, and IPv4 mapped into IPv6 as IPv4. Empty when it is none. */
 export function normaliseAddress(address: string | undefined): string {
-  const bare = (address ?? '').replace(/%.*$/, '').toLowerCase();
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/.exec(bare)?.[1];
-  const plain = mapped ?? bare;
-  return isIP(plain) === 0 ? '' : plain;
+  const bare = (address ?? '').replace(/%.*$/, '');
+  const family = familyOf(bare);
+  if (family !== 'ipv6') return family ? bare : '';
+  const { address: canonical } = new SocketAddress({ address: bare, family });
+  return /^::ffff:(\d+\.\d+\.\d+\.\d+)$/.exec(canonical)?.[1] ?? canonical;
 }
 
 function addEntry(list: BlockList, entry: string): boolean {
@@ -54,7 +55,7 @@ function addBlock(list: BlockList, entry: string): boolean {
   const address = normaliseEntry(given);
   const family = familyOf(address);
   // A block of mapped addresses counts its prefix from the IPv6 side.
-  const prefix = Number(bits) - (address === given.toLowerCase() ? 0 : 96);
+  const prefix = Number(bits) - (familyOf(given) === 'ipv6' && family === 'ipv4' ? 96 : 0);
   if (bits === '' || !family || prefix < 0 || prefix > (family === 'ipv4' ? 32 : 128)) return false;
   list.addSubnet(address, prefix, family);
   return true;

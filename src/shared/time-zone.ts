@@ -7,6 +7,7 @@ export class TimeZone {
     this.format = new Intl.DateTimeFormat('en-CA', {
       timeZone: name,
       hourCycle: 'h23',
+      era: 'short',
       year: 'numeric',
       month: '2-digit',
       day: '2-digit',
@@ -41,15 +42,17 @@ export class TimeZone {
   /** Milliseconds that local time is ahead of UTC at an instant. */
   private offsetAt(instantMs: number): number {
     const part: Partial<Record<Intl.DateTimeFormatPartTypes, number>> = {};
-    for (const { type, value } of this.format.formatToParts(instantMs)) part[type] = Number(value);
-    const shown = Date.UTC(
-      part.year ?? NaN,
-      (part.month ?? NaN) - 1,
-      part.day ?? NaN,
-      part.hour ?? NaN,
-      part.minute ?? NaN,
-      part.second ?? NaN,
+    let isBeforeChrist = false;
+    for (const { type, value } of this.format.formatToParts(instantMs)) {
+      if (type === 'era') isBeforeChrist = value.startsWith('B');
+      else part[type] = Number(value);
+    }
+    const year = part.year ?? NaN;
+    const shown = new Date(0);
+    // Not Date.UTC, which takes the years 0 to 99 for 1900 to 1999.
+    shown.setUTCFullYear(isBeforeChrist ? 1 - year : year, (part.month ?? NaN) - 1, part.day);
+    return (
+      shown.setUTCHours(part.hour ?? NaN, part.minute, part.second) - Math.floor(instantMs / 1000) * 1000
     );
-    return shown - Math.floor(instantMs / 1000) * 1000;
   }
 }

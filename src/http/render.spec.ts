@@ -1,0 +1,112 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import { Bytes, CalendarDate, fieldsOf, Flag, Guid, Instant, Integer, List, Nested, Text } from './fields';
+import { render, toJson, toXml } from './render';
+import { conversions } from './scalars';
+
+class Part {
+  @Text({ description: 'title', max: 10 }) Title: string;
+}
+class Parent {
+  @Guid({ description: 'id' }) Id: string;
+  @Text({ description: 'note', required: false, max: 10 }) Note: string | null;
+}
+class Answer extends Parent {
+  @Nested(() => Part, { description: 'last', required: false, first: true }) Last: Part | null;
+  @Integer({ description: 'state', min: 0, max: 8 }) State: number;
+  @Flag({ description: 'planned' }) IsPlanned: boolean;
+  @Instant({ description: 'from' }) ValidFrom: Date;
+  @CalendarDate({ description: 'born' }) Born: string;
+  @Bytes({ description: 'photo' }) Photo: Buffer;
+  @List(() => Part, { description: 'parts', item: 'Part' }) Parts: Part[];
+  @List(conversions.text({ max: 5 }), { description: 'tags', item: 'Tag' }) Tags: string[];
+  @List(() => Part, { description: 'details', item: 'Detail', required: false, omitNull: true }) Details?:
+    Part[] | null;
+}
+
+/** In another order than documented, and with a member that nobody documented. */
+const value = {
+  Secret: 'hidden',
+  Tags: ['a', '<&>'],
+  Parts: [{ Secret: 'hidden', Title: 'x' }],
+  Photo: Buffer.from([0, 1, 2]),
+  Born: '1980-05-17',
+  ValidFrom: new Date('2026-11-23T15:46:00Z'),
+  IsPlanned: false,
+  State: 0,
+  Id: 'i',
+};
+
+describe('an answer', () => {
+  it('has the members of its parent first, but for those that come before', () => {
+    expect(
+      fieldsOf(Answer)
+        .map(({ name }) => name)
+        .slice(0, 4),
+    ).toEqual(['Last', 'Id', 'Note', 'State']);
+  });
+
+  it('in JSON has the documented members in their order, null where there is nothing', () => {
+    expect(toJson(Answer, value, 'iso')).toBe(
+      '{"Last":null,"Id":"i","Note":null,"State":0,"IsPlanned":false,"ValidFrom":"2026-11-23T15:46:00.000Z",' +
+        '"Born":"1980-05-17","Photo":"AAEC","Parts":[{"Title":"x"}],"Tags":["a","<&>"]}',
+    );
+  });
+
+  it('in JSON has dates as the setting says, but no days', () => {
+    expect(toJson(Answer, value, 'aspnet')).toContain(
+      '"ValidFrom":"/Date(1795448760000)/","Born":"1980-05-17"',
+    );
+  });
+
+  it('in XML has what there is, in the documented order, dates always as ISO', () => {
+    expect(toXml(Answer, value)).toBe(
+      '<?xml version="1.0" encoding="utf-8"?><Response><Id>i</Id><State>0</State><IsPlanned>false</IsPlanned>' +
+        '<ValidFrom>2026-11-23T15:46:00.000Z</ValidFrom><Born>1980-05-17</Born><Photo>AAEC</Photo>' +
+        '<Parts><Part><Title>x</Title></Part></Parts><Tags><Tag>a</Tag><Tag>&lt;&amp;&gt;</Tag></Tags></Response>',
+    );
+  });
+
+  it('in XML has an empty element for an empty list and an empty text', () => {
+    const xml = toXml(Answer, { ...value, Parts: [], Tags: [''], Note: '', Details: [] });
+    expect(xml).toContain('<Note></Note>');
+    expect(xml).toContain('<Parts></Parts><Tags><Tag></Tag></Tags><Details></Details>');
+  });
+});
+
+describe('the format of an answer', () => {
+  const app = express().use((request, response) => {
+    response.send(render(request, response, Part, { Title: 'x' }, 'iso'));
+  });
+  const server = createServer(app);
+  beforeAll(() => new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve)));
+  afterAll(() => new Promise(resolve => server.close(resolve)));
+
+  it.each([
+    ['*/*', 'application/json'],
+    ['application/*', 'application/json'],
+    ['text/*', 'text/json'],
+    ['application/xml', 'application/xml'],
+    ['text/xml', 'text/xml'],
+    ['application/json;q=0.4, application/xml;q=0.5', 'application/xml'],
+    ['application/xml;q=0.4, */*;q=0.5', 'application/json'],
+    ['application/xml, application/json', 'application/xml'],
+    ['application/*;q=0.2, text/xml', 'text/xml'],
+    ['application/json;q=0, */*', 'application/xml'],
+    ['application/xml;q=0', 'application/json'],
+    ['image/png', 'application/json'],
+    ['application/vnd.x+xml', 'application/json'],
+    ['nonsense', 'application/json'],
+    [';;;,,,///', 'application/json'],
+    ['application/xml;q=x', 'application/json'],
+    ['', 'application/json'],
+    ['x'.repeat(8000), 'application/json'],
+    [`${'a/b,'.repeat(1000)}application/xml`, 'application/xml'],
+  ])('for Accept: %s', async (accept, type) => {
+    const { port } = server.address() as AddressInfo;
+    const answer = await fetch(`http://127.0.0.1:${port}`, { headers: { Accept: accept } });
+    expect(answer.headers.get('content-type')).toBe(`${type}; charset=utf-8`);
+    expect(await answer.text()).toContain(type.endsWith('xml') ? '<Response>' : '{"Title"');
+  });
+});
