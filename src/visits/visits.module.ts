@@ -2,9 +2,8 @@ import { Module } from '@nestjs/common';
 import { DirectoryModule } from '../directory';
 import { IdentifiersModule } from '../identifiers';
 import { VisitorsModule } from '../visitors';
-import { ApproveVisit } from './application/approve-visit';
+import { AdmitVisit } from './application/admit-visit';
 import { BeginVisit } from './application/begin-visit';
-import { CheckVisit } from './application/check-visit';
 import { CreateVisit } from './application/create-visit';
 import { EndVisit } from './application/end-visit';
 import { GetVisit } from './application/get-visit';
@@ -28,9 +27,8 @@ import { TypeOrmVisitorActivities } from './infrastructure/type-orm-visitor-acti
   imports: [DirectoryModule, IdentifiersModule, VisitorsModule],
   controllers: [VisitsController, VisitCommandsController, ActivitiesController],
   providers: [
-    ApproveVisit,
+    AdmitVisit,
     BeginVisit,
-    CheckVisit,
     CreateVisit,
     EndVisit,
     GetVisit,

@@ -7,7 +7,8 @@ const TRIES = 3;
 export async function retryingConcurrentUpdate(work: () => Promise<void>): Promise<void> {
   for (let tries = 1; tries <= TRIES; tries += 1) {
     try {
-      return await work();
+      await work();
+      return;
     } catch (error) {
       if (!(error instanceof ConcurrentUpdate)) throw error;
     }

@@ -6,7 +6,7 @@ import { RecordActivity } from '../application/record-activity';
 import { activityOf } from './visit-details';
 import { presentActivity } from './visit-presenter';
 import { ActivityCreateReq } from './visit-requests.dto';
-import { VisitorActivity } from './visit.dto';
+import { VisitorActivity } from './visitor.dto';
 
 /** Activities of visitors; here and not with the visitors, because one that is recorded moves visits. */
 @Controller()

@@ -3,8 +3,7 @@ import { Action, type Requirement } from '../../http/action.decorator';
 import { Input, WhoAsks } from '../../http/input.decorator';
 import type { Caller } from '../../shared/caller';
 import type { ErrorCode } from '../../shared/errors/error-catalogue';
-import { ApproveVisit } from '../application/approve-visit';
-import { CheckVisit } from '../application/check-visit';
+import { AdmitVisit } from '../application/admit-visit';
 import { EndVisit } from '../application/end-visit';
 import { PassVisit } from '../application/pass-visit';
 import { RejectVisit } from '../application/reject-visit';
@@ -30,8 +29,7 @@ const editing: readonly ErrorCode[] = [...everyCommand, 'VisitsEditPermission', 
 export class VisitCommandsController {
   constructor(
     private readonly verifyVisit: VerifyVisit,
-    private readonly checkVisit: CheckVisit,
-    private readonly approveVisit: ApproveVisit,
+    private readonly admitVisit: AdmitVisit,
     private readonly passVisit: PassVisit,
     private readonly endVisit: EndVisit,
     private readonly rejectVisit: RejectVisit,
@@ -68,7 +66,7 @@ export class VisitCommandsController {
     @WhoAsks() caller: Caller,
     @Input() { VisitId, Reason }: VisitCommandReq,
   ): Promise<VisitGetResp> {
-    return presentAnswer(await this.checkVisit.execute(caller, { visitId: VisitId, reason: Reason ?? null }));
+    return presentAnswer(await this.admitVisit.check(caller, { visitId: VisitId, reason: Reason ?? null }));
   }
 
   @Action('POST visit/approve', {
@@ -84,7 +82,7 @@ export class VisitCommandsController {
   async approve(@WhoAsks() caller: Caller, @Input() request: VisitApproveReq): Promise<VisitGetResp> {
     const { VisitId: visitId, Reason: reason, ApprovedByPerson } = request;
     return presentAnswer(
-      await this.approveVisit.execute(caller, { visitId, reason, personId: ApprovedByPerson.PersonId }),
+      await this.admitVisit.approve(caller, { visitId, reason, personId: ApprovedByPerson.PersonId }),
     );
   }
 

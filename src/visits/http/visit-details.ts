@@ -3,7 +3,7 @@ import type { ActivityData, DocumentData, VisitorData } from '../../shared/visit
 import type { Vehicle, VisitDetails } from '../application/ports';
 import type { Proof } from '../application/verify-visit';
 import type { VisitCreateReq, VisitScheduleReq, VisitVerifyReq } from './visit-requests.dto';
-import type { IdentityDocument, Visitor, VisitorActivity, VisitorVehicle } from './visit.dto';
+import type { IdentityDocument, Visitor, VisitorActivity, VisitorVehicle } from './visitor.dto';
 
 /** What a use case is told of a new visit. */
 export function detailsOf(request: VisitCreateReq | VisitScheduleReq): VisitDetails {

@@ -15,12 +15,10 @@ import type {
   SimplePerson,
   Visit,
   VisitGetResp,
-  Visitor,
-  VisitorActivity,
   VisitorIdentifier,
-  VisitorVehicle,
   VisitType,
 } from './visit.dto';
+import type { Visitor, VisitorActivity, VisitorVehicle } from './visitor.dto';
 
 /** What leaves: member by member, nothing by spreading. */
 export function presentAnswer({ visit, lastVisit }: VisitAnswer): VisitGetResp {

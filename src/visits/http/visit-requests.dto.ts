@@ -1,16 +1,8 @@
 import { Guid, Instant, Integer, List, Nested, Text } from '../../http/fields';
 import { conversions } from '../../http/scalars';
 import type { RejectReason } from '../domain/visit';
-import {
-  IdentityDocument,
-  OrgStructure,
-  SimplePerson,
-  Visitor,
-  VisitorActivity,
-  VisitorIdentifier,
-  VisitorVehicle,
-  VisitType,
-} from './visit.dto';
+import { OrgStructure, SimplePerson, VisitorIdentifier, VisitType } from './visit.dto';
+import { IdentityDocument, Visitor, VisitorActivity, VisitorVehicle } from './visitor.dto';
 
 const VISIT_ID = { description: 'The visit identifier', example: '5d0ad9a6-59f5-4f6f-8f0a-0a6d6b2f4b11' };
 const ownId = { ...VISIT_ID, description: "The visit identifier, the caller's own" };

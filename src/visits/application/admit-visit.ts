@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import type { Caller } from '../../shared/caller';
+import { MoveVisit } from './move-visit';
+import { VisitFacts } from './ports';
+import type { VisitAnswer } from './visit-answer';
+
+/** Whether a visitor may be admitted: the check at the desk, and the word of the host or escort that it may need. */
+@Injectable()
+export class AdmitVisit {
+  constructor(
+    private readonly moveVisit: MoveVisit,
+    private readonly facts: VisitFacts,
+  ) {}
+
+  /** @throws AppError VisitCannotMove, and as `MoveVisit` */
+  check(
+    caller: Caller,
+    { visitId, reason }: { visitId: string; reason: string | null },
+  ): Promise<VisitAnswer> {
+    return this.moveVisit.execute(caller, visitId, 'Edit', async (visit, at) => {
+      visit.check(await this.facts.admissionOf(visitId), { at, reason });
+    });
+  }
+
+  /** @throws AppError PersonNotFound, VisitCannotMove, and as `MoveVisit` */
+  approve(
+    caller: Caller,
+    { visitId, reason, personId }: { visitId: string; reason: string; personId: string },
+  ): Promise<VisitAnswer> {
+    return this.moveVisit.execute(caller, visitId, 'Edit', async (visit, at) => {
+      visit.approve(personId, await this.facts.admissionOf(visitId), { at, reason });
+    });
+  }
+}

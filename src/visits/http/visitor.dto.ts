@@ -1,0 +1,81 @@
+import { Bytes, CalendarDate, Guid, Instant, Integer, Nested, Text } from '../../http/fields';
+
+/** Who comes, with what, and what they have done (contract 6), in documented order. */
+
+export class IdentityDocument {
+  @Text({ description: 'Document number', min: 1, max: 50, example: 'AB123456' }) DocNumber: string;
+  @Text({ description: 'Issuing country', min: 1, max: 100, example: 'CZ' }) State: string;
+  @Integer({ description: '0 passport, 1 identity card, 2 other', min: 0, max: 2, example: 1 })
+  DocType: number;
+}
+
+export class Visitor {
+  @Guid({
+    description:
+      'Given in a request, it is that visitor, made with this id when unknown. Absent, the same document is the same visitor, else a new one is made',
+    required: false,
+    example: '7c1e1b0a-5d7e-4f0e-9b1a-2f6f7e0c4d11',
+  })
+  VisitorId: string | null;
+  @Text({ description: 'Given name', min: 1, max: 100, example: 'Petr' }) Name: string;
+  @Text({ description: 'Family name', min: 1, max: 100, example: 'Svoboda' }) Surname: string;
+  @CalendarDate({ description: 'Day of birth', required: false, example: '1980-05-17' }) DateOfBirth:
+    string | null;
+  @Text({ description: 'Company', required: false, max: 200, example: 'Acme Logistics' }) Company:
+    string | null;
+  @Text({ description: 'E-mail address', required: false, max: 200, example: 'petr@example.com' }) Email:
+    string | null;
+  @Text({ description: 'Phone number', required: false, max: 100, example: '+420 600 000 000' })
+  PhoneNumber: string | null;
+  @Text({
+    description: 'Language to speak to the visitor in, BCP 47',
+    required: false,
+    max: 35,
+    pattern: /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/,
+    shape: 'a BCP 47 language tag',
+    example: 'cs-CZ',
+  })
+  Language: string | null;
+  @Nested(() => IdentityDocument, { description: 'Identity document on file', required: false })
+  Document: IdentityDocument | null;
+}
+
+export class VisitorVehicle {
+  @Text({ description: 'Licence plate', required: false, max: 100, example: '1AB 2345' }) VehicleLP:
+    string | null;
+  @Integer({
+    description: '0 personal, 1 truck, 2 motorcycle, 3 trailer, 4 other',
+    required: false,
+    min: 0,
+    max: 4,
+    example: 1,
+  })
+  Type: number | null;
+  @Text({ description: 'Model', required: false, max: 100, example: 'Transit' }) Model: string | null;
+  @Text({ description: 'Description', required: false, max: 4000, example: 'white van' }) Desc: string | null;
+}
+
+export class ActivityType {
+  @Text({ description: 'Unique title', min: 1, max: 100, example: 'Safety training' }) Title: string;
+  @Text({ description: 'Short form', required: false, max: 30, example: 'ST' }) Shortcut: string | null;
+  @Integer({
+    description: 'Days after which it is due again',
+    required: false,
+    min: 0,
+    max: 100_000,
+    example: 365,
+  })
+  Frequency: number | null;
+  @Integer({ description: '1: the visitor signs for it', required: false, min: 0, max: 1, example: 1 })
+  Signed: number | null;
+}
+
+export class VisitorActivity {
+  @Nested(() => ActivityType, { description: 'What was done; referred to by its title' })
+  ActivityType: ActivityType;
+  @Instant({ description: 'Until when it counts', example: '2027-11-23T00:00:00.000Z' }) ValidTo: Date;
+  @Text({ description: 'Description', max: 4000, required: false, example: 'Instructed by J. Nováková' })
+  Description: string | null;
+  @Bytes({ description: 'A file, such as the signed form', required: false, example: 'JVBERi0xLjQ=' })
+  Attachment: Buffer | null;
+}
