@@ -91,14 +91,14 @@ export class Visit {
 
   /** The shown document must be the one on file; where there is none, it is kept. @throws AppError VisitCannotMove, IdentityNotVerified */
   verifyByDocument(shown: DocumentData, onFile: DocumentData | null, occasion: Occasion): void {
-    this.mustAllow('verify');
+    this.mustAllowVerify();
     if (onFile && !sameDocument(shown, onFile)) throw new AppError('IdentityNotVerified', this.id);
     this.moveTo(VisitState.Verified, 'verify', occasion, { document: onFile ? null : shown });
   }
 
   /** The entry code works from `validFrom` to `validTo`. @throws AppError VisitCannotMove, IdentityNotVerified */
   verifyByEntryCode(code: string, occasion: Occasion): void {
-    this.mustAllow('verify');
+    this.mustAllowVerify();
     const { entryCode, validFrom, validTo } = this.current;
     const inTime = validFrom <= occasion.at && occasion.at <= validTo;
     if (!inTime || entryCode !== code) throw new AppError('IdentityNotVerified', this.id);
@@ -107,13 +107,11 @@ export class Visit {
 
   /** The reader matched the finger already; its user vouches for it. @throws AppError VisitCannotMove */
   verifyByFingerprint(occasion: Occasion): void {
-    this.mustAllow('verify');
     this.moveTo(VisitState.Verified, 'verify', occasion);
   }
 
   /** The admission check. @throws AppError VisitCannotMove */
   check(facts: AdmissionFacts, occasion: Occasion): void {
-    this.mustAllow('check');
     this.moveTo(admit(facts, this.isConfirmed, occasion.at), 'check', occasion);
   }
 
@@ -122,39 +120,33 @@ export class Visit {
    * @throws AppError VisitCannotMove
    */
   recheck(facts: AdmissionFacts, occasion: Occasion): void {
-    this.mustAllow('check');
     if (admit(facts, this.isConfirmed, occasion.at) !== this.current.state) this.check(facts, occasion);
   }
 
   /** The host or escort confirms: ahead of time it is kept for the check, at the door it repeats the check. @throws AppError VisitCannotMove */
   approve(personId: string, facts: AdmissionFacts, occasion: Occasion): void {
-    this.mustAllow('approve');
-    this.current = { ...this.current, approvedBy: personId };
     this.moveTo(this.wasChecked ? admit(facts, true, occasion.at) : this.current.state, 'approve', occasion);
+    this.current = { ...this.current, approvedBy: personId };
   }
 
   /** Into the area. @throws AppError VisitCannotMove */
   enter(occasion: Occasion): void {
-    this.mustAllow('enter');
     this.moveTo(VisitState.InArea, 'enter', occasion);
   }
 
   /** Out of the area, to come back. @throws AppError VisitCannotMove */
   stepOut(occasion: Occasion): void {
-    this.mustAllow('stepOut');
     this.moveTo(VisitState.Valid, 'stepOut', occasion);
   }
 
   /** Left for good: from now on the visit is no longer valid and its entry code works no more. @throws AppError VisitCannotBeEnded */
   end(occasion: Occasion): void {
-    this.mustAllow('end');
     this.moveTo(VisitState.Left, 'end', occasion);
     this.current = { ...this.current, validTo: occasion.at };
   }
 
   /** Refused, cancelled, not shown up or expired. @throws AppError VisitCannotMove */
   reject(reasonCode: RejectReason, occasion: Occasion): void {
-    this.mustAllow('reject');
     this.moveTo(VisitState.Rejected, 'reject', occasion, { reasonCode });
   }
 
@@ -180,11 +172,15 @@ export class Visit {
     );
   }
 
-  private mustAllow(command: VisitCommand): void {
+  /** Before the identity is looked at: in the wrong state, nothing is told about it. */
+  private mustAllowVerify(): void {
+    if (moves.verify[this.current.state].length === 0) throw this.refusalOf('verify');
+  }
+
+  private refusalOf(command: VisitCommand): AppError {
     const { id, state } = this.current;
-    if (moves[command][state].length > 0) return;
-    if (command === 'end') throw new AppError('VisitCannotBeEnded', id);
-    throw new AppError('VisitCannotMove', id, state, participles[command]);
+    if (command === 'end') return new AppError('VisitCannotBeEnded', id);
+    return new AppError('VisitCannotMove', id, state, participles[command]);
   }
 
   private moveTo(
@@ -194,7 +190,7 @@ export class Visit {
     { reasonCode = null, document = null }: Partial<Pick<Move, 'reasonCode' | 'document'>> = {},
   ): void {
     const { state: from, entryCode } = this.current;
-    if (!moves[command][from].includes(to)) throw new Error(`no move by ${command} from ${from} to ${to}`);
+    if (!moves[command][from].includes(to)) throw this.refusalOf(command);
     this.done.push({ command, from, to, at, reason, reasonCode, document });
     const over = finalStates.includes(to);
     this.current = { ...this.current, state: to, entryCode: over ? null : entryCode };
