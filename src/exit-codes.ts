@@ -1,5 +1,6 @@
 import { ConfigFault } from './config/app-config';
-import { DatabaseRefused } from './database';
+import { DatabaseRefused, StorageFault } from './database';
+import { LicenceFault } from './licensing';
 
 /** Exit codes of sysexits.h that this program uses. */
 export const ExitCode = {
@@ -10,23 +11,44 @@ export const ExitCode = {
   Software: 70,
   InputOutput: 74,
   Configuration: 78,
-};
+} as const;
+
+export type ExitCode = (typeof ExitCode)[keyof typeof ExitCode];
+
+/** A command cannot do what it was asked for; the message says why and what to do. */
+export class Failure extends Error {
+  constructor(
+    message: string,
+    readonly exitCode: ExitCode,
+  ) {
+    super(message);
+    this.name = 'Failure';
+  }
+}
 
 /** Says what went wrong, and gives the exit code for it. */
-export function exitCodeOf(error: unknown, say: (line: string) => void): number {
-  if (error instanceof ConfigFault) {
-    say(error.message);
-    return ExitCode.Configuration;
+export function exitCodeOf(thrown: unknown, complain: (line: string) => void): number {
+  const { exitCode, message } = failureOf(thrown);
+  complain(message);
+  return exitCode;
+}
+
+const notToListenOn = ['EADDRINUSE', 'EADDRNOTAVAIL', 'EACCES', 'ENOTFOUND'];
+
+function failureOf(thrown: unknown): Failure {
+  if (thrown instanceof Failure) return thrown;
+  if (thrown instanceof ConfigFault) return new Failure(thrown.message, ExitCode.Configuration);
+  if (thrown instanceof DatabaseRefused) return new Failure(thrown.message, ExitCode.InputOutput);
+  if (thrown instanceof LicenceFault) return new Failure(thrown.message, ExitCode.BadData);
+  if (thrown instanceof StorageFault) {
+    return new Failure(`DATABASE_URL: ${thrown.reason}; nothing was changed`, ExitCode.Unavailable);
   }
-  if (error instanceof DatabaseRefused) {
-    say(error.message);
-    return ExitCode.InputOutput;
+  const { code = '', syscall = '', path, stack } = thrown as NodeJS.ErrnoException;
+  if (notToListenOn.includes(code) && ['listen', 'getaddrinfo'].includes(syscall)) {
+    const problem = `HOST, PORT: cannot listen there (${code}): choose another address or port`;
+    return new Failure(problem, ExitCode.Unavailable);
   }
-  const { code, message, stack } = error as NodeJS.ErrnoException;
-  if (code === 'EADDRINUSE' || code === 'EACCES' || code === 'EADDRNOTAVAIL') {
-    say(`HOST, PORT: cannot listen there (${code}): choose another address or port`);
-    return ExitCode.Unavailable;
-  }
-  say(stack ?? message);
-  return ExitCode.Software;
+  if (path !== undefined && syscall !== '')
+    return new Failure(`${path}: cannot ${syscall} (${code})`, ExitCode.InputOutput);
+  return new Failure(stack ?? String(thrown), ExitCode.Software);
 }

@@ -1,15 +1,12 @@
 import 'reflect-metadata';
-import { exitCodeOf } from './exit-codes';
-import { configFromEnvironment } from './environment';
-import { serve } from './serve';
+import { runCli } from './cli/run-cli';
+import { environmentOfProcess } from './environment';
 
-async function main(): Promise<void> {
-  try {
-    await serve(configFromEnvironment(), line => process.stdout.write(`${line}\n`));
-    process.exitCode = 0;
-  } catch (error) {
-    process.exitCode = exitCodeOf(error, line => process.stderr.write(`${line}\n`));
-  }
-}
-
-void main();
+/** The service: the same as `gatehouse serve`. */
+void runCli(['serve'], {
+  env: environmentOfProcess(),
+  write: text => process.stdout.write(text),
+  complain: text => process.stderr.write(text),
+}).then(exitCode => {
+  process.exitCode = exitCode;
+});

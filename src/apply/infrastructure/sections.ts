@@ -1,0 +1,157 @@
+import { z } from 'zod';
+import { isApiKey, type Privileges, type RecordPermissions, type Right, rights } from '../../auth';
+import { normaliseInternalNr } from '../../identifiers';
+import { AddressFilter } from '../../runtime/address-filter';
+import type { Agenda } from '../../shared/agenda';
+import { parseRatePolicy } from '../../shared/rate-policy';
+import type { TimeZone } from '../../shared/time-zone';
+import {
+  flag,
+  instant,
+  integer,
+  leftOut,
+  lines,
+  list,
+  members,
+  oneOf,
+  optionalText,
+  text,
+  textThat,
+} from './members';
+
+const PATH_RULE = 'must be a path such as Organization structure - Company ABC - Office 123';
+const SEPARATOR = ' - ';
+
+const structure = textThat(PATH_RULE, 1000, path =>
+  path.split(SEPARATOR).every(part => part !== '' && part === part.trim() && part.length <= 200),
+).refine(path => path.isWellFormed() && !/\p{Cc}/u.test(path), PATH_RULE);
+
+/** In one order, so that another order in the file is no change. */
+const rightsOf = (...allowed: readonly Right[]) =>
+  list(oneOf(...allowed))
+    .transform(given => rights.filter(right => given.includes(right)))
+    .nullish();
+
+const privileges = members({
+  Visits: rightsOf('View', 'New', 'Edit'),
+  Visitors: rightsOf('View', 'New', 'Edit', 'Activities'),
+  Identifiers: rightsOf('View', 'New', 'Edit'),
+  OrganizationalStructure: rightsOf('View', 'New', 'Edit'),
+  Persons: rightsOf('View', 'New', 'Edit'),
+} satisfies Record<Agenda, unknown>).transform((given): Privileges => withoutNothing(given));
+
+const permission = z
+  .union([z.literal(['All', 'Own']), z.array(structure)], {
+    error: 'must be All, Own, or a list of org-structure paths',
+  })
+  .nullish();
+const permissions = members({ View: permission, Edit: permission }).transform(withoutNothing).nullish();
+const recordPermissions = members({
+  Visits: permissions,
+  Visitors: permissions,
+  Identifiers: permissions,
+  OrganizationalStructure: permissions,
+  Persons: permissions,
+} satisfies Record<Agenda, unknown>).transform((given): RecordPermissions => withoutNothing(given));
+
+/**
+ * A user. Of one who is there already, what is left out gets its default, as the file is to be matched; but a key is
+ * kept, and so is a block, which an operator may have put on by hand.
+ */
+export const user = members({
+  login: text(1, 100),
+  apiKey: textThat('must be base64 of at least 16 bytes', 1000, isApiKey).nullish(),
+  blocked: flag().nullish(),
+  ipFilter: leftOut(
+    textThat(
+      'must be a list of addresses, CIDR blocks, ranges a-b or 10.1.2.*',
+      4000,
+      filter => AddressFilter.parse(filter) !== undefined,
+    ),
+    '',
+  ),
+  ratePolicy: leftOut(
+    textThat(
+      'must be off, or a count and a window such as 200/1s, 10/500ms or 60/1m',
+      20,
+      policy => parseRatePolicy(policy) !== undefined,
+    ),
+    null,
+  ),
+  privileges: leftOut(privileges, {}),
+  recordPermissions: leftOut(recordPermissions, {}),
+});
+
+const unit = members({
+  structure,
+  title: text(1, 200).nullish(),
+  desc: lines(4000),
+  type: optionalText(100),
+  shortcut: optionalText(30),
+}).transform(({ title, ...rest }) => ({ ...rest, title: title ?? titleOf(rest.structure) }));
+
+const person = members({
+  personId: text(1, 100),
+  name: text(1, 100),
+  surname: text(1, 100),
+  email: optionalText(200),
+  structure: leftOut(structure, null),
+});
+
+const activityType = members({
+  title: text(1, 100),
+  shortcut: optionalText(30),
+  frequency: leftOut(integer(0, 36_500), 0),
+  signed: leftOut(flag(), false),
+});
+
+const visitType = members({
+  title: text(1, 100),
+  shortcut: optionalText(30),
+  escortRequired: leftOut(flag(), false),
+  requiredActivities: leftOut(list(text(1, 100)), []),
+});
+
+/** Of a card that is there already, a loss that is left out stays as it is. */
+const identifier = (zone: TimeZone) =>
+  members({
+    internalNrLong: textThat('must have 1 to 20 hexadecimal digits; put it in quotes', 20, number =>
+      /^[0-9a-f]+$/i.test(number),
+    ).transform(normaliseInternalNr),
+    registrationNr: optionalText(100),
+    technology: leftOut(integer(0, 5), 0),
+    type: leftOut(integer(0, 99), 3),
+    lost: flag().nullish(),
+    validFrom: leftOut(instant(zone, 'from'), null),
+    validTo: leftOut(instant(zone, 'to'), null),
+  });
+
+/** What each section of the file holds. */
+export const sectionsIn = (zone: TimeZone) => ({
+  users: user,
+  organizationalStructure: unit,
+  persons: person,
+  activityTypes: activityType,
+  visitTypes: visitType,
+  identifiers: identifier(zone),
+});
+
+type Sections = ReturnType<typeof sectionsIn>;
+export type SectionName = keyof Sections;
+export type Item<Name extends SectionName> = z.output<Sections[Name]>;
+
+/** Paths of all units above this one, from the root down. */
+export function unitsAbove(path: string): string[] {
+  const parts = path.split(SEPARATOR);
+  return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join(SEPARATOR));
+}
+
+export function titleOf(path: string): string {
+  return path.split(SEPARATOR).at(-1) ?? path;
+}
+
+function withoutNothing<T extends object>(map: T): { [Name in keyof T]?: NonNullable<T[Name]> } {
+  return Object.fromEntries(
+    Object.entries(map).filter(([, value]) => value !== null && value !== undefined),
+  ) as { [Name in keyof T]?: NonNullable<T[Name]> };
+}

@@ -1,0 +1,142 @@
+import type { EntityManager } from 'typeorm';
+import { type ApiKeys, UserRow } from '../../auth';
+import { OrgUnitRow, PersonRow } from '../../directory';
+import { IdentifierRow } from '../../identifiers';
+import type { Random } from '../../shared/random';
+import { ActivityTypeRow } from '../../visitors';
+import { VisitTypeRow } from '../../visits';
+import type { Stored } from './check-references';
+import type { Plan } from './read-plan';
+import type { ApplyReport, Thing } from './report';
+import { type Item, titleOf, unitsAbove } from './sections';
+import { Table } from './table';
+
+/** Columns that the file calls otherwise. */
+const fileNames: Readonly<Record<string, string>> = {
+  keyDigest: 'apiKey',
+  description: 'desc',
+  orgUnitSeq: 'structure',
+};
+
+interface Tables {
+  users: Table<UserRow>;
+  units: Table<OrgUnitRow>;
+  persons: Table<PersonRow>;
+  activityTypes: Table<ActivityTypeRow>;
+  visitTypes: Table<VisitTypeRow>;
+  identifiers: Table<IdentifierRow>;
+}
+
+/** Writes a plan within one transaction. What others refer to comes first. */
+export class PlanWriter {
+  private readonly things: Thing[] = [];
+  private readonly made: { login: string; key: string }[] = [];
+
+  private constructor(
+    private readonly manager: EntityManager,
+    private readonly tables: Tables,
+    private readonly keys: ApiKeys,
+    private readonly random: Random,
+    private readonly now: Date,
+  ) {}
+
+  static async begin(manager: EntityManager, keys: ApiKeys, random: Random, now: Date): Promise<PlanWriter> {
+    const tables: Tables = {
+      users: await Table.read(manager, UserRow, 'login'),
+      units: await Table.read(manager, OrgUnitRow, 'structure'),
+      persons: await Table.read(manager, PersonRow, 'personId'),
+      activityTypes: await Table.read(manager, ActivityTypeRow, 'title'),
+      visitTypes: await Table.read(manager, VisitTypeRow, 'title', ['requiredActivities']),
+      identifiers: await Table.read(manager, IdentifierRow, 'internalNr'),
+    };
+    return new PlanWriter(manager, tables, keys, random, now);
+  }
+
+  get stored(): Stored {
+    return { structures: this.tables.units.keys, activityTypes: this.tables.activityTypes.keys };
+  }
+
+  /** Expects that every reference of the plan is known. */
+  async write(plan: Plan): Promise<ApplyReport> {
+    const listed = new Set(plan.organizationalStructure.map(({ item }) => item.structure));
+    for (const { item } of plan.activityTypes) await this.putActivityType(item);
+    for (const { item } of plan.visitTypes) await this.putVisitType(item);
+    for (const { item } of plan.organizationalStructure) {
+      await this.makeUnitsAbove(item.structure, listed);
+      await this.putUnit(item);
+    }
+    for (const { item } of plan.persons) await this.putPerson(item);
+    for (const { item } of plan.users) await this.putUser(item);
+    for (const { item } of plan.identifiers) await this.putIdentifier(item);
+    return { things: this.things, keys: this.made };
+  }
+
+  private note(kind: Thing['kind'], name: string, { outcome, members }: Pick<Thing, 'outcome' | 'members'>) {
+    const named = members.map(column => fileNames[column] ?? column);
+    this.things.push({ kind, name, outcome, members: named });
+  }
+
+  private async putActivityType({ title, ...wanted }: Item<'activityTypes'>): Promise<void> {
+    this.note('activity type', title, await this.tables.activityTypes.put(title, wanted));
+  }
+
+  private async putVisitType(item: Item<'visitTypes'>): Promise<void> {
+    const { title, requiredActivities, ...wanted } = item;
+    const { visitTypes, activityTypes } = this.tables;
+    const before = visitTypes.find(title)?.requiredActivities?.map(({ seq }) => seq) ?? [];
+    const { outcome, members } = await visitTypes.put(title, wanted);
+    const after = requiredActivities.map(activity => activityTypes.get(activity).seq);
+    const added = [...new Set(after)].filter(seq => !before.includes(seq));
+    const removed = before.filter(seq => !after.includes(seq));
+    const differs = added.length + removed.length > 0;
+    if (differs) {
+      const required = this.manager.createQueryBuilder().relation(VisitTypeRow, 'requiredActivities');
+      await required.of(visitTypes.get(title).seq).addAndRemove(added, removed);
+    }
+    const done = { outcome: 'changed', members: [...members, 'requiredActivities'] } as const;
+    this.note('visit type', title, differs && outcome !== 'created' ? done : { outcome, members });
+  }
+
+  private async makeUnitsAbove(structure: string, listed: ReadonlySet<string>): Promise<void> {
+    for (const above of unitsAbove(structure)) {
+      if (listed.has(above) || this.tables.units.find(above)) continue;
+      await this.putUnit({ structure: above, title: titleOf(above), desc: '', type: '', shortcut: '' });
+    }
+  }
+
+  private async putUnit(item: Item<'organizationalStructure'>): Promise<void> {
+    const { structure, desc: description, ...rest } = item;
+    const wanted = { ...rest, description, parentUnit: unitsAbove(structure).at(-1) ?? null };
+    const at = { changedAt: this.now };
+    this.note('org unit', structure, await this.tables.units.put(structure, wanted, at, at));
+  }
+
+  private async putPerson({ personId, structure, ...rest }: Item<'persons'>): Promise<void> {
+    const orgUnitSeq = structure === null ? null : this.tables.units.get(structure).seq;
+    this.note('person', personId, await this.tables.persons.put(personId, { ...rest, orgUnitSeq }));
+  }
+
+  private async putUser({ login, apiKey, blocked, ...rest }: Item<'users'>): Promise<void> {
+    const isNew = this.tables.users.find(login) === undefined;
+    const key = apiKey ?? (isNew ? this.keys.make() : undefined);
+    const wanted = {
+      ...rest,
+      ...(typeof blocked === 'boolean' && { blocked }),
+      ...(key !== undefined && { keyDigest: this.keys.digest(key) }),
+    };
+    const whenNew = { id: this.random.guid(), blocked: false, createdAt: this.now, updatedAt: this.now };
+    const done = await this.tables.users.put(login, wanted, whenNew, { updatedAt: this.now });
+    this.note('user', login, done);
+    if (isNew && key !== undefined && key !== apiKey) this.made.push({ login, key });
+  }
+
+  private async putIdentifier({ internalNrLong, lost, ...rest }: Item<'identifiers'>): Promise<void> {
+    const wanted = { ...rest, ...(typeof lost === 'boolean' && { lost }) };
+    const whenNew = { lost: false, heldBy: null };
+    this.note(
+      'identifier',
+      internalNrLong,
+      await this.tables.identifiers.put(internalNrLong, wanted, whenNew),
+    );
+  }
+}

@@ -1,0 +1,12 @@
+#!/usr/bin/env node
+import 'reflect-metadata';
+import { runCli } from './cli/run-cli';
+import { environmentOfProcess } from './environment';
+
+void runCli(process.argv.slice(2), {
+  env: environmentOfProcess(),
+  write: text => process.stdout.write(text),
+  complain: text => process.stderr.write(text),
+}).then(exitCode => {
+  process.exitCode = exitCode;
+});

@@ -1,0 +1,75 @@
+import { existsSync, readFileSync } from 'node:fs';
+import type { Command } from 'commander';
+import { ApplyFault, ApplyFile, type ApplyReport } from '../apply';
+import { ApiKeys } from '../auth';
+import type { AppConfig } from '../config/app-config';
+import { Database } from '../database';
+import { configFrom } from '../environment';
+import { ExitCode, Failure } from '../exit-codes';
+import { Clock } from '../shared/clock';
+import { Random } from '../shared/random';
+import { TimeZone } from '../shared/time-zone';
+import { type Io, say } from './io';
+import { changed, withServices } from './services';
+
+export function addApply(program: Command, io: Io): void {
+  program
+    .command('apply')
+    .description('makes the database match a JSON or YAML file: all or nothing, and nothing is deleted')
+    .argument('<file>', 'users, organizationalStructure, persons, activityTypes, visitTypes, identifiers')
+    .option('--dry-run', 'shows what would be done and changes nothing', false)
+    .action((file: string, { dryRun }: { dryRun: boolean }) => apply(io, file, dryRun));
+}
+
+async function apply(io: Io, path: string, dryRun: boolean): Promise<void> {
+  const config = configFrom(io.env);
+  const text = readText(path);
+  const report = await withServices(dryRun ? untouched(config) : migrated(config), async services => {
+    const file = new ApplyFile(
+      services.get(Database),
+      services.get(ApiKeys),
+      services.get(Random),
+      services.get(Clock),
+      services.get(TimeZone),
+    );
+    return file.execute(text, { dryRun }).catch((error: unknown) => {
+      throw error instanceof ApplyFault ? new Failure(faultsOf(path, error), ExitCode.BadData) : error;
+    });
+  });
+  if (dryRun) say(io, 'dry run: nothing was changed');
+  show(io, report, dryRun);
+}
+
+function migrated(config: AppConfig): AppConfig {
+  return changed(config, { migrateOnStart: true });
+}
+
+/** A dry run makes and migrates no file: one that is missing is played through in memory, an older one is refused. */
+function untouched(config: AppConfig): AppConfig {
+  const { database } = config;
+  const isMissing = database.kind === 'file' && !existsSync(database.file);
+  return changed(config, { migrateOnStart: false, ...(isMissing && { database: { kind: 'memory' } }) });
+}
+
+function readText(path: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw new Failure(`${path}: is not UTF-8`, ExitCode.BadData);
+  }
+}
+
+function faultsOf(path: string, { faults }: ApplyFault): string {
+  return faults.map(({ line, field, problem }) => `${path}:${line}: ${field} ${problem}`).join('\n');
+}
+
+function show(io: Io, { things, keys }: ApplyReport, dryRun: boolean): void {
+  const count = { created: 0, changed: 0, left: 0 };
+  for (const { kind, name, outcome, members } of things) {
+    count[outcome] += 1;
+    say(io, `${outcome} ${kind} ${name}${members.length > 0 ? `: ${members.join(', ')}` : ''}`);
+  }
+  for (const { login, key } of dryRun ? [] : keys) say(io, `API key of ${login}, shown this once: ${key}`);
+  say(io, `created ${count.created}, changed ${count.changed}, left ${count.left}`);
+}

@@ -1,0 +1,14 @@
+import type { Environment } from '../environment';
+
+/** What a command works with: the process in production, buffers in tests. */
+export interface Io {
+  readonly env: Environment;
+  /** Results: standard output. */
+  write(text: string): void;
+  /** Faults: standard error. */
+  complain(text: string): void;
+}
+
+export function say(io: Io, line: string): void {
+  io.write(`${line}\n`);
+}

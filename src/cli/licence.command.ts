@@ -1,0 +1,129 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Command, InvalidArgumentError } from 'commander';
+import { z } from 'zod';
+import { configFrom } from '../environment';
+import { ExitCode, Failure } from '../exit-codes';
+import {
+  issueLicence,
+  type LicenceReading,
+  licenceStatus,
+  makeLicenceKeys,
+  readLicenceFiles,
+} from '../licensing';
+import { SystemClock } from '../runtime/system-clock';
+import { SystemRandom } from '../runtime/system-random';
+import { type Agenda, agendas as allAgendas } from '../shared/agenda';
+import { type Io, say } from './io';
+
+interface IssueOptions {
+  key: string;
+  licensee: string;
+  agendas: string;
+  notBefore: Date;
+  expires: Date;
+  out: string;
+}
+
+export function addLicence(program: Command, io: Io): void {
+  const licence = program.command('licence').description('keys and licences, and what is licensed now');
+  licence
+    .command('keygen')
+    .description('makes an Ed25519 key pair as PEM: private.pem signs licences, public.pem checks them')
+    .requiredOption('--out <dir>', 'folder for the two files')
+    .action(({ out }: { out: string }) => keygen(io, out));
+  licence
+    .command('issue')
+    .description('signs a licence file')
+    .requiredOption('--key <file>', 'private key')
+    .requiredOption('--licensee <name>', 'who gets the licence')
+    .requiredOption('--agendas <list>', `of ${allAgendas.join(',')}`)
+    .requiredOption('--not-before <date>', 'first instant: a date (its beginning, in UTC) or a time', instant)
+    .requiredOption('--expires <date>', 'first instant at which it holds no more', instant)
+    .requiredOption('--out <file>', 'licence file')
+    .action((options: IssueOptions) => issue(io, options));
+  licence
+    .command('show')
+    .description('what is licensed now and until when')
+    .argument('[file]', 'instead of LICENCE_FILE')
+    .option('--public-key <file>', 'instead of LICENCE_PUBLIC_KEY_FILE')
+    .action((file: string | undefined, { publicKey }: { publicKey?: string }) => show(io, file, publicKey));
+}
+
+async function keygen(io: Io, folder: string): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  const privateFile = join(folder, 'private.pem');
+  const publicFile = join(folder, 'public.pem');
+  for (const file of [privateFile, publicFile]) refuseOverwriting(file);
+  const { privateKeyPem, publicKeyPem } = await makeLicenceKeys();
+  writeNew(privateFile, privateKeyPem, 0o600);
+  writeNew(publicFile, publicKeyPem, 0o644);
+  say(io, `private key, which signs licences; keep it away from the service: ${privateFile}`);
+  say(io, `public key, for LICENCE_PUBLIC_KEY_FILE: ${publicFile}`);
+}
+
+async function issue(io: Io, options: IssueOptions): Promise<void> {
+  const { key, licensee, notBefore, expires, out } = options;
+  refuseOverwriting(out);
+  const named = options.agendas.split(',').map(name => name.trim());
+  const text = await issueLicence(readFileSync(key, 'utf8'), {
+    id: new SystemRandom().guid(),
+    licensee,
+    // One that is no agenda is refused by name.
+    agendas: named.filter(Boolean) as Agenda[],
+    notBefore,
+    expires,
+    issuedAt: new SystemClock().now(),
+  });
+  writeNew(out, `${text}\n`, 0o644);
+  say(io, `licence for ${licensee}, from ${notBefore.toISOString()} until ${expires.toISOString()}: ${out}`);
+}
+
+async function show(io: Io, file: string | undefined, publicKey: string | undefined): Promise<void> {
+  const { licence } = configFrom(io.env);
+  const reading = await readingOf({
+    file: file ?? licence?.file,
+    publicKeyFile: publicKey ?? licence?.publicKeyFile,
+  });
+  const status = licenceStatus(reading, new SystemClock().now());
+  say(io, `state: ${status.state}`);
+  if (status.licensee !== undefined) say(io, `licensee: ${status.licensee}`);
+  if (status.notBefore) say(io, `valid from: ${status.notBefore.toISOString()}`);
+  if (status.expires) say(io, `expires: ${status.expires.toISOString()}`);
+  say(io, `licensed now: ${status.agendas.join(', ') || 'nothing'}`);
+  if (status.problem !== undefined)
+    throw new Failure(`the licence is ${status.state}: ${status.problem}`, ExitCode.BadData);
+}
+
+function readingOf(files: { file?: string; publicKeyFile?: string }): Promise<LicenceReading> {
+  const { file, publicKeyFile } = files;
+  if (file === undefined && publicKeyFile === undefined) return Promise.resolve({ kind: 'community' });
+  if (file === undefined) throw new Failure('a public key is given and no licence file', ExitCode.Usage);
+  if (publicKeyFile === undefined) {
+    throw new Failure(
+      'whose licence is it? name the public key: --public-key, or LICENCE_PUBLIC_KEY_FILE',
+      ExitCode.Usage,
+    );
+  }
+  // Read here first, so that a file that is not there is told as such and not as a bad licence.
+  for (const each of [file, publicKeyFile]) readFileSync(each);
+  return readLicenceFiles({ file, publicKeyFile });
+}
+
+function refuseOverwriting(file: string): void {
+  if (existsSync(file)) {
+    throw new Failure(`${file} is there already and is not overwritten`, ExitCode.InputOutput);
+  }
+}
+
+/** Fails when the file appeared in the meantime. */
+function writeNew(file: string, text: string, mode: number): void {
+  writeFileSync(file, text, { flag: 'wx', mode });
+}
+
+function instant(text: string): Date {
+  const isRight =
+    z.iso.date().safeParse(text).success || z.iso.datetime({ offset: true }).safeParse(text).success;
+  if (!isRight) throw new InvalidArgumentError('It must be such as 2027-12-31 or 2027-12-31T12:00:00Z.');
+  return new Date(text);
+}

@@ -1,0 +1,42 @@
+import { Command, CommanderError } from 'commander';
+import { version } from '../config/version';
+import { configFrom } from '../environment';
+import { ExitCode, exitCodeOf } from '../exit-codes';
+import { serve } from '../serve';
+import { addApply } from './apply.command';
+import { addConfig } from './config.command';
+import { type Io, say } from './io';
+import { addLicence } from './licence.command';
+import { addMigrate } from './migrate.command';
+import { addUser } from './user.command';
+
+/** Runs one command line, without the name of the program. Never throws. @returns the exit code */
+export async function runCli(argv: readonly string[], io: Io): Promise<number> {
+  try {
+    await programOf(io).parseAsync([...argv], { from: 'user' });
+    return ExitCode.Ok;
+  } catch (error) {
+    // Commander has told its own faults already, and shown the help that was asked for.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? ExitCode.Ok : ExitCode.Usage;
+    return exitCodeOf(error, line => io.complain(`${line}\n`));
+  }
+}
+
+function programOf(io: Io): Command {
+  const program = new Command('gatehouse')
+    .description('Self-hosted visitor management')
+    .version(version)
+    .exitOverride()
+    .configureOutput({ writeOut: text => io.write(text), writeErr: text => io.complain(text) })
+    .showHelpAfterError('(--help shows how it is used)');
+  program
+    .command('serve')
+    .description('the service')
+    .action(() => serve(configFrom(io.env), line => say(io, line)));
+  addMigrate(program, io);
+  addApply(program, io);
+  addUser(program, io);
+  addLicence(program, io);
+  addConfig(program, io);
+  return program;
+}

@@ -1,0 +1,30 @@
+import { type INestApplicationContext, Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { CoreModule } from '../app.core';
+import { AuthModule } from '../auth';
+import type { AppConfig } from '../config/app-config';
+
+/** Core and users: all that a command needs, without the edge. */
+@Module({})
+class CommandModule {}
+
+/** Opens the data for a command, and closes it afterwards. @throws DatabaseRefused */
+export async function withServices<T>(
+  config: AppConfig,
+  work: (services: INestApplicationContext) => Promise<T>,
+): Promise<T> {
+  const services = await NestFactory.createApplicationContext(
+    { module: CommandModule, imports: [CoreModule.with(config), AuthModule] },
+    { logger: false, abortOnError: false },
+  );
+  try {
+    return await work(services);
+  } finally {
+    await services.close();
+  }
+}
+
+/** The settings but for these. */
+export function changed(config: AppConfig, changes: Partial<AppConfig>): AppConfig {
+  return { ...config, ...changes };
+}

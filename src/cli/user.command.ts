@@ -1,0 +1,146 @@
+import type { Command } from 'commander';
+import { userMembers } from '../apply';
+import { AdministerUsers, type NewUser, type User } from '../auth';
+import { configFrom } from '../environment';
+import { ExitCode, Failure } from '../exit-codes';
+import { type Io, say } from './io';
+import { withServices } from './services';
+
+interface CreateOptions {
+  ipFilter?: string;
+  ratePolicy?: string;
+  privileges?: string;
+}
+
+export function addUser(program: Command, io: Io): void {
+  const user = program.command('user').description('who may log in, and with which key');
+  user
+    .command('create')
+    .description('makes a user and shows its API key, this once')
+    .argument('<login>')
+    .option('--ip-filter <filter>', 'addresses that the user may call from, e.g. "10.0.0.0/8; 192.168.1.5"')
+    .option('--rate-policy <policy>', 'instead of RATE_POLICY, e.g. 50/1s')
+    .option('--privileges <list>', 'e.g. "Visits:View,New,Edit;Visitors:View"; none when left out')
+    .action((login: string, options: CreateOptions) => create(io, login, options));
+  user
+    .command('list')
+    .description('all users, one a line')
+    .action(() => list(io));
+  user
+    .command('block')
+    .description('ends the tokens of a user at once and refuses new ones')
+    .argument('<login>')
+    .action((login: string) => change(io, login, users => users.block(login), 'blocked'));
+  user
+    .command('unblock')
+    .description('lets a user log in again')
+    .argument('<login>')
+    .action((login: string) => change(io, login, users => users.unblock(login), 'unblocked'));
+  user
+    .command('rotate-key')
+    .description('makes a new API key and shows it, this once; the old one and its tokens are out at once')
+    .argument('<login>')
+    .action((login: string) => rotateKey(io, login));
+}
+
+async function create(io: Io, login: string, options: CreateOptions): Promise<void> {
+  const user = newUser(login, options);
+  const key = await administer(io, users => users.create(user));
+  if (key === undefined) throw new Failure(`there is a user ${login} already`, ExitCode.BadData);
+  say(io, `created user ${login}`);
+  showKey(io, key);
+}
+
+async function list(io: Io): Promise<void> {
+  const users = await administer(io, each => each.list());
+  const table = [['LOGIN', 'STATE', 'PRIVILEGES', 'IP FILTER', 'RATE'], ...users.map(cellsOf)];
+  const widths = table[0]?.map((_, column) => Math.max(...table.map(cells => cells[column]?.length ?? 0)));
+  for (const cells of table) {
+    say(
+      io,
+      cells
+        .map((cell, column) => cell.padEnd(widths?.[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    );
+  }
+}
+
+async function rotateKey(io: Io, login: string): Promise<void> {
+  const key = await administer(io, users => users.rotateKey(login));
+  if (key === undefined) throw unknown(login);
+  say(io, `user ${login} has a new key; the old one is out`);
+  showKey(io, key);
+}
+
+async function change(
+  io: Io,
+  login: string,
+  work: (users: AdministerUsers) => Promise<boolean>,
+  done: string,
+): Promise<void> {
+  if (!(await administer(io, work))) throw unknown(login);
+  say(io, `${done} user ${login}`);
+}
+
+function administer<T>(io: Io, work: (users: AdministerUsers) => Promise<T>): Promise<T> {
+  return withServices(configFrom(io.env), services => work(services.get(AdministerUsers)));
+}
+
+function showKey(io: Io, key: string): void {
+  say(io, `its API key, shown this once: ${key}`);
+}
+
+function unknown(login: string): Failure {
+  return new Failure(`there is no user ${login}`, ExitCode.BadData);
+}
+
+const argumentNames: Readonly<Record<string, string>> = {
+  login: 'LOGIN',
+  ipFilter: '--ip-filter',
+  ratePolicy: '--rate-policy',
+  privileges: '--privileges',
+};
+
+/** By the same rules as a user of an apply file. @throws Failure */
+function newUser(login: string, { privileges, ...rest }: CreateOptions): NewUser {
+  const { data, error } = userMembers.safeParse({ login, ...rest, privileges: privilegesOf(privileges) });
+  if (data) {
+    const { ipFilter, ratePolicy, recordPermissions } = data;
+    return { login, ipFilter, ratePolicy, privileges: data.privileges, recordPermissions };
+  }
+  const lines = error.issues.flatMap(({ path, message, ...issue }) => {
+    const [member = '', ...deeper] = path.map(String);
+    const unknownAgendas = issue.code === 'unrecognized_keys' ? issue.keys : [];
+    const agenda = [...deeper.slice(0, 1), ...unknownAgendas].join(', ');
+    return `${argumentNames[member] ?? member}: ${agenda === '' ? '' : `${agenda} `}${message}`;
+  });
+  throw new Failure(lines.join('\n'), ExitCode.Usage);
+}
+
+/** `Visits:View,New;Visitors:View` as an apply file would have it. */
+function privilegesOf(text = ''): Record<string, string[]> {
+  const words = (list: string, separator: string) =>
+    list
+      .split(separator)
+      .map(word => word.trim())
+      .filter(Boolean);
+  return Object.fromEntries(
+    words(text, ';').map(each => {
+      const [agenda = '', ...rights] = each.split(':');
+      return [agenda.trim(), words(rights.join(':'), ',')];
+    }),
+  );
+}
+
+function cellsOf({ login, blocked, privileges, ipFilter, ratePolicy }: User): string[] {
+  const granted = Object.entries(privileges).map(([agenda, rights]) => `${agenda}:${rights.join(',')}`);
+  const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
+  return [
+    login,
+    blocked ? 'blocked' : 'active',
+    granted.join(';') || '-',
+    oneLine(ipFilter) || '-',
+    ratePolicy ?? '-',
+  ];
+}
