@@ -1,0 +1,160 @@
+// A reception's day over real HTTP, step by step. Exits with 1 when a step is not what was expected.
+// `npm run demo` starts a server of its own; `npm run demo -- --url http://…` plays on one that runs and that
+// examples/reception.yaml was applied to.
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { parse } from 'yaml';
+import { startOwnServer } from './demo/own-server.mjs';
+import { Session } from './demo/session.mjs';
+import { Story } from './demo/story.mjs';
+
+const FILE = 'examples/reception.yaml';
+const { values } = parseArgs({ options: { url: { type: 'string' } } });
+const example = parse(readFileSync(FILE, 'utf8'));
+const keyOf = login => example.users.find(user => user.login === login).apiKey;
+const [card, secondCard] = example.identifiers.map(({ internalNrLong }) => ({
+  InternalNrLong: internalNrLong,
+}));
+const host = { PersonId: example.persons[0].personId };
+const unit = { Structure: example.persons[0].structure };
+const inDays = days => new Date(Date.now() + days * 86_400_000).toISOString();
+
+const own = values.url ? undefined : await startOwnServer(FILE);
+const url = values.url ?? own.url;
+const reception = new Session(url, 'reception', keyOf('reception'));
+const auditor = new Session(url, 'auditor', keyOf('auditor'));
+const story = new Story(reception);
+
+try {
+  console.log(`A day at the reception, played against ${url}\n`);
+  await walkIn();
+  await contractor();
+  await guest();
+  await strangers();
+  await story.table();
+} finally {
+  await own?.stop();
+}
+process.exitCode = story.verdict();
+
+/** A walk-in with a van and a trailer: the plain way through, and what cannot be done on it. */
+async function walkIn() {
+  const visit = story.visitor('Petr Svoboda', 'a walk-in with a van and a trailer');
+  const id = { DocNumber: `D${Date.now()}`, State: 'CZ', DocType: 1 };
+  const body = {
+    Visitor: { Name: 'Petr', Surname: 'Svoboda', Company: 'Acme Logistics', Document: id },
+    Vehicle: { VehicleLP: '1AB 2345', Type: 0, Model: 'Transit' },
+    Trailer: { VehicleLP: '9ZZ 0001', Type: 3 },
+    VisitType: { Title: 'Delivery' },
+    VisitedOrgStructure: unit,
+    Identifier: card,
+    Reason: 'spare parts',
+  };
+  await visit.step('create', body, 0);
+  await visit.refused('create', body, 9101, 'the same id again');
+  await visit.refused(
+    'create',
+    { ...body, VisitId: randomUUID(), Visitor: { ...body.Visitor, Document: null } },
+    9203,
+    'another visit with his card',
+  );
+  await visit.refused('enter', {}, 9102, 'nobody has looked at his papers');
+  await visit.refused(
+    'verify',
+    { Method: 0, Document: { ...id, DocNumber: 'X' } },
+    9106,
+    "somebody else's document",
+  );
+  await visit.step('verify', { Method: 0, Document: id }, 2);
+  await visit.refused('end', { Reason: 'left' }, 1545, 'he was never let in');
+  await visit.step('check', {}, 5);
+  await visit.refused(
+    'approve',
+    { ApprovedByPerson: host, Reason: 'expected' },
+    9102,
+    'there is nothing left to confirm',
+  );
+  await visit.step('enter', {}, 6);
+  await visit.refused('reject', { ReasonCode: 0, Reason: 'too late' }, 9102, 'he is inside');
+  await visit.step('stepOut', { Reason: 'fetches a pallet jack' }, 5);
+  await visit.refused('stepOut', {}, 9102, 'he is outside already');
+  await visit.step('enter', {}, 6);
+  await visit.step('end', { Reason: 'unloaded' }, 7);
+  await visit.refused('end', { Reason: 'again' }, 1545, 'he has left');
+}
+
+/** A planned contractor whose safety training has run out. */
+async function contractor() {
+  const visit = story.visitor('Eva Malá', 'a planned contractor whose safety training has run out');
+  const training = { ActivityType: { Title: 'Safety training' } };
+  const body = {
+    VisitDate: inDays(0),
+    Visitor: { Name: 'Eva', Surname: 'Malá', Company: 'Weldworks' },
+    VisitType: { Title: 'Contractor' },
+    VisitedPerson: host,
+    Reason: 'repair of line 3',
+  };
+  await visit.refused('schedule', { ...body, VisitDate: inDays(-2) }, 1002, 'a date in the past');
+  await visit.step('schedule', body, 1);
+  await visit.activity({ ...training, ValidTo: inDays(-1), Description: 'last year' }, 1);
+  await visit.stepByCode('verify', 2);
+  await visit.step('check', {}, 3);
+  await visit.refused('verify', { Method: 2 }, 9102, 'she was verified already');
+  await visit.activity({ ...training, ValidTo: inDays(365), Description: 'instructed at the desk' }, 4);
+  await visit.step('approve', { ApprovedByPerson: host, Reason: 'I fetch her' }, 5);
+  await visit.step('enter', {}, 6);
+  await visit.refused('check', {}, 9102, 'she is inside');
+  await visit.step('end', { Reason: 'repaired' }, 7);
+}
+
+/** A guest who needs an escort, confirmed at the door, called off in the end. */
+async function guest() {
+  const visit = story.visitor('Lena Fischer', 'a guest who needs an escort');
+  const body = {
+    Visitor: { Name: 'Lena', Surname: 'Fischer', Language: 'de' },
+    VisitType: { Title: 'Guest' },
+    EscortedByPerson: host,
+    VisitedPerson: host,
+    Identifier: secondCard,
+    Reason: 'audit',
+  };
+  await visit.step('create', body, 0);
+  await visit.step('verify', { Method: 2 }, 2);
+  await visit.step('check', {}, 4);
+  await visit.refused('enter', {}, 9102, 'her escort has not confirmed');
+  await visit.refused(
+    'approve',
+    { ApprovedByPerson: { PersonId: 'nobody' }, Reason: '' },
+    1100,
+    'no such person',
+  );
+  await visit.step('reject', { ReasonCode: 1, Reason: 'called off by the host' }, 8);
+  await visit.refused('check', {}, 9102, 'it is over');
+}
+
+/** Who may not, and what is not. */
+async function strangers() {
+  story.chapter('Refusals at the door');
+  const end = { VisitId: randomUUID(), Reason: 'x' };
+  await story.refusal(
+    'login',
+    new Session(url, 'reception', 'AAAAAAAAAAAAAAAAAAAAAA=='),
+    end,
+    1004,
+    'a wrong key',
+  );
+  await story.refusal(
+    'login',
+    new Session(url, 'stranger', 'AAAAAAAAAAAAAAAAAAAAAA=='),
+    end,
+    1003,
+    'an unknown login',
+  );
+  await story.refusal('visit/end', Session.withToken(url, randomUUID()), end, 1000, 'a made-up token');
+  await story.refusal('visit/end', Session.withToken(url, 'no-guid'), end, 1002, 'a token that is no GUID');
+  await story.refusal('visit/end', reception, { VisitId: 'x' }, 1002, 'two bad members at once');
+  await story.refusal('visit/end', reception, end, 1540, 'a visit that is not there');
+  await story.refusal('visit/enter', auditor, end, 9104, 'the auditor reads only');
+  await story.refusal('visit/leave', reception, end, null, 'no such action');
+}

@@ -1,0 +1,162 @@
+import { randomUUID } from 'node:crypto';
+
+const states = [
+  'new visit',
+  'planned visit',
+  'verified',
+  'not valid activity',
+  'not confirmed by escort',
+  'all is valid',
+  'in area',
+  'left',
+  'rejected',
+];
+const rejections = ['denied', 'cancelled', 'no-show', 'expired'];
+
+/** Plays steps, shows them, and counts those that were not as expected. */
+export class Story {
+  #session;
+  #visits = [];
+  #played = 0;
+  #wrong = 0;
+
+  constructor(session) {
+    this.#session = session;
+  }
+
+  chapter(title) {
+    console.log(`\n${title}`);
+  }
+
+  visitor(name, description) {
+    this.chapter(`${name}, ${description}`);
+    const visit = new VisitStory(this, this.#session, name);
+    this.#visits.push(visit);
+    return visit;
+  }
+
+  /** A step that has to succeed and to lead to a state. */
+  show(action, before, answer, expected) {
+    const state = answer.body.State;
+    const from = before === undefined ? '' : `${before} ${states[before]}`;
+    this.#mark(
+      answer.status === 200 && state === expected,
+      `${action.padEnd(16)} ${from.padEnd(25)} → ${state} ${states[state]}`,
+      answer,
+    );
+  }
+
+  /** A step that has to be refused with a number. */
+  showRefusal(action, answer, expected, because) {
+    const { Code, Message, Details } = answer.body;
+    const faults = Details
+      ? ` (${Details.map(({ Field, Problem }) => `${Field} ${Problem}`).join('; ')})`
+      : '';
+    const right = answer.status >= 400 && Code === expected;
+    this.#mark(
+      right,
+      `${action.padEnd(16)} refused: ${because} → ${answer.status}/${Code ?? '–'} ${Message}${faults}`,
+      answer,
+    );
+  }
+
+  async refusal(action, session, body, expected, because) {
+    this.showRefusal(
+      action,
+      await session.post(action === 'login' ? 'visit/end' : action, body),
+      expected,
+      because,
+    );
+  }
+
+  /** Who came, when, and how it ended: from the histories, as the service keeps them. */
+  async table() {
+    const rows = [['visitor', 'visit type', 'came', 'went', 'how it ended']];
+    for (const visit of this.#visits) {
+      const { body: now } = await this.#session.get('visit/get', { VisitId: visit.id });
+      const { body } = await this.#session.get('visit/getHistory', { VisitId: visit.id });
+      const [first] = body.History;
+      const last = body.History.at(-1);
+      const how =
+        last.ReasonCode === null
+          ? states[last.ToState]
+          : `${states[last.ToState]}, ${rejections[last.ReasonCode]}`;
+      rows.push([
+        visit.name,
+        now.VisitType.Title,
+        first.Time.slice(0, 19),
+        last.Time.slice(11, 19),
+        `${how}: ${last.Reason}`,
+      ]);
+      if (last.ToState !== now.State) this.#wrong += 1;
+    }
+    const widths = rows[0].map((_, column) => Math.max(...rows.map(row => row[column].length)));
+    console.log('');
+    for (const row of rows)
+      console.log(
+        row
+          .map((text, column) => text.padEnd(widths[column]))
+          .join('  ')
+          .trimEnd(),
+      );
+  }
+
+  /** Exit code. */
+  verdict() {
+    console.log(`\n${this.#played} steps played, ${this.#wrong} not as expected`);
+    return this.#wrong === 0 && this.#played > 0 ? 0 : 1;
+  }
+
+  #mark(right, line, answer) {
+    this.#played += 1;
+    console.log(`  ${right ? 'ok ' : 'BAD'} ${line}`);
+    if (right) return;
+    this.#wrong += 1;
+    console.log(`      answered ${answer.status} ${JSON.stringify(answer.body)}`);
+  }
+}
+
+/** One visitor's visit. */
+class VisitStory {
+  id = randomUUID();
+  #story;
+  #session;
+  #state;
+  #visitorId;
+
+  constructor(story, session, name) {
+    this.#story = story;
+    this.#session = session;
+    this.name = name;
+  }
+
+  async step(command, body, expected) {
+    const answer = await this.#session.post(`visit/${command}`, { VisitId: this.id, ...body });
+    this.#story.show(command, this.#state, answer, expected);
+    this.#state = answer.body.State;
+    this.#visitorId ??= answer.body.Visitor?.VisitorId;
+  }
+
+  /** By the entry code that the visitor was sent. */
+  async stepByCode(command, expected) {
+    const { body } = await this.#session.get('visit/getIdentifierEntryCode', { VisitId: this.id });
+    await this.step(command, { Method: 1, EntryCode: body.IdentifierEntryCode }, expected);
+  }
+
+  async refused(command, body, expected, because) {
+    const answer = await this.#session.post(`visit/${command}`, { VisitId: this.id, ...body });
+    this.#story.showRefusal(command, answer, expected, because);
+  }
+
+  /** An activity is recorded; a visit that waited for it is checked again by itself. */
+  async activity(activity, expected) {
+    const recorded = await this.#session.post('visitor/createActivity', {
+      VisitorId: this.#visitorId,
+      Activity: activity,
+    });
+    const answer =
+      recorded.status === 200 ? await this.#session.get('visit/get', { VisitId: this.id }) : recorded;
+    this.#story.show('createActivity', this.#state, answer, expected);
+    this.#state = answer.body.State;
+  }
+}
