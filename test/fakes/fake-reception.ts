@@ -1,0 +1,49 @@
+import { TimeZone } from '../../src/shared/time-zone';
+import { AdmitVisit } from '../../src/visits/application/admit-visit';
+import { BeginVisit } from '../../src/visits/application/begin-visit';
+import { CreateVisit } from '../../src/visits/application/create-visit';
+import { EndVisit } from '../../src/visits/application/end-visit';
+import { GetVisit } from '../../src/visits/application/get-visit';
+import { MoveVisit } from '../../src/visits/application/move-visit';
+import { PassVisit } from '../../src/visits/application/pass-visit';
+import { RecordActivity } from '../../src/visits/application/record-activity';
+import { RejectVisit } from '../../src/visits/application/reject-visit';
+import { ScheduleVisit } from '../../src/visits/application/schedule-visit';
+import { VerifyVisit } from '../../src/visits/application/verify-visit';
+import { VisitAnswers } from '../../src/visits/application/visit-answer';
+import { TestClock } from '../support/test-clock';
+import { FakeRandom } from './fake-random';
+import { FakeStorage } from './fake-storage';
+import { FakeVisitFacts } from './fake-visit-facts';
+import { FakeVisitViews } from './fake-visit-views';
+import { FakeVisitRepository } from './fake-visit.repository';
+import { FakeVisitorActivities } from './fake-visitor-activities';
+
+/** Every use case of the visits upon fakes that share one storage, put together by hand. It is 09:00 in UTC. */
+export class FakeReception {
+  readonly clock = new TestClock('2026-11-23T09:00:00.000Z');
+  readonly random = new FakeRandom();
+  private readonly storage = new FakeStorage();
+  readonly visits = new FakeVisitRepository(this.storage, this.clock, this.random);
+  readonly views = new FakeVisitViews(this.storage);
+  readonly facts = new FakeVisitFacts(this.storage);
+  readonly activities = new FakeVisitorActivities(this.storage);
+
+  private readonly answers = new VisitAnswers(this.views);
+  private readonly moveVisit = new MoveVisit(this.visits, this.answers, this.clock);
+  private readonly beginVisit = new BeginVisit(this.visits, this.answers, this.clock, this.random);
+  readonly create: CreateVisit;
+  readonly schedule: ScheduleVisit;
+  readonly get = new GetVisit(this.answers, this.views);
+  readonly verify = new VerifyVisit(this.moveVisit, this.facts);
+  readonly admit = new AdmitVisit(this.moveVisit, this.facts);
+  readonly pass = new PassVisit(this.moveVisit);
+  readonly end = new EndVisit(this.moveVisit);
+  readonly reject = new RejectVisit(this.moveVisit);
+  readonly recordActivity = new RecordActivity(this.activities, this.visits, this.facts, this.clock);
+
+  constructor(zone = new TimeZone('UTC')) {
+    this.create = new CreateVisit(this.beginVisit, zone);
+    this.schedule = new ScheduleVisit(this.beginVisit, zone);
+  }
+}

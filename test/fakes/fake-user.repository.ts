@@ -1,0 +1,44 @@
+import { UserRepository } from '../../src/auth/application/ports';
+import type { User } from '../../src/auth/domain/user';
+
+export class FakeUserRepository extends UserRepository {
+  private users: readonly User[] = [];
+
+  findByLogin(login: string): Promise<User | undefined> {
+    return Promise.resolve(this.users.find(user => user.login === login));
+  }
+
+  findById(id: string): Promise<User | undefined> {
+    return Promise.resolve(this.users.find(user => user.id === id));
+  }
+
+  list(): Promise<User[]> {
+    return Promise.resolve([...this.users].sort((a, b) => (a.login < b.login ? -1 : 1)));
+  }
+
+  add(user: User): Promise<void> {
+    if (this.users.some(({ login, id }) => login === user.login || id === user.id))
+      return Promise.reject(new Error('login and id are unique'));
+    this.users = [...this.users, user];
+    return Promise.resolve();
+  }
+
+  setBlocked(login: string, blocked: boolean): Promise<boolean> {
+    return this.change(login, { blocked });
+  }
+
+  setKeyDigest(login: string, keyDigest: string): Promise<boolean> {
+    return this.change(login, { keyDigest });
+  }
+
+  /** As if somebody had removed the user from the storage. */
+  erase(login: string): void {
+    this.users = this.users.filter(user => user.login !== login);
+  }
+
+  private change(login: string, values: Partial<User>): Promise<boolean> {
+    const known = this.users.some(user => user.login === login);
+    this.users = this.users.map(user => (user.login === login ? { ...user, ...values } : user));
+    return Promise.resolve(known);
+  }
+}

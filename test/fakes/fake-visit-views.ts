@@ -1,0 +1,54 @@
+import { type HistoryEntry, type Page, type VisitView, VisitViews } from '../../src/visits/application/ports';
+import { type FakeStorage, type StoredVisit, cardOf, personOf, unitOf, visitTypeOf } from './fake-storage';
+
+export class FakeVisitViews extends VisitViews {
+  constructor(private readonly storage: FakeStorage) {
+    super();
+  }
+
+  find(id: string): Promise<VisitView | undefined> {
+    const stored = this.storage.visit(id);
+    return Promise.resolve(stored && this.show(stored));
+  }
+
+  findPrevious(id: string): Promise<VisitView | undefined> {
+    const { visits } = this.storage.now;
+    const index = visits.findIndex(({ snapshot }) => snapshot.id === id);
+    const visitorId = visits[index]?.visitorId;
+    const previous = visits.slice(0, Math.max(index, 0)).findLast(visit => visit.visitorId === visitorId);
+    return Promise.resolve(previous && this.show(previous));
+  }
+
+  history(id: string, page: Page): Promise<{ entries: HistoryEntry[]; total: number }> {
+    const history = this.storage.visit(id)?.history ?? [];
+    const first = (page.number - 1) * page.size;
+    return Promise.resolve({ entries: history.slice(first, first + page.size), total: history.length });
+  }
+
+  private show({ snapshot, details, visitorId }: StoredVisit): VisitView {
+    const visitor = this.storage.now.visitors.find(({ id }) => id === visitorId);
+    if (!visitor) throw new Error('a visit without its visitor');
+    return {
+      id: snapshot.id,
+      createdBy: snapshot.createdBy,
+      structure: snapshot.structure,
+      visitor,
+      vehicle: details.vehicle,
+      trailer: details.trailer,
+      visitType: visitTypeOf(details.visitType),
+      visitedPerson: details.visitedPerson === null ? null : personOf(details.visitedPerson),
+      visitedUnit: details.visitedStructure === null ? null : unitOf(details.visitedStructure),
+      escort: details.escort === null ? null : personOf(details.escort),
+      identifier: details.identifier === null ? null : this.showCard(details.identifier),
+      reason: details.reason,
+      state: snapshot.state,
+      entryCode: snapshot.entryCode,
+    };
+  }
+
+  private showCard(number: string): VisitView['identifier'] {
+    const { lost, ...card } = cardOf(number);
+    const held = this.storage.now.heldBy.has(card.internalNr);
+    return { ...card, status: lost ? 2 : held ? 1 : 0 };
+  }
+}

@@ -1,0 +1,128 @@
+import type { Caller } from '../../src/shared/caller';
+import type { Clock } from '../../src/shared/clock';
+import { AppError } from '../../src/shared/errors/app-error';
+import type { Random } from '../../src/shared/random';
+import type { DocumentData, VisitorData } from '../../src/shared/visitor';
+import {
+  ConcurrentUpdate,
+  type HistoryEntry,
+  type VisitDetails,
+  VisitRepository,
+} from '../../src/visits/application/ports';
+import { Visit } from '../../src/visits/domain/visit';
+import {
+  type Content,
+  type FakeStorage,
+  cardOf,
+  isSame,
+  personOf,
+  unitOf,
+  visitTypeOf,
+} from './fake-storage';
+
+export class FakeVisitRepository extends VisitRepository {
+  constructor(
+    private readonly storage: FakeStorage,
+    private readonly clock: Clock,
+    private readonly random: Random,
+  ) {
+    super();
+  }
+
+  find(id: string): Promise<Visit | undefined> {
+    const stored = this.storage.visit(id);
+    return Promise.resolve(stored && Visit.restore(stored.snapshot));
+  }
+
+  findWaiting(visitorId: string): Promise<Visit[]> {
+    const waiting = this.storage.now.visits.filter(
+      visit => visit.visitorId === visitorId && [3, 4].includes(visit.snapshot.state),
+    );
+    return Promise.resolve(waiting.map(({ snapshot }) => Visit.restore(snapshot)));
+  }
+
+  add(visit: Visit, details: VisitDetails, by: Caller): Promise<void> {
+    return this.storage.change(draft => {
+      const snapshot = visit.snapshot();
+      refuseUnknown(details);
+      if (draft.visits.some(other => other.snapshot.id === visit.id))
+        throw new AppError('VisitExists', visit.id);
+      if (draft.visits.some(other => other.snapshot.entryCode === snapshot.entryCode))
+        throw new ConcurrentUpdate();
+      const visitorId = this.resolveVisitor(draft, details.visitor);
+      if (details.identifier !== null) this.assignCard(draft, details.identifier, visit.id);
+      draft.visits.push({ snapshot, details, visitorId, history: historyOf(visit, by) });
+    });
+  }
+
+  save(visit: Visit, by: Caller): Promise<void> {
+    return this.storage.change(draft => {
+      const snapshot = visit.snapshot();
+      if (snapshot.approvedBy !== null) personOf(snapshot.approvedBy);
+      const index = draft.visits.findIndex(other => other.snapshot.id === visit.id);
+      const stored = draft.visits[index];
+      if (!stored) throw new AppError('VisitGone');
+      if (stored.snapshot.version !== snapshot.version) throw new ConcurrentUpdate();
+      for (const { document } of visit.moves)
+        if (document) keepDocument(draft, stored.visitorId, document, new ConcurrentUpdate());
+      if (snapshot.state >= 7)
+        draft.heldBy = new Map([...draft.heldBy].filter(([, holder]) => holder !== visit.id));
+      draft.visits[index] = {
+        ...stored,
+        snapshot: { ...snapshot, version: snapshot.version + 1 },
+        history: [...stored.history, ...historyOf(visit, by)],
+      };
+    });
+  }
+
+  /** As if somebody had removed it from the storage. */
+  erase(id: string): Promise<void> {
+    return this.storage.change(draft => {
+      draft.visits = draft.visits.filter(({ snapshot }) => snapshot.id !== id);
+    });
+  }
+
+  private resolveVisitor(draft: Content, given: VisitorData): string {
+    const byDocument = draft.visitors.find(({ document }) => isSame(document, given.document));
+    const known = given.id === null ? byDocument : draft.visitors.find(({ id }) => id === given.id);
+    if (known) {
+      if (given.document && !known.document) keepDocument(draft, known.id, given.document);
+      return known.id;
+    }
+    const id = given.id ?? this.random.guid();
+    if (byDocument) throw new AppError('DocumentOfAnother', id);
+    draft.visitors.push({ ...given, id });
+    return id;
+  }
+
+  private assignCard(draft: Content, number: string, visitId: string): void {
+    const { internalNr, lost, validFrom, validTo } = cardOf(number);
+    const at = this.clock.now();
+    if (lost || (validFrom && at < validFrom) || (validTo && at > validTo))
+      throw new AppError('IdentifierUnusable', internalNr);
+    if (draft.heldBy.has(internalNr)) throw new AppError('IdentifierAssigned', internalNr);
+    draft.heldBy.set(internalNr, visitId);
+  }
+}
+
+function refuseUnknown(details: VisitDetails): void {
+  visitTypeOf(details.visitType);
+  for (const personId of [details.visitedPerson, details.escort]) if (personId !== null) personOf(personId);
+  if (details.visitedStructure !== null) unitOf(details.visitedStructure);
+  if (details.identifier !== null) cardOf(details.identifier);
+}
+
+/** @param meanwhile thrown where the visitor has a document already */
+function keepDocument(draft: Content, visitorId: string, document: DocumentData, meanwhile?: Error): void {
+  const index = draft.visitors.findIndex(({ id }) => id === visitorId);
+  const visitor = draft.visitors[index];
+  if (!visitor) throw new AppError('VisitorNotFound', visitorId);
+  if (visitor.document && meanwhile) throw meanwhile;
+  if (draft.visitors.some(other => isSame(other.document, document)))
+    throw new AppError('DocumentOfAnother', visitorId);
+  draft.visitors[index] = { ...visitor, document };
+}
+
+function historyOf(visit: Visit, { login, address, requestId }: Caller): HistoryEntry[] {
+  return visit.moves.map(({ document: _, ...move }) => ({ ...move, login, address, requestId }));
+}
