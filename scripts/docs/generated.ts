@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { errorsPage, errorsSection } from './errors';
 import { openApiDocument } from './openapi';
 import { replaceSection } from './section';
-import { settingsSection } from './settings';
+import { exampleEnvironment, settingsSection } from './settings';
 import { stateDiagram, statesPage } from './visit-states';
 
 const root = join(__dirname, '..', '..');
@@ -14,6 +14,7 @@ export function generatedFiles(): Map<string, string> {
     ['docs/errors.md', errorsPage()],
     ['docs/visit-states.md', statesPage()],
     ['docs/openapi.json', `${JSON.stringify(openApiDocument(), null, 2)}\n`],
+    ['.env.example', exampleEnvironment()],
     ['README.md', readme(committed('README.md'))],
   ]);
 }

@@ -37,3 +37,18 @@ export function settingsSection(): string {
     }),
   );
 }
+
+/** `.env.example`: every setting at its default, to be copied to `.env` and changed there. */
+export function exampleEnvironment(): string {
+  const lines = settingNames.map(name => {
+    const { fallback, rule } = describeSetting(name);
+    return [
+      `# ${meanings[name].replaceAll('`', '')}`,
+      ...(rule === '' ? [] : [`# ${rule}`]),
+      `#${name}=${fallback}`,
+    ];
+  });
+  return `# Generated from src/config/settings.ts by \`npm run docs\`. Copy to .env and take away the # of what is to differ.\n\n${lines
+    .map(each => each.join('\n'))
+    .join('\n\n')}\n`;
+}
