@@ -1,0 +1,48 @@
+// The recipes that take a real process: `node scripts/reliability.mjs kill --rounds 15`. They run what `npm run build`
+// has built, or the main.js that --service names. Prints the figures; exits with 1 when one of them is not as it has to be.
+import { createRequire, Module } from 'node:module';
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import swc from '@swc/core';
+
+const options = JSON.parse(readFileSync(new URL('../.swcrc', import.meta.url), 'utf8'));
+Module._extensions['.ts'] = (module, filename) => {
+  const { code } = swc.transformFileSync(filename, { ...options, swcrc: false });
+  module._compile(code, filename);
+};
+const { recipes } = createRequire(import.meta.url)('./reliability/recipes.ts');
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { service: { type: 'string', default: 'dist/main.js' }, rounds: { type: 'string' } },
+});
+const main = resolve(values.service);
+const names = positionals.length > 0 ? positionals : Object.keys(recipes);
+const unknown = names.filter(name => !(name in recipes));
+if (unknown.length > 0 || !existsSync(main)) {
+  console.error(
+    unknown.length > 0
+      ? `unknown recipe ${unknown.join(', ')}: there are ${Object.keys(recipes).join(', ')}`
+      : `${main} is not there: run \`npm run build\``,
+  );
+  process.exit(64);
+}
+
+for (const name of names) {
+  const { run, rounds, judge } = recipes[name];
+  const figures = await run(main, Number(values.rounds ?? rounds));
+  const faults = judge(figures);
+  console.log(`${faults.length === 0 ? 'passed' : 'FAILED'}  ${name}`);
+  for (const [key, value] of Object.entries(figures)) console.log(`        ${key}: ${shown(value)}`);
+  for (const fault of faults) console.log(`        not as it has to be: ${fault}`);
+  if (faults.length > 0) process.exitCode = 1;
+}
+
+/** Of a list of numbers the least, the middle and the greatest. */
+function shown(value) {
+  if (!Array.isArray(value)) return typeof value === 'object' ? JSON.stringify(value) : value;
+  const sorted = [...value].sort((a, b) => a - b);
+  if (sorted.length === 0) return 'none';
+  return `min ${sorted[0]}, median ${sorted[sorted.length >> 1]}, max ${sorted.at(-1)} (${sorted.length})`;
+}

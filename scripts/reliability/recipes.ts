@@ -1,0 +1,52 @@
+import { cutOff, drain, type DrainFigures } from './drain';
+import { kill, type KillFigures } from './kill';
+
+interface Recipe<F> {
+  /** How often it is done, unless the command line says otherwise. */
+  rounds: number;
+  run: (main: string, rounds: number) => Promise<F>;
+  /** What is not as it has to be. */
+  judge: (figures: F) => string[];
+}
+
+const recipe = <F>(each: Recipe<F>): Recipe<F> => each;
+
+/** One line for every expectation that does not hold. */
+export function failing(expectations: Record<string, boolean>): string[] {
+  return Object.entries(expectations)
+    .filter(([, holds]) => !holds)
+    .map(([name]) => name);
+}
+
+export const recipes = {
+  kill: recipe({
+    rounds: 15,
+    run: kill,
+    judge: (figures: KillFigures) =>
+      failing({
+        'nothing acknowledged is lost': figures.lost === 0,
+        'nothing refused is there, nothing is there twice': figures.tooMany === 0,
+        'every history is legal': figures.illegal === 0,
+        'the file is sound': figures.damaged === 0,
+        'ready within 2 s': Math.max(...figures.readyMs) <= 2000,
+        'there was something to lose': figures.acknowledged > 0 && figures.unknown > 0,
+      }),
+  }),
+  drain: recipe({
+    rounds: 200,
+    run: drain,
+    judge: ({ failed, endMs, longestMs, noticeMs, exit }: DrainFigures) =>
+      failing({
+        'every accepted request is answered': failed === 0,
+        'over a second after the longest request at the latest': endMs <= longestMs + 1000,
+        'not ready for a while before the listener closes': noticeMs > 200 && noticeMs <= 1000,
+        'exit code 0': exit.code === 0,
+      }),
+  }),
+  'cut-off': recipe({
+    rounds: 1,
+    run: cutOff,
+    judge: ({ endMs, exit }) =>
+      failing({ 'over within 9.5 s': endMs <= 9500, 'exit code 0': exit.code === 0 }),
+  }),
+};

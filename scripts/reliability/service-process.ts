@@ -1,0 +1,133 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import sqlite3 from 'sqlite3';
+
+export interface Exit {
+  code: number | null;
+  signal: NodeJS.Signals | null;
+}
+
+/** The built service as a process of its own, as an operator runs it. */
+export class ServiceProcess {
+  stdout = '';
+  stderr = '';
+  readonly exited: Promise<Exit>;
+  private readonly child: ChildProcess;
+  private readonly startedMs = performance.now();
+
+  /** `main` is the built `main.js`; `cwd` the working directory, which has no `.env` file. */
+  constructor(main: string, cwd: string, env: Record<string, string> = {}) {
+    this.child = spawn(process.execPath, [main], {
+      cwd,
+      env: { PATH: process.env.PATH, PORT: '0', ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.child.stdout?.on('data', (chunk: Buffer) => (this.stdout += chunk.toString()));
+    this.child.stderr?.on('data', (chunk: Buffer) => (this.stderr += chunk.toString()));
+    this.exited = new Promise(resolve =>
+      this.child.once('close', (code, signal) => {
+        resolve({ code, signal });
+      }),
+    );
+  }
+
+  get pid(): number {
+    return this.child.pid ?? 0;
+  }
+
+  /** Where it listens. @throws Error with its output when it ends instead */
+  async url(): Promise<string> {
+    const listening = new Promise<void>(resolve => {
+      const look = () => /listening on http:\S+\n/.test(this.stdout) && resolve();
+      this.child.stdout?.on('data', look);
+      look();
+    });
+    const ended = this.exited.then(exit => {
+      throw new Error(`ended with ${exit.signal ?? String(exit.code)}: ${this.stdout}${this.stderr}`);
+    });
+    await Promise.race([listening, ended]);
+    return /listening on (http:\S+)\n/.exec(this.stdout)?.[1] ?? '';
+  }
+
+  /** Milliseconds from the start of the process until `/health/ready` answers 200. */
+  async readyMs(): Promise<number> {
+    const url = await this.url();
+    while ((await fetch(`${url}/health/ready`)).status !== 200);
+    return performance.now() - this.startedMs;
+  }
+
+  /** The key of the first administrator, when this start has made one. */
+  get adminKey(): string | undefined {
+    return /its API key, shown this once: (\S+)/.exec(this.stdout)?.[1];
+  }
+
+  signal(name: NodeJS.Signals): void {
+    this.child.kill(name);
+  }
+
+  async end(name: NodeJS.Signals = 'SIGTERM'): Promise<Exit> {
+    this.signal(name);
+    return this.exited;
+  }
+}
+
+/** A folder for one run, with a database file that goes with it. */
+export class Workplace {
+  readonly folder = mkdtempSync(join(tmpdir(), 'gatehouse-reliability-'));
+  readonly file = join(this.folder, 'gatehouse.sqlite');
+  private readonly running: ServiceProcess[] = [];
+  private key: string | undefined;
+
+  constructor(private readonly main: string) {}
+
+  /** Rates are off: how much a service takes is what the recipes measure, and not how much it lets in. */
+  start(env: Record<string, string> = {}): ServiceProcess {
+    const service = new ServiceProcess(this.main, this.folder, {
+      DATABASE_URL: `sqlite:${this.file}`,
+      RATE_POLICY: 'off',
+      LOGIN_RATE_POLICY: 'off',
+      TOKEN_TTL_SECONDS: '3600',
+      LOG_LEVEL: 'warn',
+      ...env,
+    });
+    this.running.push(service);
+    return service;
+  }
+
+  /** The key of `admin`. */
+  get adminKey(): string {
+    return this.key ?? '';
+  }
+
+  /** A first start, which makes the database and the administrator, and a visit type that visits can be of. */
+  async prepare(): Promise<void> {
+    const service = this.start();
+    await service.url();
+    this.key = service.adminKey;
+    await service.end();
+    await this.query(
+      `INSERT INTO visit_type (title, shortcut, escort_required) VALUES ('Delivery', 'DEL', 0)`,
+    );
+  }
+
+  /** Asks the database file, beside whoever has it open. */
+  async query<T>(sql: string, parameters: unknown[] = []): Promise<T[]> {
+    const database = new sqlite3.Database(this.file);
+    database.configure('busyTimeout', 5000);
+    try {
+      return await new Promise<T[]>((resolve, reject) =>
+        database.all<T>(sql, parameters, (error, rows) => (error ? reject(error) : resolve(rows))),
+      );
+    } finally {
+      await new Promise<void>(resolve => database.close(() => resolve()));
+    }
+  }
+
+  /** Ends whatever still runs, and removes the folder. */
+  async clear(): Promise<void> {
+    await Promise.all(this.running.map(service => service.end('SIGKILL')));
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
