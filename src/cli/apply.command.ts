@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { existsSync, readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { ApplyFault, ApplyFile, type ApplyReport } from '../apply';
@@ -52,12 +53,9 @@ function untouched(config: AppConfig): AppConfig {
 }
 
 function readText(path: string): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    throw new Failure(`${path}: is not UTF-8`, ExitCode.BadData);
-  }
+  const bytes = readFileSync(path);
+  if (!isUtf8(bytes)) throw new Failure(`${path}: is not UTF-8`, ExitCode.BadData);
+  return bytes.toString('utf8');
 }
 
 function faultsOf(path: string, { faults }: ApplyFault): string {

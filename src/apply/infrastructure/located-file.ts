@@ -1,5 +1,5 @@
 import { type Document, isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
-import { ApplyFault } from './apply-fault';
+import { ApplyFault, type FileFault } from './apply-fault';
 
 type Path = readonly PropertyKey[];
 
@@ -42,12 +42,17 @@ export class LocatedFile {
     const lines = new LineCounter();
     // Pretty errors would show lines of the file, in which a key may stand.
     const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-    const faults = [...document.errors, ...document.warnings].map(({ pos, message }) => ({
-      line: lines.linePos(pos[0]).line,
-      field: 'the file',
-      problem: `is not readable here: ${message}`,
-    }));
-    if (faults.length > 0) throw new ApplyFault(faults);
+    // One slip can make the parser say the same of a line again and again.
+    const faults = new Map<string, FileFault>();
+    for (const { pos, message } of [...document.errors, ...document.warnings]) {
+      const { line } = lines.linePos(pos[0]);
+      faults.set(`${line} ${message}`, {
+        line,
+        field: 'the file',
+        problem: `is not readable here: ${message}`,
+      });
+    }
+    if (faults.size > 0) throw new ApplyFault([...faults.values()]);
     return new LocatedFile(document.toJS(), document, lines);
   }
 }

@@ -1,0 +1,215 @@
+import { resolve } from 'node:path';
+import { AppConfig, ConfigFault, type SettingFault } from './app-config';
+import { describeSetting, loadConfig, type SettingName, settingNames } from './settings';
+
+const actions = ['visit/end', 'visitor/getbydoc'];
+const load = (env: Record<string, string | undefined>) => loadConfig(env, actions);
+
+function faultsOf(env: Record<string, string | undefined>): readonly SettingFault[] {
+  try {
+    load(env);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigFault) return error.faults;
+    throw error;
+  }
+}
+
+/** As operating.md has them, written out by hand; the order is that of the document. */
+const defaults: Record<SettingName, string> = {
+  HOST: '127.0.0.1',
+  PORT: '3000',
+  BASE_PATH: '',
+  DATABASE_URL: 'sqlite:./data/gatehouse.sqlite',
+  REDIS_URL: '',
+  MIGRATE_ON_START: 'on',
+  TOKEN_TTL_SECONDS: '20',
+  IP_FILTER: '',
+  TRUSTED_PROXIES: '',
+  RATE_POLICY: '200/1s',
+  LOGIN_RATE_POLICY: '20/1s',
+  LICENCE_FILE: '',
+  LICENCE_PUBLIC_KEY_FILE: '',
+  DISABLED_METHODS: '',
+  JSON_DATES: 'iso',
+  TIME_ZONE: 'UTC',
+  BODY_LIMIT: '1mb',
+  PHOTO_BODY_LIMIT: '8mb',
+  LOG_LEVEL: 'info',
+  LOG_FORMAT: 'json',
+  SWAGGER: 'on',
+};
+
+describe('loadConfig', () => {
+  it('knows the settings of the document and their defaults', () => {
+    expect(settingNames).toEqual(Object.keys(defaults));
+    for (const name of settingNames)
+      expect([name, describeSetting(name).fallback]).toEqual([name, defaults[name]]);
+  });
+
+  it('fills in every default', () => {
+    const config = load({});
+    expect(config).toBeInstanceOf(AppConfig);
+    expect(config).toMatchObject({
+      host: '127.0.0.1',
+      port: 3000,
+      basePath: '',
+      database: { kind: 'file', file: resolve('data/gatehouse.sqlite') },
+      migrateOnStart: true,
+      tokenTtlMs: 20_000,
+      trustedProxies: [],
+      ratePolicy: { count: 200, windowMs: 1000 },
+      loginRatePolicy: { count: 20, windowMs: 1000 },
+      licence: undefined,
+      disabledMethods: [],
+      jsonDates: 'iso',
+      bodyLimit: 1_048_576,
+      photoBodyLimit: 8_388_608,
+      logLevel: 'info',
+      logFormat: 'json',
+      swagger: true,
+    });
+    expect(config.timeZone.name).toBe('UTC');
+    expect(config.ipFilter.allows('203.0.113.7')).toBe(true);
+  });
+
+  it('takes empty and blank for left out, and ignores white space around a value and settings of others', () => {
+    const blank = Object.fromEntries(settingNames.map(name => [name, '  ']));
+    expect(load(blank)).toEqual(load({}));
+    expect(load({ PORT: ' 8080\n', HOME: '/root', NODE_ENV: 'test' }).port).toBe(8080);
+  });
+
+  it.each<[SettingName, string, keyof AppConfig, unknown]>([
+    ['HOST', '::1', 'host', '::1'],
+    ['HOST', 'gate.example.com', 'host', 'gate.example.com'],
+    ['PORT', '0', 'port', 0],
+    ['PORT', '65535', 'port', 65_535],
+    ['BASE_PATH', '/AktionNEXT/API', 'basePath', '/AktionNEXT/API'],
+    ['DATABASE_URL', 'sqlite:/var/lib/g.sqlite', 'database', { kind: 'file', file: '/var/lib/g.sqlite' }],
+    ['DATABASE_URL', 'sqlite:///var/lib/g.sqlite', 'database', { kind: 'file', file: '/var/lib/g.sqlite' }],
+    ['DATABASE_URL', 'sqlite:g.sqlite', 'database', { kind: 'file', file: resolve('g.sqlite') }],
+    ['DATABASE_URL', 'sqlite::memory:', 'database', { kind: 'memory' }],
+    ['MIGRATE_ON_START', 'off', 'migrateOnStart', false],
+    ['TOKEN_TTL_SECONDS', '1', 'tokenTtlMs', 1000],
+    ['TOKEN_TTL_SECONDS', '86400', 'tokenTtlMs', 86_400_000],
+    [
+      'TRUSTED_PROXIES',
+      '10.0.0.1, fd00::/8; 192.168.0.0/16',
+      'trustedProxies',
+      ['10.0.0.1', 'fd00::/8', '192.168.0.0/16'],
+    ],
+    ['RATE_POLICY', '10/500ms', 'ratePolicy', { count: 10, windowMs: 500 }],
+    ['RATE_POLICY', 'off', 'ratePolicy', 'off'],
+    ['LOGIN_RATE_POLICY', '60/1m', 'loginRatePolicy', { count: 60, windowMs: 60_000 }],
+    [
+      'DISABLED_METHODS',
+      'Visit/End; visitor/getByDoc,',
+      'disabledMethods',
+      ['visit/end', 'visitor/getbydoc'],
+    ],
+    ['JSON_DATES', 'aspnet', 'jsonDates', 'aspnet'],
+    ['BODY_LIMIT', '1kb', 'bodyLimit', 1024],
+    ['BODY_LIMIT', '64MB', 'bodyLimit', 64 * 1_048_576],
+    ['PHOTO_BODY_LIMIT', '512kb', 'photoBodyLimit', 524_288],
+    ['LOG_LEVEL', 'silent', 'logLevel', 'silent'],
+    ['LOG_FORMAT', 'pretty', 'logFormat', 'pretty'],
+    ['SWAGGER', 'off', 'swagger', false],
+  ])('reads %s=%s', (name, text, member, expected) => {
+    expect(load({ [name]: text })[member]).toEqual(expected);
+  });
+
+  it('reads an address filter, a time zone and a licence', () => {
+    const { ipFilter, timeZone, licence } = load({
+      IP_FILTER: '10.0.0.0/8; 192.168.1.5',
+      TIME_ZONE: 'Europe/Prague',
+      LICENCE_FILE: 'licence.jws',
+      LICENCE_PUBLIC_KEY_FILE: '/etc/public.pem',
+    });
+    expect([ipFilter.allows('10.1.2.3'), ipFilter.allows('11.1.2.3')]).toEqual([true, false]);
+    expect(timeZone.name).toBe('Europe/Prague');
+    expect(licence).toEqual({ file: resolve('licence.jws'), publicKeyFile: '/etc/public.pem' });
+  });
+
+  it.each<[SettingName, string[]]>([
+    ['HOST', ['a b', 'http://x', '10.0.0.1/8']],
+    ['PORT', ['-1', '65536', '80a', '0x50', '1e3', '3.5', '9999999999']],
+    ['BASE_PATH', ['api', '/', '/api/', '//api', '/a b', '/a?b']],
+    ['DATABASE_URL', ['mysql://x', 'postgres://u:p@h/d', 'sqlite:', 'sqlite:x?mode=ro', 'data.sqlite']],
+    ['REDIS_URL', ['redis://127.0.0.1']],
+    ['MIGRATE_ON_START', ['yes', 'ON', '1']],
+    ['TOKEN_TTL_SECONDS', ['0', '86401', '-5', 'long']],
+    ['IP_FILTER', ['10.0.0.0/99', 'everybody', '10.0.0.9-10.0.0.1']],
+    ['TRUSTED_PROXIES', ['true', '1', '10.0.0.1-10.0.0.9', '10.0.0.*', 'loopback']],
+    ['RATE_POLICY', ['200', '0/1s', '200/1h', 'on']],
+    ['LOGIN_RATE_POLICY', ['20 / 1s', '20/0s']],
+    ['DISABLED_METHODS', ['visit/fly', 'visit/end,visit/fly', 'end']],
+    ['JSON_DATES', ['ISO', 'unix']],
+    ['TIME_ZONE', ['Mars/Olympus', 'CET+1']],
+    ['BODY_LIMIT', ['1', '1gb', '65mb', '0kb', '1023', '-1mb', '1.5mb']],
+    ['PHOTO_BODY_LIMIT', ['big']],
+    ['LOG_LEVEL', ['verbose', 'INFO']],
+    ['LOG_FORMAT', ['xml']],
+    ['SWAGGER', ['true', 'yes']],
+  ])('refuses what %s cannot be: %j', (name, texts) => {
+    for (const text of texts)
+      expect([text, faultsOf({ [name]: text }).map(fault => fault.name)]).toEqual([text, [name]]);
+  });
+
+  it('has a rule to show for every setting but those that depend on others', () => {
+    const rules = settingNames.filter(name => describeSetting(name).rule !== '');
+    expect(settingNames.filter(name => !rules.includes(name))).toEqual([
+      'LICENCE_FILE',
+      'LICENCE_PUBLIC_KEY_FILE',
+      'DISABLED_METHODS',
+    ]);
+  });
+
+  it('names every fault at once, by name and rule and never by value', () => {
+    const env = {
+      PORT: 'Zq1-port',
+      DATABASE_URL: 'postgres://Zq2-user:Zq3-secret@host/db',
+      RATE_POLICY: 'Zq4',
+      TIME_ZONE: 'Zq5',
+      LICENCE_FILE: 'Zq6',
+      GATEHOUSE_PORT: 'Zq7',
+      GATEHOUSE_COLOUR: 'Zq8',
+    };
+    const faults = faultsOf(env);
+    const { message } = new ConfigFault(faults);
+
+    expect(faults.map(({ name }) => name)).toEqual([
+      'PORT',
+      'DATABASE_URL',
+      'RATE_POLICY',
+      'TIME_ZONE',
+      'GATEHOUSE_PORT',
+      'GATEHOUSE_COLOUR',
+      'LICENCE_PUBLIC_KEY_FILE',
+    ]);
+    expect(message.split('\n')).toHaveLength(1 + faults.length);
+    expect(message).toContain('  PORT must be a whole number from 0 to 65535');
+    expect(message).not.toContain('Zq');
+  });
+
+  it('tells of a GATEHOUSE_ name which setting was meant, or that there is none', () => {
+    expect(faultsOf({ GATEHOUSE_PORT: '1', GATEHOUSE_COLOUR: 'x' })).toEqual([
+      { name: 'GATEHOUSE_PORT', rule: 'is not a setting: its name is PORT' },
+      { name: 'GATEHOUSE_COLOUR', rule: 'is not a setting: remove it' },
+    ]);
+  });
+
+  it('tells which actions DISABLED_METHODS may name, and does so beside other faults', () => {
+    const rule = 'may name only these actions: visit/end, visitor/getbydoc';
+    expect(faultsOf({ DISABLED_METHODS: 'visit/fly' })).toEqual([{ name: 'DISABLED_METHODS', rule }]);
+    expect(faultsOf({ DISABLED_METHODS: 'visit/fly', PORT: 'x' }).map(({ name }) => name)).toEqual([
+      'PORT',
+      'DISABLED_METHODS',
+    ]);
+  });
+
+  it('asks for a licence and its public key together', () => {
+    expect(faultsOf({ LICENCE_FILE: 'a' }).map(({ name }) => name)).toEqual(['LICENCE_PUBLIC_KEY_FILE']);
+    expect(faultsOf({ LICENCE_PUBLIC_KEY_FILE: 'a' }).map(({ name }) => name)).toEqual(['LICENCE_FILE']);
+    expect(faultsOf({ LICENCE_FILE: ' ', LICENCE_PUBLIC_KEY_FILE: '' })).toEqual([]);
+  });
+});
