@@ -70,12 +70,7 @@ const settings = {
   LOGIN_RATE_POLICY: ratePolicy('20/1s'),
   LICENCE_FILE: optionalText,
   LICENCE_PUBLIC_KEY_FILE: optionalText,
-  DISABLED_METHODS: setting('', '', text =>
-    text
-      .toLowerCase()
-      .split(/[,;\s]+/)
-      .filter(Boolean),
-  ),
+  DISABLED_METHODS: setting('', '', actionNames),
   JSON_DATES: oneOf('iso', 'iso', 'aspnet'),
   TIME_ZONE: setting('UTC', 'must be an IANA name such as Europe/Prague', timeZone),
   BODY_LIMIT: byteCount('1mb'),
@@ -109,7 +104,7 @@ export function loadConfig(
   const faults: SettingFault[] = [
     ...(parsed.error?.issues.map(({ path, message }) => ({ name: String(path[0]), rule: message })) ?? []),
     ...unknownNames(env),
-    ...unknownActions(parsed.data?.DISABLED_METHODS ?? [], actions),
+    ...unknownActions(actionNames(env.DISABLED_METHODS ?? ''), actions),
     ...licencePair(env),
   ];
   if (!parsed.success || faults.length > 0) throw new ConfigFault(faults);
@@ -143,6 +138,13 @@ function databaseLocation(text: string): DatabaseLocation | undefined {
   if (text === 'sqlite::memory:') return { kind: 'memory' };
   const file = /^sqlite:(?:\/\/(?=\/))?([^:?#]+)$/.exec(text)?.[1];
   return file === undefined ? undefined : { kind: 'file', file: isAbsolute(file) ? file : resolve(file) };
+}
+
+function actionNames(text: string): string[] {
+  return text
+    .toLowerCase()
+    .split(/[,;\s]+/)
+    .filter(Boolean);
 }
 
 /** Express reads `true` and hop counts as well, which would believe whoever asks: only addresses are let through. */
