@@ -4,7 +4,9 @@ import { runCli } from './cli/run-cli';
 import { environmentOfProcess } from './environment';
 
 void runCli(process.argv.slice(2), {
-  env: environmentOfProcess(),
+  get env() {
+    return environmentOfProcess();
+  },
   write: text => process.stdout.write(text),
   complain: text => process.stderr.write(text),
 }).then(exitCode => {

@@ -1,15 +1,23 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
-import type { AppConfig } from './config/app-config';
+import { type AppConfig, ConfigFault } from './config/app-config';
 import { loadConfig } from './config/settings';
 import { declaredActions } from './http/action.decorator';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The environment of this process, and below it a `.env` file in the working directory. */
+/** The environment of this process, and below it a `.env` file in the working directory. @throws ConfigFault */
 export function environmentOfProcess(): Environment {
-  const file = existsSync('.env') ? parseEnv(readFileSync('.env', 'utf8')) : {};
-  return { ...file, ...process.env };
+  return { ...(existsSync('.env') ? environmentFile() : {}), ...process.env };
+}
+
+function environmentFile(): Environment {
+  try {
+    return parseEnv(readFileSync('.env', 'utf8'));
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    throw new ConfigFault([{ name: '.env', rule: `cannot be read (${code})` }]);
+  }
 }
 
 /** The settings in force. The log is for reading when it goes to a terminal. @throws ConfigFault */

@@ -4,7 +4,9 @@ import { environmentOfProcess } from './environment';
 
 /** The service: the same as `gatehouse serve`. */
 void runCli(['serve'], {
-  env: environmentOfProcess(),
+  get env() {
+    return environmentOfProcess();
+  },
   write: text => process.stdout.write(text),
   complain: text => process.stderr.write(text),
 }).then(exitCode => {
