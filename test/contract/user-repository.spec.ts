@@ -1,0 +1,96 @@
+import type { UserRepository } from '../../src/auth/application/ports';
+import { everyPrivilege } from '../../src/auth/domain/user';
+import { TypeOrmUserRepository } from '../../src/auth/infrastructure/type-orm-user.repository';
+import { guid, someUser } from '../fakes/examples';
+import { FakeUserRepository } from '../fakes/fake-user.repository';
+import { TestClock } from '../support/test-clock';
+import { openFile } from './visit-storage';
+
+interface Users {
+  readonly users: UserRepository;
+  readonly close: () => Promise<void>;
+}
+
+const openFake = (): Promise<Users> =>
+  Promise.resolve({ users: new FakeUserRepository(), close: () => Promise.resolve() });
+
+async function openSqlite(): Promise<Users> {
+  const { database, close } = await openFile();
+  return { users: new TypeOrmUserRepository(database, new TestClock()), close };
+}
+
+const opened: readonly [string, () => Promise<Users>][] = [
+  ['fake', openFake],
+  ['SQLite', openSqlite],
+];
+
+describe.each(opened)('UserRepository (%s)', (_, open) => {
+  let users: UserRepository;
+  let close: () => Promise<void>;
+
+  beforeEach(async () => {
+    ({ users, close } = await open());
+  });
+  afterEach(() => close());
+
+  it('finds nobody who was not added', async () => {
+    expect(await users.findByLogin('reception')).toBeUndefined();
+    expect(await users.findById(guid(1))).toBeUndefined();
+    expect(await users.list()).toEqual([]);
+  });
+
+  it('finds a user by login and by id, as added', async () => {
+    const user = someUser({
+      ipFilter: '10.0.0.0/8; ::1',
+      ratePolicy: '50/1s',
+      privileges: everyPrivilege,
+      recordPermissions: { Visits: { View: 'Own', Edit: ['A', 'B - C'] } },
+    });
+    await users.add(user);
+    await users.add(someUser({ id: guid(2), login: 'gate', blocked: true }));
+    expect(await users.findByLogin('reception')).toMatchObject(user);
+    expect(await users.findById(user.id)).toMatchObject(user);
+    expect(await users.findByLogin('gate')).toMatchObject({ id: guid(2), blocked: true, ratePolicy: null });
+  });
+
+  it('knows a login by its exact spelling', async () => {
+    await users.add(someUser());
+    expect(await users.findByLogin('Reception')).toBeUndefined();
+    expect(await users.findByLogin('reception ')).toBeUndefined();
+  });
+
+  it('lists by login', async () => {
+    for (const [n, login] of ['reception', 'admin', 'gate'].entries())
+      await users.add(someUser({ id: guid(n), login }));
+    expect((await users.list()).map(({ login }) => login)).toEqual(['admin', 'gate', 'reception']);
+  });
+
+  it.each([{ id: guid(2) }, { login: 'gate' }])(
+    'takes no second user of the same login or id',
+    async other => {
+      await users.add(someUser());
+      await expect(users.add(someUser(other))).rejects.toThrow();
+      expect(await users.list()).toHaveLength(1);
+    },
+  );
+
+  it('blocks and unblocks one user, and says whether there is one', async () => {
+    await users.add(someUser());
+    await users.add(someUser({ id: guid(2), login: 'gate' }));
+    expect(await users.setBlocked('reception', true)).toBe(true);
+    expect(await users.findByLogin('reception')).toMatchObject({ blocked: true });
+    expect(await users.findByLogin('gate')).toMatchObject({ blocked: false });
+    expect(await users.setBlocked('reception', false)).toBe(true);
+    expect(await users.findByLogin('reception')).toMatchObject({ blocked: false });
+    expect(await users.setBlocked('nobody', true)).toBe(false);
+  });
+
+  it('changes the key of one user, and says whether there is one', async () => {
+    await users.add(someUser());
+    await users.add(someUser({ id: guid(2), login: 'gate' }));
+    expect(await users.setKeyDigest('reception', 'e'.repeat(64))).toBe(true);
+    expect(await users.findByLogin('reception')).toMatchObject({ keyDigest: 'e'.repeat(64) });
+    expect(await users.findByLogin('gate')).toMatchObject({ keyDigest: 'd'.repeat(64) });
+    expect(await users.setKeyDigest('nobody', 'e'.repeat(64))).toBe(false);
+  });
+});

@@ -1,0 +1,117 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { rows } from '../../src/app.rows';
+import { type Database, openDatabase } from '../../src/database';
+import { DirectoryStore, OrgUnitRow, PersonRow } from '../../src/directory';
+import { IdentifierRow, IdentifierStore } from '../../src/identifiers';
+import { ActivityTypeRow, VisitorStore } from '../../src/visitors';
+import type {
+  VisitFacts,
+  VisitorActivities,
+  VisitRepository,
+  VisitViews,
+} from '../../src/visits/application/ports';
+import { VisitRow, VisitTypeRow } from '../../src/visits';
+import { TypeOrmVisitFacts } from '../../src/visits/infrastructure/type-orm-visit-facts';
+import { TypeOrmVisitViews } from '../../src/visits/infrastructure/type-orm-visit-views';
+import { TypeOrmVisitRepository } from '../../src/visits/infrastructure/type-orm-visit.repository';
+import { TypeOrmVisitorActivities } from '../../src/visits/infrastructure/type-orm-visitor-activities';
+import { FakeRandom } from '../fakes/fake-random';
+import { FakeReception } from '../fakes/fake-reception';
+import { activityTypes, cards, persons, units, visitTypes } from '../fakes/reference-data';
+import { TestClock } from '../support/test-clock';
+
+/** The ports of the visits upon one storage that holds the reference data and no visit. */
+export interface VisitStorage {
+  readonly clock: TestClock;
+  readonly visits: VisitRepository;
+  readonly views: VisitViews;
+  readonly facts: VisitFacts;
+  readonly activities: VisitorActivities;
+  erase(visitId: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A database file of its own, new and migrated. */
+export async function openFile(): Promise<{ database: Database; close: () => Promise<void> }> {
+  const folder = mkdtempSync(join(tmpdir(), 'gatehouse-contract-'));
+  const database = await openDatabase(
+    { database: { kind: 'file', file: join(folder, 'gatehouse.sqlite') }, migrateOnStart: true },
+    rows,
+  );
+  return {
+    database,
+    close: async () => {
+      await database.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+function openFakes(): Promise<VisitStorage> {
+  const { clock, visits, views, facts, activities } = new FakeReception();
+  return Promise.resolve({
+    clock,
+    visits,
+    views,
+    facts,
+    activities,
+    erase: id => visits.erase(id),
+    close: () => Promise.resolve(),
+  });
+}
+
+async function openSqlite(): Promise<VisitStorage> {
+  const { database, close } = await openFile();
+  await writeReferenceData(database);
+  const clock = new TestClock('2026-11-23T09:00:00.000Z');
+  const visitors = new VisitorStore(new FakeRandom());
+  return {
+    clock,
+    visits: new TypeOrmVisitRepository(
+      database,
+      new DirectoryStore(),
+      visitors,
+      new IdentifierStore(),
+      clock,
+    ),
+    views: new TypeOrmVisitViews(database),
+    facts: new TypeOrmVisitFacts(database),
+    activities: new TypeOrmVisitorActivities(database, visitors, clock),
+    erase: id =>
+      database.write(async manager => {
+        await manager.delete(VisitRow, { id });
+      }),
+    close,
+  };
+}
+
+export const visitStorages: readonly [string, () => Promise<VisitStorage>][] = [
+  ['fakes', openFakes],
+  ['SQLite', openSqlite],
+];
+
+function writeReferenceData(database: Database): Promise<void> {
+  return database.write(async manager => {
+    await manager.insert(OrgUnitRow, [...units]);
+    await manager.insert(
+      PersonRow,
+      persons.map(person => ({ ...person, email: '', orgUnitSeq: null })),
+    );
+    await manager.insert(ActivityTypeRow, [...activityTypes]);
+    await manager.insert(
+      IdentifierRow,
+      cards.map(card => ({ ...card, heldBy: null })),
+    );
+    for (const { requiredActivities, ...type } of visitTypes) {
+      await manager.insert(VisitTypeRow, type);
+      for (const title of requiredActivities)
+        await manager.query(
+          `INSERT INTO visit_type_activity
+           SELECT v.seq, a.seq FROM visit_type v, activity_type a WHERE v.title = ? AND a.title = ?`,
+          [type.title, title],
+        );
+    }
+  });
+}
