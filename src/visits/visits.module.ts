@@ -25,7 +25,8 @@ import { TypeOrmVisitorActivities } from './infrastructure/type-orm-visitor-acti
 
 @Module({
   imports: [DirectoryModule, IdentifiersModule, VisitorsModule],
-  controllers: [VisitsController, VisitCommandsController, ActivitiesController],
+  // The document lists the last one first.
+  controllers: [ActivitiesController, VisitCommandsController, VisitsController],
   providers: [
     AdmitVisit,
     BeginVisit,
