@@ -58,7 +58,7 @@ export class Database {
 
   /** After the last change has been written. */
   async close(): Promise<void> {
-    await this.last;
+    while (this.queued > 0) await this.last;
     this.marker?.lift();
     if (this.reader !== this.writer) await this.reader.destroy();
     await this.writer.destroy();

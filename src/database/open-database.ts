@@ -42,22 +42,47 @@ export async function openDatabase(
 ): Promise<Database> {
   if (config.database.kind === 'memory') return openInMemory(rows);
   const { file } = config.database;
-  if (!existsSync(file)) await createFile(file, rows, config.migrateOnStart);
-  refuseForeign(file);
-  const marker = new FileMarker(file);
-  marker.refuseLostLog();
-  const writer = await openWriter(file, rows);
   try {
-    await refuseDamaged(writer, file);
-    await bringUpToDate(writer, file, config.migrateOnStart);
-    const reader = await new DataSource({
-      ...sourceOptions(file, rows),
-      flags: sqlite3.OPEN_READONLY,
-    } as DataSourceOptions).initialize();
+    if (!existsSync(file)) await createFile(file, rows, config.migrateOnStart);
+    return await openFile(file, rows, config.migrateOnStart);
+  } catch (error) {
+    throw readable(error, file);
+  }
+}
+
+/** Looks through the connection that cannot write until the file has proven to be whole, ours and of a known version. */
+async function openFile(file: string, rows: Rows, mayMigrate: boolean): Promise<Database> {
+  const marker = new FileMarker(file);
+  const reader = await openReader(file, rows, marker);
+  try {
+    const isOld = await refuseNewer(reader, file);
+    if (isOld && !mayMigrate) {
+      throw new DatabaseRefused(
+        file,
+        'is of an older version: run `gatehouse migrate`, or set MIGRATE_ON_START=on',
+      );
+    }
+    const writer = await openWriter(file, rows, isOld);
     marker.put();
     return new Database(writer, reader, marker);
   } catch (error) {
-    await writer.destroy();
+    await reader.destroy();
+    throw error;
+  }
+}
+
+async function openReader(file: string, rows: Rows, marker: FileMarker): Promise<DataSource> {
+  refuseForeign(file);
+  marker.refuseLostLog();
+  const reader = await new DataSource({
+    ...sourceOptions(file, rows),
+    flags: sqlite3.OPEN_READONLY,
+  } as DataSourceOptions).initialize();
+  try {
+    await refuseDamaged(reader, file);
+    return reader;
+  } catch (error) {
+    await reader.destroy();
     throw error;
   }
 }
@@ -71,13 +96,14 @@ export async function migrationStatus(
   if (config.database.kind === 'memory' || !existsSync(config.database.file)) {
     return names.map(name => ({ name, done: false }));
   }
-  refuseForeign(config.database.file);
-  const source = await openWriter(config.database.file, rows);
+  const { file } = config.database;
   try {
-    const done = await migrationsRun(source);
+    const reader = await openReader(file, rows, new FileMarker(file));
+    const done = await migrationsRun(reader);
+    await reader.destroy();
     return names.map(name => ({ name, done: done.includes(name) }));
-  } finally {
-    await source.destroy();
+  } catch (error) {
+    throw readable(error, file);
   }
 }
 
@@ -100,35 +126,37 @@ function sourceOptions(database: string, rows: Rows): DataSourceOptions {
   };
 }
 
-async function openWriter(file: string, rows: Rows): Promise<DataSource> {
+async function openWriter(file: string, rows: Rows, migrate: boolean): Promise<DataSource> {
   const source = new DataSource({ ...sourceOptions(file, rows), enableWAL: true } as DataSourceOptions);
+  await source.initialize();
   try {
-    await source.initialize();
     // An acknowledged change survives a power cut; NORMAL would lose the last ones.
     await source.query('PRAGMA synchronous = FULL');
+    if (migrate) await source.runMigrations({ transaction: 'each' });
     return source;
   } catch (error) {
-    throw readable(error, file);
+    await source.destroy();
+    throw error;
   }
 }
 
 /** The file appears under its name only when it is whole, so that a first start that is cut off leaves nothing half made. */
 async function createFile(file: string, rows: Rows, allowed: boolean): Promise<void> {
-  if (existsSync(`${file}-wal`)) {
+  for (const beside of [`${file}-wal`, `${file}-open`]) {
+    if (!existsSync(beside)) continue;
     throw new DatabaseRefused(
       file,
-      'is missing while its write-ahead log is there: restore the file, or move the log away',
+      `is missing while ${beside} is there: restore the file, or remove ${beside} to begin anew`,
     );
   }
   if (!allowed)
     throw new DatabaseRefused(file, 'does not exist: run `gatehouse migrate`, or set MIGRATE_ON_START=on');
   mkdirSync(dirname(file), { recursive: true });
   const draft = `${file}.new-${process.pid}`;
-  rmSync(draft, { force: true });
+  removeDraft(draft);
   try {
-    const source = await openWriter(draft, rows);
+    const source = await openWriter(draft, rows, true);
     await source.query(`PRAGMA application_id = ${APPLICATION_ID}`);
-    await source.runMigrations({ transaction: 'each' });
     await source.destroy();
     linkSync(draft, file);
     flushFolder(dirname(file));
@@ -136,8 +164,12 @@ async function createFile(file: string, rows: Rows, allowed: boolean): Promise<v
     // Another process was first: its file is as good.
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   } finally {
-    rmSync(draft, { force: true });
+    removeDraft(draft);
   }
+}
+
+function removeDraft(draft: string): void {
+  for (const part of [draft, `${draft}-wal`, `${draft}-shm`]) rmSync(part, { force: true });
 }
 
 function flushFolder(folder: string): void {
@@ -169,16 +201,14 @@ function refuseForeign(file: string): void {
 }
 
 async function refuseDamaged(source: DataSource, file: string): Promise<void> {
-  try {
-    const rows = await source.query<{ quick_check: string }[]>('PRAGMA quick_check(1)');
-    if (rows[0]?.quick_check === 'ok') return;
-  } catch (error) {
-    throw readable(error, file);
+  const rows = await source.query<{ quick_check: string }[]>('PRAGMA quick_check(1)');
+  if (rows[0]?.quick_check !== 'ok') {
+    throw new DatabaseRefused(file, 'is damaged (quick_check): restore a backup');
   }
-  throw new DatabaseRefused(file, 'is damaged (quick_check): restore a backup');
 }
 
-async function bringUpToDate(source: DataSource, file: string, allowed: boolean): Promise<void> {
+/** @returns whether migrations are missing */
+async function refuseNewer(source: DataSource, file: string): Promise<boolean> {
   const known = migrations.map(({ name }) => name);
   const done = await migrationsRun(source);
   const newer = done.filter(name => !known.includes(name));
@@ -188,14 +218,7 @@ async function bringUpToDate(source: DataSource, file: string, allowed: boolean)
       `was written by a newer version (${newer.join(', ')}): install that version`,
     );
   }
-  if (done.length === known.length) return;
-  if (!allowed) {
-    throw new DatabaseRefused(
-      file,
-      'is of an older version: run `gatehouse migrate`, or set MIGRATE_ON_START=on',
-    );
-  }
-  await source.runMigrations({ transaction: 'each' });
+  return done.length < known.length;
 }
 
 async function migrationsRun(source: DataSource): Promise<string[]> {
@@ -205,19 +228,27 @@ async function migrationsRun(source: DataSource): Promise<string[]> {
   return rows.map(({ name }) => name);
 }
 
+const damage = new Set(['SQLITE_CORRUPT', 'SQLITE_NOTADB']);
+const denials = new Set(
+  (
+    'SQLITE_CANTOPEN SQLITE_READONLY SQLITE_IOERR SQLITE_FULL SQLITE_PERM ' +
+    'EACCES EPERM EROFS ENOSPC EISDIR ENOTDIR ENOENT EEXIST EIO'
+  ).split(' '),
+);
+
+/** A fault of SQLite or of the system that the operator can do something about, in words; any other as it is. */
 function readable(error: unknown, file: string): unknown {
-  const code =
-    (error as { code?: unknown }).code ?? (error as { driverError?: { code?: unknown } }).driverError?.code;
-  if (code === 'SQLITE_CORRUPT' || code === 'SQLITE_NOTADB') {
-    return new DatabaseRefused(file, `is damaged (${code}): restore a backup`);
+  const { code = '', driverError } = error as { code?: string; driverError?: { code?: string } };
+  const cause = driverError?.code ?? code;
+  if (damage.has(cause)) return new DatabaseRefused(file, `is damaged (${cause}): restore a backup`);
+  if (cause === 'SQLITE_BUSY') {
+    return new DatabaseRefused(file, 'is locked by another process: end that process, or name another file');
   }
-  if (code === 'SQLITE_CANTOPEN' || code === 'SQLITE_READONLY' || code === 'SQLITE_IOERR') {
-    return new DatabaseRefused(
-      file,
-      `cannot be opened for writing (${code}): look at the folder's owner and at the disk`,
-    );
-  }
-  return error;
+  if (!denials.has(cause)) return error;
+  return new DatabaseRefused(
+    file,
+    `cannot be opened for writing (${cause}): look at the folder, its owner, and the disk`,
+  );
 }
 
 /**

@@ -1,0 +1,236 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import sqlite3 from 'sqlite3';
+import type { EntityManager } from 'typeorm';
+import { QueryFailedError } from 'typeorm';
+import { type Database, openDatabase, StorageFault } from '.';
+import { asStorageFault } from './storage-fault';
+
+const insert = (manager: EntityManager, title: string) =>
+  manager.query(`INSERT INTO activity_type (title, shortcut, frequency, signed) VALUES (?, '', 1, 0)`, [
+    title,
+  ]);
+const titlesIn = async (manager: EntityManager) =>
+  (await manager.query<{ title: string }[]>('SELECT title FROM activity_type ORDER BY seq')).map(
+    ({ title }) => title,
+  );
+
+/** Resolves after everything that can go on without us has gone on. */
+const turnOfLoop = () => new Promise<void>(resolve => setImmediate(resolve));
+
+/** A promise that is fulfilled from outside. */
+function gate(): { passed: Promise<void>; open: () => void } {
+  let open: () => void = () => undefined;
+  const passed = new Promise<void>(resolve => (open = resolve));
+  return { passed, open };
+}
+
+let folder: string;
+let file: string;
+let database: Database;
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'gatehouse-database-'));
+  file = join(folder, 'gatehouse.sqlite');
+  database = await openDatabase({ database: { kind: 'file', file }, migrateOnStart: true }, []);
+});
+afterEach(async () => {
+  await database.close();
+  rmSync(folder, { recursive: true });
+});
+const titles = () => database.read(titlesIn);
+
+describe('connections', () => {
+  const pragma = async (manager: EntityManager, name: string) =>
+    Object.values((await manager.query<Record<string, unknown>[]>(`PRAGMA ${name}`))[0] ?? {})[0];
+
+  it('writes what is acknowledged to disk, with foreign keys on', async () => {
+    const found = await database.write(async manager => ({
+      journal: await pragma(manager, 'journal_mode'),
+      synchronous: await pragma(manager, 'synchronous'),
+      foreignKeys: await pragma(manager, 'foreign_keys'),
+    }));
+    const FULL = 2;
+    expect(found).toEqual({ journal: 'wal', synchronous: FULL, foreignKeys: 1 });
+  });
+
+  it('refuses a reference to nothing', async () => {
+    const orphan = database.write(manager =>
+      manager.query('INSERT INTO visit_type_activity (visit_type_seq, activity_type_seq) VALUES (99, 99)'),
+    );
+    await expect(orphan).rejects.toThrow('FOREIGN KEY constraint failed');
+  });
+
+  it('reads through a connection that cannot write', async () => {
+    await expect(database.read(manager => insert(manager, 'x'))).rejects.toMatchObject({
+      name: 'StorageFault',
+      reason: 'storage unavailable',
+    });
+    expect(await titles()).toEqual([]);
+  });
+});
+
+describe('changes', () => {
+  it('take their turn: 64 at once do not mix', async () => {
+    const commands = Array.from({ length: 64 }, (_, index) => async (manager: EntityManager) => {
+      const before = (await titlesIn(manager)).length;
+      await insert(manager, `${index} first`);
+      await turnOfLoop();
+      await insert(manager, `${index} second`);
+      if (index % 3 === 0) throw new Error(`refused ${index}`);
+      return (await titlesIn(manager)).length - before;
+    });
+    const outcomes = await Promise.allSettled(commands.map(command => database.write(command)));
+    const expected: string[] = [];
+    outcomes.forEach((outcome, index) => {
+      if (index % 3 === 0) expect(outcome).toMatchObject({ reason: { message: `refused ${index}` } });
+      else {
+        // Nobody else wrote in between.
+        expect(outcome).toEqual({ status: 'fulfilled', value: 2 });
+        expected.push(`${index} first`, `${index} second`);
+      }
+    });
+    expect(await titles()).toEqual(expected);
+  });
+
+  it('are not seen before they are committed, and at once afterwards', async () => {
+    const [inserted, mayCommit] = [gate(), gate()];
+    const change = database.write(async manager => {
+      await insert(manager, 'x');
+      inserted.open();
+      await mayCommit.passed;
+    });
+    await inserted.passed;
+    expect(await titles()).toEqual([]);
+    mayCommit.open();
+    await change;
+    expect(await titles()).toEqual(['x']);
+  });
+
+  it('leave nothing when they fail, and the next one works', async () => {
+    const failed = database.write(async manager => {
+      await insert(manager, 'x');
+      await insert(manager, 'x');
+    });
+    await expect(failed).rejects.toThrow('UNIQUE constraint failed');
+    expect(await titles()).toEqual([]);
+    await database.write(manager => insert(manager, 'y'));
+    expect(await titles()).toEqual(['y']);
+  });
+
+  it('that were acknowledged outlive the failure of those around them', async () => {
+    const [begun, mayFail] = [gate(), gate()];
+    const failing = database.write(async manager => {
+      await insert(manager, 'lost');
+      begun.open();
+      await mayFail.passed;
+      throw new Error('refused');
+    });
+    await begun.passed;
+    const other = database.write(manager => insert(manager, 'kept'));
+    await turnOfLoop();
+    mayFail.open();
+    await expect(failing).rejects.toThrow('refused');
+    await other;
+    expect(await titles()).toEqual(['kept']);
+  });
+
+  it('are refused when too many wait, and taken again afterwards', async () => {
+    const mayEnd = gate();
+    const waiting = Array.from({ length: 2000 }, () => database.write(() => mayEnd.passed));
+    expect(database.waiting).toBe(2000);
+    await expect(database.write(() => Promise.resolve())).rejects.toMatchObject({
+      name: 'StorageFault',
+      reason: 'storage busy',
+    });
+    mayEnd.open();
+    await Promise.all(waiting);
+    expect(database.waiting).toBe(0);
+    await database.write(manager => insert(manager, 'x'));
+    expect(await titles()).toEqual(['x']);
+  });
+
+  it('that wait are written before the data is closed', async () => {
+    const changes = Array.from({ length: 20 }, (_, index) =>
+      database.write(manager => insert(manager, String(index))),
+    );
+    await database.close();
+    await Promise.all(changes);
+    database = await openDatabase({ database: { kind: 'file', file }, migrateOnStart: true }, []);
+    expect(await titles()).toHaveLength(20);
+  });
+});
+
+describe('faults of the storage', () => {
+  const limitPages = (count: number) =>
+    database.write(manager => manager.query(`PRAGMA max_page_count = ${count}`));
+
+  it('a full disk refuses changes, leaves reads alone, and is over when there is room', async () => {
+    await database.write(manager => insert(manager, 'before'));
+    await limitPages(1);
+    const big = async (manager: EntityManager) => {
+      await insert(manager, 'lost');
+      await insert(manager, 'x'.repeat(100_000));
+    };
+    await expect(database.write(big)).rejects.toMatchObject({ reason: 'storage full' });
+    await expect(database.write(big)).rejects.toMatchObject({ reason: 'storage full' });
+    expect(await titles()).toEqual(['before']);
+    await limitPages(1_000_000);
+    await database.write(manager => insert(manager, 'after'));
+    expect(await titles()).toEqual(['before', 'after']);
+  });
+
+  it('another process that writes for long makes it busy, and is waited for no more than 2 s', async () => {
+    const other = new sqlite3.Database(file);
+    const run = (statement: string) =>
+      new Promise<void>((resolve, reject) =>
+        other.run(statement, (error: Error | null) => (error ? reject(error) : resolve())),
+      );
+    await run('BEGIN IMMEDIATE');
+    const begun = performance.now();
+    await expect(database.write(manager => insert(manager, 'x'))).rejects.toMatchObject({
+      reason: 'storage busy',
+    });
+    expect(performance.now() - begun).toBeLessThan(3000);
+    expect(await titles()).toEqual([]);
+    await run('ROLLBACK');
+    await database.write(manager => insert(manager, 'x'));
+    await new Promise<void>(resolve => other.close(() => resolve()));
+    expect(await titles()).toEqual(['x']);
+  });
+
+  it.each([
+    ['SQLITE_BUSY', 'storage busy'],
+    ['SQLITE_LOCKED', 'storage busy'],
+    ['SQLITE_FULL', 'storage full'],
+    ['SQLITE_IOERR', 'storage unavailable'],
+    ['SQLITE_CANTOPEN', 'storage unavailable'],
+    ['SQLITE_READONLY', 'storage unavailable'],
+    ['SQLITE_CORRUPT', 'storage unavailable'],
+    ['SQLITE_NOTADB', 'storage unavailable'],
+  ])('%s is told as %s, with the words of the driver as its cause alone', (code, reason) => {
+    const failure = new QueryFailedError('UPDATE secret', [], Object.assign(new Error(code), { code }));
+    const fault = asStorageFault(failure);
+    expect(fault).toBeInstanceOf(StorageFault);
+    expect(fault).toMatchObject({ reason, message: reason, cause: failure });
+  });
+
+  it.each([
+    [
+      'a violated constraint',
+      new QueryFailedError('', [], Object.assign(new Error(), { code: 'SQLITE_CONSTRAINT' })),
+    ],
+    ['a refusal of ours', new Error('refused')],
+    ['what is no error', 'text'],
+  ])('%s stays what it is', (_, error) => {
+    expect(asStorageFault(error)).toBe(error);
+  });
+});
+
+it('a database in memory reads what is written and takes turns, too', async () => {
+  const memory = await openDatabase({ database: { kind: 'memory' }, migrateOnStart: true }, []);
+  const changes = [1, 2, 3].map(each => memory.write(manager => insert(manager, String(each))));
+  expect(await memory.read(titlesIn)).toEqual(['1', '2', '3']);
+  await Promise.all(changes);
+  await memory.close();
+});
