@@ -41,7 +41,8 @@ function failureOf(thrown: unknown): Failure {
   if (thrown instanceof DatabaseRefused) return new Failure(thrown.message, ExitCode.InputOutput);
   if (thrown instanceof LicenceFault) return new Failure(thrown.message, ExitCode.BadData);
   if (thrown instanceof StorageFault) {
-    return new Failure(`DATABASE_URL: ${thrown.reason}; nothing was changed`, ExitCode.Unavailable);
+    const exitCode = thrown.reason === 'storage busy' ? ExitCode.Unavailable : ExitCode.InputOutput;
+    return new Failure(`DATABASE_URL: ${thrown.reason}; nothing was changed`, exitCode);
   }
   const { code = '', syscall = '', path, stack } = thrown as NodeJS.ErrnoException;
   if (notToListenOn.includes(code) && ['listen', 'getaddrinfo'].includes(syscall)) {
