@@ -15,9 +15,10 @@ import { RejectVisit } from './application/reject-visit';
 import { ScheduleVisit } from './application/schedule-visit';
 import { VerifyVisit } from './application/verify-visit';
 import { VisitAnswers } from './application/visit-answer';
-import { ActivitiesController } from './http/activities.controller';
-import { VisitCommandsController } from './http/visit-commands.controller';
+// The document lists the actions in this order.
 import { VisitsController } from './http/visits.controller';
+import { VisitCommandsController } from './http/visit-commands.controller';
+import { ActivitiesController } from './http/activities.controller';
 import { TypeOrmVisitFacts } from './infrastructure/type-orm-visit-facts';
 import { TypeOrmVisitViews } from './infrastructure/type-orm-visit-views';
 import { TypeOrmVisitRepository } from './infrastructure/type-orm-visit.repository';
@@ -25,8 +26,7 @@ import { TypeOrmVisitorActivities } from './infrastructure/type-orm-visitor-acti
 
 @Module({
   imports: [DirectoryModule, IdentifiersModule, VisitorsModule],
-  // The document lists the last one first.
-  controllers: [ActivitiesController, VisitCommandsController, VisitsController],
+  controllers: [VisitsController, VisitCommandsController, ActivitiesController],
   providers: [
     AdmitVisit,
     BeginVisit,
