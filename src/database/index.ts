@@ -1,5 +1,6 @@
 /** Where the data is kept: one writer whose changes take their turn, one reader beside it, and the migrations. */
 export { BytesColumn, FlagColumn, InstantColumn, IntegerColumn, JsonColumn, TextColumn } from './columns';
 export { Database } from './database';
-export { DatabaseRefused, migrationStatus, openDatabase, type Rows } from './open-database';
+export { DatabaseRefused } from './database-refused';
+export { migrationStatus, openDatabase, type Rows } from './open-database';
 export { StorageFault, type StorageReason } from './storage-fault';

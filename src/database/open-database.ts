@@ -14,19 +14,13 @@ import { dirname } from 'node:path';
 import sqlite3 from 'sqlite3';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import type { AppConfig } from '../config/app-config';
-import { Database, type OpenMarker } from './database';
+import { Database } from './database';
+import { DatabaseRefused, readable } from './database-refused';
+import { FileMarker } from './file-marker';
 import { migrations } from './migrations';
 import { SnakeCaseNaming } from './naming';
 
 export type Rows = readonly (new () => object)[];
-
-/** The data cannot be used as it is. The message names the file and says what to do; nothing was changed. */
-export class DatabaseRefused extends Error {
-  constructor(file: string, problem: string) {
-    super(`DATABASE_URL: ${file} ${problem}`);
-    this.name = 'DatabaseRefused';
-  }
-}
 
 /** "Gths": stands in the header of a file that this program made. */
 const APPLICATION_ID = 0x47746873;
@@ -143,7 +137,8 @@ async function openWriter(file: string, rows: Rows, migrate: boolean): Promise<D
 /** The file appears under its name only when it is whole, so that a first start that is cut off leaves nothing half made. */
 async function createFile(file: string, rows: Rows, allowed: boolean): Promise<void> {
   for (const beside of [`${file}-wal`, `${file}-open`]) {
-    if (!existsSync(beside)) continue;
+    // An empty log holds nothing: SQLite leaves one when a file was only looked at.
+    if (!existsSync(beside) || (beside.endsWith('-wal') && statSync(beside).size === 0)) continue;
     throw new DatabaseRefused(
       file,
       `is missing while ${beside} is there: restore the file, or remove ${beside} to begin anew`,
@@ -226,61 +221,4 @@ async function migrationsRun(source: DataSource): Promise<string[]> {
   if (tables.length === 0) return [];
   const rows = await source.query<{ name: string }[]>('SELECT name FROM migrations ORDER BY id');
   return rows.map(({ name }) => name);
-}
-
-const damage = new Set(['SQLITE_CORRUPT', 'SQLITE_NOTADB']);
-const denials = new Set(
-  (
-    'SQLITE_CANTOPEN SQLITE_READONLY SQLITE_IOERR SQLITE_FULL SQLITE_PERM ' +
-    'EACCES EPERM EROFS ENOSPC EISDIR ENOTDIR ENOENT EEXIST EIO'
-  ).split(' '),
-);
-
-/** A fault of SQLite or of the system that the operator can do something about, in words; any other as it is. */
-function readable(error: unknown, file: string): unknown {
-  const { code = '', driverError } = error as { code?: string; driverError?: { code?: string } };
-  const cause = driverError?.code ?? code;
-  if (damage.has(cause)) return new DatabaseRefused(file, `is damaged (${cause}): restore a backup`);
-  if (cause === 'SQLITE_BUSY') {
-    return new DatabaseRefused(file, 'is locked by another process: end that process, or name another file');
-  }
-  if (!denials.has(cause)) return error;
-  return new DatabaseRefused(
-    file,
-    `cannot be opened for writing (${cause}): look at the folder, its owner, and the disk`,
-  );
-}
-
-/**
- * Stands beside the file while it is open. When it is found at a start, the last run was cut off, and its write-ahead
- * log must be there: without it, acknowledged changes would be missing, and SQLite would not notice.
- */
-class FileMarker implements OpenMarker {
-  private readonly path: string;
-
-  constructor(private readonly file: string) {
-    this.path = `${file}-open`;
-  }
-
-  refuseLostLog(): void {
-    if (!existsSync(this.path) || existsSync(`${this.file}-wal`)) return;
-    throw new DatabaseRefused(
-      this.file,
-      `was not closed and its write-ahead log is gone: restore ${this.file}-wal or a backup; to go on without the last changes, remove ${this.path}`,
-    );
-  }
-
-  put(): void {
-    closeSync(openSync(this.path, 'w'));
-  }
-
-  /** Before closing: from here on, SQLite removes the log itself. */
-  lift(): void {
-    rmSync(this.path, { force: true });
-  }
-
-  /** After closing: a log that is there still belongs to another process that has the data open. */
-  putBackIfInUse(): void {
-    if (existsSync(`${this.file}-wal`)) this.put();
-  }
 }

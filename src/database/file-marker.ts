@@ -1,0 +1,37 @@
+import { closeSync, existsSync, openSync, rmSync } from 'node:fs';
+import type { OpenMarker } from './database';
+import { DatabaseRefused } from './database-refused';
+
+/**
+ * Stands beside the file while it is open. When it is found at a start, the last run was cut off, and its write-ahead
+ * log must be there: without it, acknowledged changes would be missing, and SQLite would not notice.
+ */
+export class FileMarker implements OpenMarker {
+  private readonly path: string;
+
+  constructor(private readonly file: string) {
+    this.path = `${file}-open`;
+  }
+
+  refuseLostLog(): void {
+    if (!existsSync(this.path) || existsSync(`${this.file}-wal`)) return;
+    throw new DatabaseRefused(
+      this.file,
+      `was not closed and its write-ahead log is gone: restore ${this.file}-wal or a backup; to go on without the last changes, remove ${this.path}`,
+    );
+  }
+
+  put(): void {
+    closeSync(openSync(this.path, 'w'));
+  }
+
+  /** Before closing: from here on, SQLite removes the log itself. */
+  lift(): void {
+    rmSync(this.path, { force: true });
+  }
+
+  /** After closing: a log that is there still belongs to another process that has the data open. */
+  putBackIfInUse(): void {
+    if (existsSync(`${this.file}-wal`)) this.put();
+  }
+}
