@@ -54,7 +54,7 @@ const settings = {
   ),
   DATABASE_URL: setting(
     'sqlite:./data/gatehouse.sqlite',
-    'must be sqlite:<file> or sqlite::memory: (a server database is not supported by this version)',
+    'must be sqlite:FILE or sqlite::memory: (a server database is not supported by this version)',
     databaseLocation,
   ),
   REDIS_URL: setting('', 'is not supported by this version: leave it unset', text =>
