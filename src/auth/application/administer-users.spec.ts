@@ -1,0 +1,80 @@
+import { FakeApiKeys } from '../../../test/fakes/fake-api-keys';
+import { FakeRandom } from '../../../test/fakes/fake-random';
+import { FakeUserRepository } from '../../../test/fakes/fake-user.repository';
+import { everyPrivilege } from '../domain/user';
+import { AdministerUsers } from './administer-users';
+
+describe('administering users', () => {
+  const keys = new FakeApiKeys();
+  let users: FakeUserRepository;
+  let administer: AdministerUsers;
+  const gate = {
+    login: 'gate',
+    ipFilter: '10.0.0.0/8',
+    ratePolicy: '5/1s',
+    privileges: { Visits: ['View'] },
+    recordPermissions: { Visits: { View: 'Own' } },
+  } as const;
+
+  beforeEach(() => {
+    users = new FakeUserRepository();
+    administer = new AdministerUsers(users, keys, new FakeRandom());
+  });
+
+  it('creates a user who is not blocked, keeps the digest of the key and tells the key', async () => {
+    const key = await administer.create(gate);
+    const user = await users.findByLogin('gate');
+    expect(user).toMatchObject({ ...gate, blocked: false, keyDigest: keys.digest(key ?? '') });
+    expect(user?.id).toMatch(/^[0-9a-f-]{36}$/);
+    expect(Object.values(user ?? {})).not.toContain(key);
+  });
+
+  it('creates nobody under a login that is taken', async () => {
+    await administer.create(gate);
+    const before = await administer.list();
+    expect(await administer.create({ ...gate, ipFilter: '' })).toBeUndefined();
+    expect(await administer.list()).toEqual(before);
+  });
+
+  it('blocks and unblocks, and says whether there is such a user', async () => {
+    await administer.create(gate);
+    expect(await administer.block('gate')).toBe(true);
+    expect(await users.findByLogin('gate')).toMatchObject({ blocked: true });
+    expect(await administer.unblock('gate')).toBe(true);
+    expect(await users.findByLogin('gate')).toMatchObject({ blocked: false });
+    expect(await administer.block('nobody')).toBe(false);
+    expect(await administer.unblock('nobody')).toBe(false);
+  });
+
+  it('gives a new key in place of the old one', async () => {
+    const old = await administer.create(gate);
+    const key = await administer.rotateKey('gate');
+    expect(key).not.toBe(old);
+    expect(await users.findByLogin('gate')).toMatchObject({ keyDigest: keys.digest(key ?? '') });
+  });
+
+  it('gives nobody a key', async () => {
+    expect(await administer.rotateKey('nobody')).toBeUndefined();
+  });
+
+  it('makes the first administrator with every privilege', async () => {
+    const key = await administer.createFirstAdministrator();
+    expect(await administer.list()).toMatchObject([
+      {
+        login: 'admin',
+        keyDigest: keys.digest(key ?? ''),
+        blocked: false,
+        ipFilter: '',
+        ratePolicy: null,
+        privileges: everyPrivilege,
+        recordPermissions: {},
+      },
+    ]);
+  });
+
+  it('makes no administrator where there are users already', async () => {
+    await administer.create(gate);
+    expect(await administer.createFirstAdministrator()).toBeUndefined();
+    expect(await administer.list()).toHaveLength(1);
+  });
+});

@@ -1,0 +1,61 @@
+import { RateWindows } from './rate-windows';
+
+const policy = { count: 2, windowMs: 1000 };
+
+describe('counting requests in windows', () => {
+  it('exceeds the limit with the first request over it, until the window ends', () => {
+    const windows = new RateWindows(10);
+    expect(windows.hit('a', policy, 5000)).toEqual({ hits: 1, exceeded: false, resetMs: 1000 });
+    expect(windows.hit('a', policy, 5400)).toEqual({ hits: 2, exceeded: false, resetMs: 600 });
+    expect(windows.hit('a', policy, 5999)).toEqual({ hits: 3, exceeded: true, resetMs: 1 });
+  });
+
+  it('begins a new window at the very end of the one before', () => {
+    const windows = new RateWindows(10);
+    for (let n = 0; n < 3; n += 1) windows.hit('a', policy, 5000);
+    expect(windows.hit('a', policy, 6000)).toEqual({ hits: 1, exceeded: false, resetMs: 1000 });
+    expect(windows.size).toBe(1);
+  });
+
+  it('lets a refused request not lengthen the window', () => {
+    const windows = new RateWindows(10);
+    for (let now = 0; now < 1000; now += 100) windows.hit('a', policy, now);
+    expect(windows.hit('a', policy, 1000).exceeded).toBe(false);
+  });
+
+  it('counts every key for itself', () => {
+    const windows = new RateWindows(10);
+    for (let n = 0; n < 3; n += 1) windows.hit('a', policy, 0);
+    expect(windows.hit('b', policy, 0)).toMatchObject({ hits: 1, exceeded: false });
+    expect(windows.hit('a', policy, 0)).toMatchObject({ hits: 4, exceeded: true });
+  });
+
+  it('holds as many keys as it may, and then lets the oldest window go', () => {
+    const windows = new RateWindows(2);
+    windows.hit('a', policy, 0);
+    windows.hit('b', policy, 1);
+    expect(windows.size).toBe(2);
+    windows.hit('c', policy, 2);
+    expect(windows.size).toBe(2);
+    expect(windows.hit('b', policy, 3).hits).toBe(2);
+    expect(windows.hit('a', policy, 3).hits).toBe(1);
+  });
+
+  it('drops windows that are over when it begins the next one, and no others', () => {
+    const windows = new RateWindows(10);
+    windows.hit('a', policy, 0);
+    windows.hit('b', policy, 500);
+    windows.hit('c', policy, 1000);
+    expect(windows.size).toBe(2);
+    expect(windows.hit('b', policy, 1000).hits).toBe(2);
+  });
+
+  it('takes a key whose window has begun anew for the youngest', () => {
+    const windows = new RateWindows(2);
+    windows.hit('a', { count: 9, windowMs: 10 }, 0);
+    windows.hit('b', policy, 1);
+    windows.hit('a', policy, 20);
+    windows.hit('c', policy, 21);
+    expect(windows.hit('a', policy, 22).hits).toBe(2);
+  });
+});

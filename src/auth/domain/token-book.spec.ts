@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { TokenBook } from './token-book';
+
+const holder = { userId: 'user-1', keyDigest: 'd' };
+const limits = { lifeMs: 20, memoryMs: 600, capacity: 3 };
+
+describe('the book of tokens', () => {
+  it('knows a token from its issue to the end of its life, and then as expired', () => {
+    const book = new TokenBook(limits);
+    book.add('a', holder, 1000);
+    expect(book.find('a', 1000)).toEqual({ holder, expired: false });
+    expect(book.find('a', 1019.9)).toEqual({ holder, expired: false });
+    expect(book.find('a', 1020)).toEqual({ holder, expired: true });
+    expect(book.find('a', 1619)).toEqual({ holder, expired: true });
+    expect(book.find('a', 1620)).toBeUndefined();
+  });
+
+  it('does not lengthen the life of a token that is used', () => {
+    const book = new TokenBook(limits);
+    book.add('a', holder, 0);
+    for (let now = 1; now < 20; now += 1) expect(book.find('a', now)?.expired).toBe(false);
+    expect(book.find('a', 20)?.expired).toBe(true);
+  });
+
+  it('knows no other token', () => {
+    expect(new TokenBook(limits).find('a', 0)).toBeUndefined();
+  });
+
+  it('holds as many as it may, and then lets the oldest go', () => {
+    const book = new TokenBook(limits);
+    for (const [now, digest] of ['a', 'b', 'c'].entries()) book.add(digest, holder, now);
+    expect([book.size, book.find('a', 3)?.expired]).toEqual([3, false]);
+    book.add('d', holder, 3);
+    expect(book.size).toBe(3);
+    expect(book.find('a', 3)).toBeUndefined();
+    for (const digest of ['b', 'c', 'd']) expect(book.find(digest, 3)).toBeDefined();
+  });
+
+  it('keeps the expired as long as they are remembered and there is room', () => {
+    const book = new TokenBook(limits);
+    book.add('a', holder, 0);
+    book.add('b', holder, 100);
+    book.add('c', holder, 619);
+    expect([book.size, book.find('a', 619)?.expired]).toEqual([3, true]);
+  });
+
+  it('drops all that are forgotten when it writes the next one down, and no others', () => {
+    const book = new TokenBook({ ...limits, capacity: 10 });
+    book.add('a', holder, 0);
+    book.add('b', holder, 1);
+    book.add('c', holder, 2);
+    book.add('d', holder, 621);
+    expect(book.size).toBe(2);
+    expect(book.find('c', 621)).toEqual({ holder, expired: true });
+  });
+
+  it('agrees with a plain list through any course of time', () => {
+    const moments = fc.array(fc.nat(300), { maxLength: 40 });
+    fc.assert(
+      fc.property(moments, steps => {
+        const book = new TokenBook(limits);
+        const issuedAt: number[] = [];
+        let now = 0;
+        for (const step of steps) {
+          now += step;
+          book.add(String(issuedAt.length), holder, now);
+          issuedAt.push(now);
+          const seen = issuedAt.map((_, n) => book.find(String(n), now)?.expired);
+          const told = issuedAt.map((at, n) =>
+            n < issuedAt.length - 3 || now - at >= 620 ? undefined : now - at >= 20,
+          );
+          expect(seen).toEqual(told);
+        }
+      }),
+    );
+  });
+});

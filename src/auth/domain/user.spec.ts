@@ -1,0 +1,62 @@
+import { agendas } from '../../shared/agenda';
+import { someUser } from '../../../test/fakes/examples';
+import { callerFrom, everyPrivilege, holds, rights } from './user';
+
+describe('a privilege', () => {
+  const user = someUser({ privileges: { Visits: ['View', 'New'], Visitors: [] } });
+
+  it.each([
+    ['Visits', 'View', true],
+    ['Visits', 'New', true],
+    ['Visits', 'Edit', false],
+    ['Visitors', 'View', false],
+    ['Persons', 'View', false],
+  ] as const)('%s: %s is held: %s', (agenda, right, held) => {
+    expect(holds(user, agenda, right)).toBe(held);
+  });
+
+  it('is missing on every agenda for a user who was given none', () => {
+    for (const agenda of agendas)
+      for (const right of rights) expect(holds(someUser({ privileges: {} }), agenda, right)).toBe(false);
+  });
+
+  it('is held in full by the first administrator', () => {
+    const admin = someUser({ privileges: everyPrivilege });
+    for (const agenda of agendas)
+      for (const right of rights)
+        expect([agenda, right, holds(admin, agenda, right)]).toEqual([
+          agenda,
+          right,
+          right !== 'Activities' || agenda === 'Visitors',
+        ]);
+  });
+
+  it('is one of four rights', () => {
+    expect(rights).toEqual(['View', 'New', 'Edit', 'Activities']);
+  });
+});
+
+describe('what use cases get to know of a user', () => {
+  it('is who, from where and in which request', () => {
+    expect(callerFrom(someUser({ id: '7', login: 'gate' }), '10.0.0.8', 'request-2')).toEqual({
+      userId: '7',
+      login: 'gate',
+      address: '10.0.0.8',
+      requestId: 'request-2',
+      visitPermissions: { View: 'All', Edit: 'All' },
+    });
+  });
+
+  it.each([
+    ['both', { Visits: { View: 'Own', Edit: ['A'] } }, { View: 'Own', Edit: ['A'] }],
+    ['View alone', { Visits: { View: 'Own' } }, { View: 'Own', Edit: 'All' }],
+    ['Edit alone', { Visits: { Edit: 'Own' } }, { View: 'All', Edit: 'Own' }],
+    ['no unit at all', { Visits: { View: [] } }, { View: [], Edit: 'All' }],
+    ['another agenda', { Visitors: { View: 'Own' } }, { View: 'All', Edit: 'All' }],
+  ] as const)(
+    'is the permission for visits, All where it is left out: %s',
+    (_, recordPermissions, expected) => {
+      expect(callerFrom(someUser({ recordPermissions }), '::1', 'r').visitPermissions).toEqual(expected);
+    },
+  );
+});
