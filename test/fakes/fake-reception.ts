@@ -25,6 +25,8 @@ export class FakeReception {
   readonly random = new FakeRandom();
   private readonly storage = new FakeStorage();
   readonly visits = new FakeVisitRepository(this.storage, this.clock, this.random);
+  /** The same visits, as another node changes them. */
+  readonly elsewhere = new FakeVisitRepository(this.storage, this.clock, this.random);
   readonly views = new FakeVisitViews(this.storage);
   readonly facts = new FakeVisitFacts(this.storage);
   readonly activities = new FakeVisitorActivities(this.storage);

@@ -21,6 +21,8 @@ import {
 } from './fake-storage';
 
 export class FakeVisitRepository extends VisitRepository {
+  private readonly interruptions: (() => Promise<unknown>)[] = [];
+
   constructor(
     private readonly storage: FakeStorage,
     private readonly clock: Clock,
@@ -41,7 +43,8 @@ export class FakeVisitRepository extends VisitRepository {
     return Promise.resolve(waiting.map(({ snapshot }) => Visit.restore(snapshot)));
   }
 
-  add(visit: Visit, details: VisitDetails, by: Caller): Promise<void> {
+  async add(visit: Visit, details: VisitDetails, by: Caller): Promise<void> {
+    await this.interruptions.shift()?.();
     return this.storage.change(draft => {
       const snapshot = visit.snapshot();
       refuseUnknown(details);
@@ -55,7 +58,8 @@ export class FakeVisitRepository extends VisitRepository {
     });
   }
 
-  save(visit: Visit, by: Caller): Promise<void> {
+  async save(visit: Visit, by: Caller): Promise<void> {
+    await this.interruptions.shift()?.();
     return this.storage.change(draft => {
       const snapshot = visit.snapshot();
       if (snapshot.approvedBy !== null) personOf(snapshot.approvedBy);
@@ -73,6 +77,11 @@ export class FakeVisitRepository extends VisitRepository {
         history: [...stored.history, ...historyOf(visit, by)],
       };
     });
+  }
+
+  /** What others do just before each of the next writes, one for one. */
+  interrupt(...works: (() => Promise<unknown>)[]): void {
+    this.interruptions.push(...works);
   }
 
   /** As if somebody had removed it from the storage. */
