@@ -15,6 +15,8 @@ export class FileMarker implements OpenMarker {
 
   refuseLostLog(): void {
     if (!existsSync(this.path) || existsSync(`${this.file}-wal`)) return;
+    // Another process that closes just now removes the marker first, then the log.
+    if (!existsSync(this.path)) return;
     throw new DatabaseRefused(
       this.file,
       `was not closed and its write-ahead log is gone: restore ${this.file}-wal or a backup; to go on without the last changes, remove ${this.path}`,
@@ -22,7 +24,7 @@ export class FileMarker implements OpenMarker {
   }
 
   put(): void {
-    closeSync(openSync(this.path, 'w'));
+    closeSync(openSync(this.path, 'w', 0o600));
   }
 
   /** Before closing: from here on, SQLite removes the log itself. */
@@ -32,6 +34,9 @@ export class FileMarker implements OpenMarker {
 
   /** After closing: a log that is there still belongs to another process that has the data open. */
   putBackIfInUse(): void {
-    if (existsSync(`${this.file}-wal`)) this.put();
+    if (!existsSync(`${this.file}-wal`)) return;
+    this.put();
+    // It may have closed in between.
+    if (!existsSync(`${this.file}-wal`)) this.lift();
   }
 }

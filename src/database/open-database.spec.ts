@@ -118,11 +118,36 @@ describe('a first start', () => {
     expect(readFileSync(file).toString('latin1', 68, 72)).toBe('Gths');
   });
 
+  it('keeps the folder and the files to their owner, whatever the umask', async () => {
+    const before = process.umask(0);
+    try {
+      file = join(folder, 'data', 'deeper', 'gatehouse.sqlite');
+      const database = await open();
+      await insert(database, 'x');
+      const mode = (path: string) => (statSync(path).mode & 0o777).toString(8);
+      expect(['', '-wal', '-shm', '-open'].map(part => mode(`${file}${part}`))).toEqual(
+        Array.from({ length: 4 }, () => '600'),
+      );
+      expect([join(folder, 'data'), join(folder, 'data', 'deeper')].map(mode)).toEqual(['700', '700']);
+      await database.close();
+    } finally {
+      process.umask(before);
+    }
+  });
+
   it('takes no draft of a start that was cut off for data', async () => {
-    const draft = `${file}.new-${process.pid}`;
-    writeFileSync(draft, 'half');
-    writeFileSync(`${draft}-wal`, 'half');
-    await (await open()).close();
+    writeFileSync(`${file}.new-1`, 'half');
+    writeFileSync(`${file}.new-1-wal`, 'half');
+    const database = await open();
+    expect(await titles(database)).toEqual([]);
+    await database.close();
+  });
+
+  it('of several at once makes one file, which all of them use', async () => {
+    const all = await Promise.all(Array.from({ length: 4 }, () => open()));
+    await Promise.all(all.map((database, index) => insert(database, String(index))));
+    for (const database of all) expect((await titles(database)).sort()).toEqual(['0', '1', '2', '3']);
+    for (const database of all) await database.close();
     expect(readdirSync(folder)).toEqual(['gatehouse.sqlite']);
   });
 

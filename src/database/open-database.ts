@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   closeSync,
   constants,
@@ -139,6 +140,8 @@ async function createFile(file: string, rows: Rows, allowed: boolean): Promise<v
   for (const beside of [`${file}-wal`, `${file}-open`]) {
     // An empty log holds nothing: SQLite leaves one when a file was only looked at.
     if (!existsSync(beside) || (beside.endsWith('-wal') && statSync(beside).size === 0)) continue;
+    // Another process may have made all of them just now.
+    if (existsSync(file)) return;
     throw new DatabaseRefused(
       file,
       `is missing while ${beside} is there: restore the file, or remove ${beside} to begin anew`,
@@ -146,10 +149,12 @@ async function createFile(file: string, rows: Rows, allowed: boolean): Promise<v
   }
   if (!allowed)
     throw new DatabaseRefused(file, 'does not exist: run `gatehouse migrate`, or set MIGRATE_ON_START=on');
-  mkdirSync(dirname(file), { recursive: true });
-  const draft = `${file}.new-${process.pid}`;
-  removeDraft(draft);
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  // Not named by process id: two containers that share a folder have the same.
+  const draft = `${file}.new-${randomUUID()}`;
   try {
+    // SQLite gives the files beside it the same mode.
+    closeSync(openSync(draft, 'wx', 0o600));
     const source = await openWriter(draft, rows, true);
     await source.query(`PRAGMA application_id = ${APPLICATION_ID}`);
     await source.destroy();
