@@ -219,6 +219,14 @@ describe('a file that cannot be used', () => {
     await expectRefusal(/belongs to another program/, /name another file/);
   });
 
+  it('of an older version when migrations are not to run', async () => {
+    await make();
+    await sql('DELETE FROM migrations');
+    await expectRefusal(/is of an older version/, /gatehouse migrate.*MIGRATE_ON_START=on/, () =>
+      open(false),
+    );
+  });
+
   it('of a newer version', async () => {
     await make();
     await sql(`INSERT INTO migrations (timestamp, name) VALUES (9999999999999, 'Future9999999999999')`);

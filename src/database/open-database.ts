@@ -7,7 +7,6 @@ import {
   linkSync,
   mkdirSync,
   openSync,
-  readSync,
   rmSync,
   statSync,
 } from 'node:fs';
@@ -17,14 +16,13 @@ import { DataSource, type DataSourceOptions } from 'typeorm';
 import type { AppConfig } from '../config/app-config';
 import { Database } from './database';
 import { DatabaseRefused, readable } from './database-refused';
+import { APPLICATION_ID, migrationsRun, refuseDamaged, refuseForeign, refuseNewer } from './file-checks';
 import { FileMarker } from './file-marker';
 import { migrations } from './migrations';
 import { SnakeCaseNaming } from './naming';
 
 export type Rows = readonly (new () => object)[];
 
-/** "Gths": stands in the header of a file that this program made. */
-const APPLICATION_ID = 0x47746873;
 const BUSY_TIMEOUT_MS = 2000;
 
 /**
@@ -176,54 +174,4 @@ function flushFolder(folder: string): void {
   const handle = openSync(folder, constants.O_RDONLY);
   fsyncSync(handle);
   closeSync(handle);
-}
-
-function refuseForeign(file: string): void {
-  if (statSync(file).size === 0) {
-    throw new DatabaseRefused(
-      file,
-      'is empty where data is expected: restore a backup, or remove the file to begin anew',
-    );
-  }
-  const header = Buffer.alloc(100);
-  const handle = openSync(file, constants.O_RDONLY);
-  readSync(handle, header, 0, 100, 0);
-  closeSync(handle);
-  if (header.toString('latin1', 0, 16) !== 'SQLite format 3\0') {
-    throw new DatabaseRefused(
-      file,
-      'is damaged or no SQLite database: restore a backup, or name another file',
-    );
-  }
-  if (header.readUInt32BE(68) !== APPLICATION_ID) {
-    throw new DatabaseRefused(file, 'belongs to another program: name another file');
-  }
-}
-
-async function refuseDamaged(source: DataSource, file: string): Promise<void> {
-  const rows = await source.query<{ quick_check: string }[]>('PRAGMA quick_check(1)');
-  if (rows[0]?.quick_check !== 'ok') {
-    throw new DatabaseRefused(file, 'is damaged (quick_check): restore a backup');
-  }
-}
-
-/** @returns whether migrations are missing */
-async function refuseNewer(source: DataSource, file: string): Promise<boolean> {
-  const known = migrations.map(({ name }) => name);
-  const done = await migrationsRun(source);
-  const newer = done.filter(name => !known.includes(name));
-  if (newer.length > 0) {
-    throw new DatabaseRefused(
-      file,
-      `was written by a newer version (${newer.join(', ')}): install that version`,
-    );
-  }
-  return done.length < known.length;
-}
-
-async function migrationsRun(source: DataSource): Promise<string[]> {
-  const tables = await source.query<unknown[]>(`SELECT 1 FROM sqlite_master WHERE name = 'migrations'`);
-  if (tables.length === 0) return [];
-  const rows = await source.query<{ name: string }[]>('SELECT name FROM migrations ORDER BY id');
-  return rows.map(({ name }) => name);
 }
