@@ -32,6 +32,11 @@ describe('the admission check', () => {
     expect(admit(facts(true, valid), false, now)).toBe(4);
   });
 
+  it('misses an activity at any time, also before every date', () => {
+    expect(admit(facts(false, activity(null)), true, new Date(0))).toBe(3);
+    expect(admit(facts(false, activity(null)), true, new Date(-1))).toBe(3);
+  });
+
   it('looks at the activities before the escort', () => {
     expect(admit(facts(true, activity(null)), false, now)).toBe(3);
     expect(admit(facts(true, activity(null)), true, now)).toBe(3);
