@@ -180,6 +180,23 @@ describe('faults of the storage', () => {
     expect(await titles()).toEqual(['before', 'after']);
   });
 
+  it('what a change has read holds until it is written, against other processes too', async () => {
+    const other = new sqlite3.Database(file);
+    other.configure('busyTimeout', 0);
+    const writeElsewhere = () =>
+      new Promise<unknown>(resolve =>
+        other.run(`INSERT INTO activity_type VALUES (NULL, 'other', '', 1, 0)`, resolve),
+      );
+    await database.write(async manager => {
+      expect(await titlesIn(manager)).toEqual([]);
+      expect(await writeElsewhere()).toMatchObject({ code: 'SQLITE_BUSY' });
+      await insert(manager, 'x');
+    });
+    expect(await writeElsewhere()).toBeNull();
+    await new Promise<void>(resolve => other.close(() => resolve()));
+    expect(await titles()).toEqual(['x', 'other']);
+  });
+
   it('another process that writes for long makes it busy, and is waited for no more than 2 s', async () => {
     const other = new sqlite3.Database(file);
     const run = (statement: string) =>
