@@ -10,9 +10,12 @@ interface Entry {
   outcome: Outcome;
 }
 
-/** The whole life of a visit, with two commands that have to be refused. */
+const details = { Visitor: { Name: 'P', Surname: 'S' }, VisitType: { Title: 'Delivery' }, Reason: 'parts' };
+
+/** The whole life of a visit, with commands that have to be refused. */
 const life: readonly (readonly [command: string, body: object])[] = [
-  ['create', { Visitor: { Name: 'P', Surname: 'S' }, VisitType: { Title: 'Delivery' }, Reason: 'parts' }],
+  ['create', details],
+  ['create', details],
   ['verify', { Method: 2 }],
   ['check', {}],
   ['enter', {}],

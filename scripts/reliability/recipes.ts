@@ -1,5 +1,7 @@
 import { cutOff, drain, type DrainFigures } from './drain';
 import { kill, type KillFigures } from './kill';
+import { oneWinner, type WinnerFigures } from './one-winner';
+import { slowClients, type SlowFigures } from './slow-clients';
 
 interface Recipe<F> {
   /** How often it is done, unless the command line says otherwise. */
@@ -48,5 +50,24 @@ export const recipes = {
     run: cutOff,
     judge: ({ endMs, exit }) =>
       failing({ 'over within 9.5 s': endMs <= 9500, 'exit code 0': exit.code === 0 }),
+  }),
+  'one-winner': recipe({
+    rounds: 100,
+    run: oneWinner,
+    judge: ({ wrongAnswers, wrongHistories }: WinnerFigures) =>
+      failing({
+        'one caller wins, and every other gets 403/1545': wrongAnswers === 0,
+        'the history has the end of the winner, once': wrongHistories === 0,
+      }),
+  }),
+  'slow-clients': recipe({
+    rounds: 2000,
+    run: slowClients,
+    judge: ({ closedMs, idleP99Ms, p99Ms, addedMb }: SlowFigures) =>
+      failing({
+        'every slow client is gone within 12 s': Math.max(...Object.values(closedMs)) <= 12_000,
+        'others notice little': Math.max(...Object.values(p99Ms)) < 2 * idleP99Ms + 20,
+        'less than 100 MB': addedMb < 100,
+      }),
   }),
 };

@@ -1,4 +1,4 @@
-import { createServer, type Server, STATUS_CODES } from 'node:http';
+import { createServer, type RequestListener, type Server, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { ExpressAdapter } from '@nestjs/platform-express';
 import { SystemRandom } from '../runtime/system-random';
@@ -11,7 +11,7 @@ import { toJson } from './render';
  */
 export class ServerAdapter extends ExpressAdapter {
   override initHttpServer(): void {
-    const handler = this.getInstance<Parameters<typeof createServer>[1]>();
+    const handler = this.getInstance<RequestListener>();
     const server: Server = createServer(
       {
         connectionsCheckingInterval: 1000,
@@ -19,8 +19,12 @@ export class ServerAdapter extends ExpressAdapter {
         requestTimeout: 10_000,
         keepAliveTimeout: 10_000,
       },
-      handler,
+      inTurn(handler),
     );
+    server.timeout = 4000;
+    server.on('timeout', (socket: Socket) => {
+      if (!isAtWork(socket)) socket.destroy();
+    });
     server.maxConnections = 10_000;
     server.on('clientError', refuseClient);
     this.setHttpServer(server);
@@ -32,6 +36,34 @@ export class ServerAdapter extends ExpressAdapter {
     const [handler, prefix] = args;
     if (prefix) this.use(handler);
   }
+}
+
+const MAX_PIPELINED = 100;
+/** Requests whose answers have not left yet. */
+const underWay = new WeakMap<Socket, number>();
+
+/**
+ * Requests that a client sends without waiting for the answers are begun one after the other. Node would begin all of
+ * them at once, and tell none but the first when the client goes: what the others have opened would stay open.
+ */
+function inTurn(handler: RequestListener): RequestListener {
+  return (request, response) => {
+    const { socket } = request;
+    const count = (underWay.get(socket) ?? 0) + 1;
+    if (count > MAX_PIPELINED) {
+      socket.destroy();
+      return;
+    }
+    underWay.set(socket, count);
+    response.once('close', () => underWay.set(socket, (underWay.get(socket) ?? 1) - 1));
+    if (response.socket) handler(request, response);
+    else response.once('socket', () => handler(request, response));
+  };
+}
+
+/** Nothing has moved on the connection: because we are not done, or because the client does not ask or does not read? */
+function isAtWork(socket: Socket): boolean {
+  return (underWay.get(socket) ?? 0) > 0 && socket.writableLength === 0;
 }
 
 const statuses: Partial<Record<string, number>> = {
