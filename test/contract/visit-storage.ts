@@ -62,12 +62,14 @@ function openFakes(): Promise<VisitStorage> {
   });
 }
 
-async function openSqlite(): Promise<VisitStorage> {
+/** What production uses, with the database to look into. */
+export async function openSqlite(): Promise<VisitStorage & { database: Database }> {
   const { database, close } = await openFile();
   await writeReferenceData(database);
   const clock = new TestClock('2026-11-23T09:00:00.000Z');
   const visitors = new VisitorStore(new FakeRandom());
   return {
+    database,
     clock,
     visits: new TypeOrmVisitRepository(
       database,

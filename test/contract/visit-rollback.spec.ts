@@ -1,0 +1,68 @@
+import type { Database } from '../../src/database';
+import { RejectReason, Visit } from '../../src/visits/domain/visit';
+import { guid, passport, someBeginning, someCaller, someDetails, someVisitor } from '../fakes/examples';
+import { openSqlite, type VisitStorage } from './visit-storage';
+
+const tables = ['visit', 'visit_photo', 'visit_history', 'visitor', 'identifier'];
+
+/** The steps are written last: when they fail, everything else of the change has been written already. */
+describe('a change of a visit that fails with its very last write', () => {
+  let storage: VisitStorage & { database: Database };
+  const caller = someCaller();
+  const details = someDetails({
+    visitor: someVisitor({ id: guid(70) }),
+    identifier: 'BEEF',
+    photos: [Buffer.from([1, 2, 3])],
+  });
+  const add = (n: number, what = details) =>
+    storage.visits.add(Visit.create(someBeginning(n), ''), what, caller);
+  const run = (statement: string) => storage.database.write(manager => manager.query(statement));
+  const breakHistory = () =>
+    run(
+      "CREATE TRIGGER broken BEFORE INSERT ON visit_history BEGIN SELECT RAISE(ABORT, 'no more steps'); END",
+    );
+  const mend = () => run('DROP TRIGGER broken');
+  /** Every row of every table that a visit is written to. */
+  const stored = () =>
+    storage.database.read(async manager => {
+      const rows: unknown[] = [];
+      for (const table of tables) rows.push(await manager.query(`SELECT * FROM ${table}`));
+      return rows;
+    });
+
+  beforeEach(async () => {
+    storage = await openSqlite();
+  });
+  afterEach(() => storage.close());
+
+  it('leaves nothing of a new visit: no visit, photo, visitor or document, and the card free', async () => {
+    const before = await stored();
+    const visitor = someVisitor({ id: guid(70), document: passport });
+    await breakHistory();
+    await expect(add(1, { ...details, visitor })).rejects.toThrow('no more steps');
+    expect(await stored()).toEqual(before);
+    await mend();
+    await add(1, { ...details, visitor });
+    expect(await stored()).not.toEqual(before);
+  });
+
+  it('leaves nothing of a save: neither state nor version, no document, and the card held', async () => {
+    await add(1);
+    const before = await stored();
+    const visit = await storage.visits.find(guid(1));
+    if (!visit) throw new Error('the visit is not there');
+    const occasion = { at: storage.clock.now(), reason: null };
+    visit.verifyByDocument(passport, null, occasion);
+    visit.reject(RejectReason.Denied, occasion);
+    await breakHistory();
+    await expect(storage.visits.save(visit, caller)).rejects.toThrow('no more steps');
+    expect(await stored()).toEqual(before);
+    await mend();
+    await storage.visits.save(visit, caller);
+    expect(await storage.views.find(guid(1))).toMatchObject({
+      state: 8,
+      visitor: { document: passport },
+      identifier: { status: 0 },
+    });
+  });
+});
