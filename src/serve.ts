@@ -19,6 +19,8 @@ export async function serve(config: AppConfig, say: (line: string) => void): Pro
   const app = await NestFactory.create<NestExpressApplication>(AppModule.with(config), new ServerAdapter(), {
     ...appOptions,
     abortOnError: false,
+    // A start that fails is told once, by whoever called us, and not by Nest in its own words as well.
+    autoFlushLogs: false,
   });
   try {
     app.useLogger(app.get(Logger));

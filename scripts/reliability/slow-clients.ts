@@ -6,7 +6,7 @@ import { Client } from './client';
 import { type ServiceProcess, Workplace } from './service-process';
 
 /** What a client of each kind does once it is connected. */
-const kinds: Readonly<Record<string, (socket: Socket) => void>> = {
+export const kinds: Readonly<Record<string, (socket: Socket) => void>> = {
   'dripping headers': socket => {
     drip(socket, `GET /health/live HTTP/1.1\r\nHost: x\r\nA: ${'a'.repeat(200)}`);
   },
@@ -56,7 +56,7 @@ export async function slowClients(main: string, sockets: number): Promise<SlowFi
     };
     for (const [kind, act] of Object.entries(kinds)) {
       const begunMs = performance.now();
-      const opened = await Promise.all(Array.from({ length: sockets }, () => open(url, act)));
+      const opened = await Promise.all(Array.from({ length: sockets }, () => connectSlowly(url, act)));
       await wait(1500);
       figures.p99Ms[kind] = await p99(client, 3000);
       figures.addedMb = Math.max(figures.addedMb, residentMb(service) - memoryMb);
@@ -72,7 +72,7 @@ export async function slowClients(main: string, sockets: number): Promise<SlowFi
   }
 }
 
-function open(url: string, act: (socket: Socket) => void): Promise<Socket> {
+export function connectSlowly(url: string, act: (socket: Socket) => void): Promise<Socket> {
   const { hostname, port } = new URL(url);
   return new Promise((resolve, reject) => {
     const socket = connect(Number(port), hostname, () => {
@@ -107,7 +107,7 @@ async function p99(client: Client, forMs: number): Promise<number> {
   return Math.round((times[Math.floor(times.length * 0.99)] ?? 0) * 10) / 10;
 }
 
-const countDescriptors = ({ pid }: ServiceProcess): number => readdirSync(`/proc/${pid}/fd`).length;
+export const countDescriptors = ({ pid }: ServiceProcess): number => readdirSync(`/proc/${pid}/fd`).length;
 
 function residentMb({ pid }: ServiceProcess): number {
   const [, kilobytes = '0'] = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];

@@ -32,11 +32,12 @@ export class FileMarker implements OpenMarker {
     rmSync(this.path, { force: true });
   }
 
-  /** After closing: a log that is there still belongs to another process that has the data open. */
+  /** After closing: a log that is there still belongs to another process, which may be closing at the same moment. */
   putBackIfInUse(): void {
-    if (!existsSync(`${this.file}-wal`)) return;
-    this.put();
-    // It may have closed in between.
-    if (!existsSync(`${this.file}-wal`)) this.lift();
+    if (existsSync(`${this.file}-wal`)) {
+      this.put();
+      if (existsSync(`${this.file}-wal`)) return;
+    }
+    this.lift();
   }
 }

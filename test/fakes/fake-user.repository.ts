@@ -16,11 +16,11 @@ export class FakeUserRepository extends UserRepository {
     return Promise.resolve([...this.users].sort((a, b) => (a.login < b.login ? -1 : 1)));
   }
 
-  add(user: User): Promise<void> {
-    if (this.users.some(({ login, id }) => login === user.login || id === user.id))
-      return Promise.reject(new Error('login and id are unique'));
+  add(user: User): Promise<boolean> {
+    if (this.users.some(({ login }) => login === user.login)) return Promise.resolve(false);
+    if (this.users.some(({ id }) => id === user.id)) return Promise.reject(new Error('an id is unique'));
     this.users = [...this.users, user];
-    return Promise.resolve();
+    return Promise.resolve(true);
   }
 
   setBlocked(login: string, blocked: boolean): Promise<boolean> {

@@ -63,3 +63,11 @@ it(`${CALLERS} visits that are commanded at once do not mix`, async () => {
     expect(history.at(-1)).toMatchObject({ reason: `left ${index}` });
   }
 }, 60_000);
+
+it(`of ${CALLERS} who create one visit at once, one succeeds and 9101 refuses the others`, async () => {
+  const body = newVisit();
+  const answers = await Promise.all(Array.from({ length: CALLERS }, () => app.send('visit/create', body)));
+  expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+  expect(answers.filter(answer => envelopeOf(answer).Code === 9101)).toHaveLength(CALLERS - 1);
+  expect((await stored(app, body.VisitId)).history).toHaveLength(1);
+});

@@ -26,15 +26,14 @@ export class AdministerUsers {
 
   /** @returns the API key, or undefined when the login is taken */
   async create(user: NewUser): Promise<string | undefined> {
-    if (await this.users.findByLogin(user.login)) return undefined;
     const key = this.keys.make();
-    await this.users.add({
+    const added = await this.users.add({
       ...user,
       id: this.random.guid(),
       keyDigest: this.keys.digest(key),
       blocked: false,
     });
-    return key;
+    return added ? key : undefined;
   }
 
   /** Ends the tokens of the user at once. @returns whether there is such a user */

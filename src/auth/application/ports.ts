@@ -6,7 +6,8 @@ export abstract class UserRepository {
   abstract findByLogin(login: string): Promise<User | undefined>;
   abstract findById(id: string): Promise<User | undefined>;
   abstract list(): Promise<User[]>;
-  abstract add(user: User): Promise<void>;
+  /** @returns whether the login was free; when another process was first, nothing is added */
+  abstract add(user: User): Promise<boolean>;
   /** @returns whether there is such a user */
   abstract setBlocked(login: string, blocked: boolean): Promise<boolean>;
   /** @returns whether there is such a user */

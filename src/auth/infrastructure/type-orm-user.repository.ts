@@ -26,11 +26,13 @@ export class TypeOrmUserRepository extends UserRepository {
     return this.database.read(manager => manager.find(UserRow, { order: { login: 'ASC' } }));
   }
 
-  async add(user: User): Promise<void> {
+  add(user: User): Promise<boolean> {
     const now = this.clock.now();
-    await this.database.write(manager =>
-      manager.insert(UserRow, { ...user, createdAt: now, updatedAt: now }),
-    );
+    return this.database.write(async manager => {
+      if (await manager.existsBy(UserRow, { login: user.login })) return false;
+      await manager.insert(UserRow, { ...user, createdAt: now, updatedAt: now });
+      return true;
+    });
   }
 
   setBlocked(login: string, blocked: boolean): Promise<boolean> {
