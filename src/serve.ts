@@ -24,6 +24,7 @@ export async function serve(config: AppConfig, say: (line: string) => void): Pro
   });
   try {
     app.useLogger(app.get(Logger));
+    app.flushLogs();
     configureApp(app);
     const stopped = stopSignal();
     const key = await app.get(AdministerUsers).createFirstAdministrator();

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { AppError } from '../../shared/errors/app-error';
-import type { User } from '../domain/user';
 import { ApiKeys, TokenStore, UserRepository } from './ports';
 
 /** Stands in for the key of a login that does not exist, so that both refusals do the same work. */
@@ -15,15 +14,17 @@ export class LogIn {
   ) {}
 
   /**
-   * Gives a token for a login and its key.
+   * Gives a token for a login and its key. `known` is told the login as soon as it is one, refused or not, for the log:
+   * any other text may be a key in the wrong field.
    * @throws AppError LoginUnknown (also for a blocked user), KeyInvalid
    */
-  async execute(login: string, apiKey: string): Promise<{ token: string; user: User }> {
+  async execute(login: string, apiKey: string, known: (login: string) => void): Promise<string> {
     const digest = this.keys.digest(apiKey);
     const user = await this.users.findByLogin(login);
     const matches = this.keys.sameDigest(digest, user?.keyDigest ?? nobodysDigest);
+    if (user) known(user.login);
     if (!user || user.blocked) throw new AppError('LoginUnknown');
     if (!matches) throw new AppError('KeyInvalid');
-    return { token: await this.tokens.issue({ userId: user.id, keyDigest: user.keyDigest }), user };
+    return this.tokens.issue({ userId: user.id, keyDigest: user.keyDigest });
   }
 }

@@ -26,8 +26,7 @@ export class LoginController {
     errors: ['LoginUnknown', 'KeyInvalid'],
   })
   async login(@Input() { UserLogin, ApiKey }: LoginReq, @State() state: RequestState): Promise<LoginResp> {
-    const { token, user } = await this.logIn.execute(UserLogin, ApiKey);
-    state.user = user.login;
+    const token = await this.logIn.execute(UserLogin, ApiKey, login => (state.user = login));
     return {
       Token: token,
       ExpireInSec: Math.round(this.config.tokenTtlMs / 1000),

@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto';
+import { Agent, request } from 'node:http';
+import { type ServiceProcess, Workplace } from '../../scripts/reliability/service-process';
+import { buildService } from '../support/built-service';
+
+const nasty: readonly (readonly [name: string, text: string])[] = [
+  ['a line feed', 'x\n{"level":"info","msg":"forged"}'],
+  ['a carriage return', 'x\r\n{"level":"info","msg":"forged"}'],
+  ['a colour', '\u001b[31mforged\u001b[0m'],
+  ['a piece of JSON', '","user":"forged","x":"'],
+  ['a line separator', 'x\u2028forged\u2029forged'],
+  ['NUL', 'x\u0000forged'],
+  ['10 kB', 'forged'.repeat(1600)],
+];
+const wrongKey = Buffer.alloc(16, 7).toString('base64');
+
+interface Line {
+  level: string;
+  msg: string;
+  requestId: string;
+  address: string;
+  user: string | null;
+  action: string | null;
+  verb: string;
+  status: number;
+  errorCode: string | null;
+  error: number | null;
+}
+
+const service = buildService();
+const workplace = new Workplace(service.main);
+const agent = new Agent({ keepAlive: true });
+let url: string;
+let running: ServiceProcess;
+let sent = 0;
+beforeAll(async () => {
+  await workplace.prepare();
+  running = workplace.start({ LOG_LEVEL: 'trace', LOG_FORMAT: 'json' });
+  url = await running.url();
+}, 60_000);
+afterAll(async () => {
+  agent.destroy();
+  await workplace.clear();
+  service.remove();
+});
+
+/** As bytes go: `fetch` would not send what is sent here. */
+function send(
+  method: string,
+  path: string,
+  body = '',
+  headers: Record<string, string> = {},
+): Promise<{ status: number; id: string; text: string }> {
+  sent += 1;
+  return new Promise((resolve, reject) => {
+    const type = body ? { 'Content-Type': 'application/json' } : {};
+    const call = request(`${url}${path}`, { method, agent, headers: { ...type, ...headers } }, response => {
+      let text = '';
+      response.on('data', (chunk: Buffer) => (text += chunk.toString()));
+      response.on('end', () => {
+        resolve({ status: response.statusCode ?? 0, id: String(response.headers['x-request-id']), text });
+      });
+    });
+    call.on('error', reject);
+    call.end(body);
+  });
+}
+
+const logIn = (UserLogin: string, ApiKey: string) =>
+  send('POST', '/login', JSON.stringify({ UserLogin, ApiKey }));
+const sha256 = (text: string, encoding: 'hex' | 'base64') =>
+  createHash('sha256').update(text).digest(encoding);
+
+it('has one line of JSON for each request, whatever it holds, and never a token, a key or a body', async () => {
+  const key = workplace.adminKey;
+  const { Token } = JSON.parse((await logIn('admin', key)).text) as { Token: string };
+  const failed = await logIn('admin', wrongKey);
+  const unknown = await logIn('stranger', key);
+  const lost = await send(
+    'POST',
+    `/visit/end?Token=${Token}`,
+    JSON.stringify({ VisitId: '3f2504e0-4f89-41d3-9a0c-0305e82c3301', Reason: 'body-canary' }),
+  );
+  await workplace.query(`UPDATE user SET rate_policy = '1/1m'`);
+  await send('GET', `/visit/get?Token=${Token}`);
+  const limited = await send('GET', `/visit/get?Token=${Token}`);
+  await workplace.query('UPDATE user SET rate_policy = NULL');
+  const forgedToken = await send('POST', '/visit/end?Token=3f2504e0-4f89-41d3-9a0c-0305e82c3301', '{}');
+  for (const [, text] of nasty) {
+    const encoded = encodeURIComponent(text);
+    await send('GET', `/${encoded}?Token=${Token}`);
+    await send('GET', `/visit/get?Token=${Token}&VisitId=${encoded}`);
+    await send('GET', `/visit/get?Token=${encoded}`);
+    await send('POST', `/visit/end?Token=${Token}`, `{"body-canary":${JSON.stringify(text)}`);
+    await send('POST', `/visit/end?Token=${Token}`, JSON.stringify({ VisitId: text, Reason: text }));
+    await logIn(text, key);
+    // Node itself lets no control character into a header; a peer would not ask it.
+    await send('GET', '/visit/get', '', {
+      'X-Request-Id': text.replace(/[^ -~]/g, '').slice(0, 200),
+      Authorization: `Bearer ${Token}`,
+      Referer: `${url}/?Token=${Token}`,
+      'User-Agent': text.replace(/[^ -~]/g, ''),
+    });
+  }
+  await running.end();
+
+  const lines = running.stderr.trimEnd().split('\n');
+  const parsed = lines.map(line => JSON.parse(line) as Line);
+  const requests = parsed.filter(({ msg }) => msg === 'request');
+  expect(requests).toHaveLength(sent);
+  expect(Math.max(...lines.map(line => Buffer.byteLength(line)))).toBeLessThanOrEqual(8192);
+
+  const secrets = [
+    ...[Token, key, wrongKey].flatMap(secret => [secret, encodeURIComponent(secret)]),
+    ...[Token, key, wrongKey].flatMap(secret => [sha256(secret, 'hex'), sha256(secret, 'base64')]),
+    'body-canary',
+    'forged"}',
+    '\u001b',
+    '\u2028',
+  ];
+  for (const secret of secrets) expect([secret, running.stderr.includes(secret)]).toEqual([secret, false]);
+
+  const lineOf = (id: string) => requests.find(({ requestId }) => requestId === id);
+  const address = '127.0.0.1';
+  expect(lineOf(failed.id)).toMatchObject({ user: 'admin', address, action: 'login', error: 1004 });
+  expect(lineOf(unknown.id)).toMatchObject({ address, action: 'login', error: 1003 });
+  expect(lineOf(lost.id)).toMatchObject({ user: 'admin', address, action: 'visit/end', error: 1540 });
+  expect(lineOf(limited.id)).toMatchObject({ user: 'admin', address, action: 'visit/get', error: 1008 });
+  expect(lineOf(forgedToken.id)).toMatchObject({ user: null, address, action: 'visit/end', error: 1000 });
+}, 60_000);
