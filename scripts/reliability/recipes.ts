@@ -1,4 +1,5 @@
 import { cutOff, drain, type DrainFigures } from './drain';
+import { firstStart, type StartFigures } from './first-start';
 import { kill, type KillFigures } from './kill';
 import { oneWinner, type WinnerFigures } from './one-winner';
 import { slowClients, type SlowFigures } from './slow-clients';
@@ -69,5 +70,11 @@ export const recipes = {
         'others notice little': Math.max(...Object.values(p99Ms)) < 2 * idleP99Ms + 20,
         'less than 100 MB': addedMb < 100,
       }),
+  }),
+  'first-start': recipe({
+    rounds: 9,
+    run: firstStart,
+    judge: ({ firstMs, againMs }: StartFigures) =>
+      failing({ 'first answer within 3 s': Math.max(...firstMs, ...againMs) <= 3000 }),
   }),
 };

@@ -18,7 +18,7 @@ export function logSettings({
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: label => ({ level: label }) },
-      serializers: { err: shortError },
+      serializers: { err: (error: unknown) => shortError(error) },
       hooks: { logMethod: withoutFrameworkChatter },
     },
     logFormat === 'pretty' ? pretty({ destination, colorize: true, ignore: 'pid,hostname' }) : destination,
@@ -43,16 +43,18 @@ function withoutFrameworkChatter(this: Logger, args: Parameters<LogFn>, method: 
   method.apply(this, args);
 }
 
-const MAX_STACK = 6000;
+/** In characters; with those of one cause, a line stays below 8 kB. */
+const MAX_MESSAGE = 300;
+const MAX_STACK = 1000;
 
 /** Type, message and stack. A failed query carries its parameters, which may be personal: they stay out. */
-function shortError(error: unknown): object {
-  if (typeof error !== 'object' || error === null) return { message: String(error).slice(0, MAX_STACK) };
+function shortError(error: unknown, isCause = false): object {
+  if (typeof error !== 'object' || error === null) return { message: String(error).slice(0, MAX_MESSAGE) };
   const { name, message, stack, cause } = error as Partial<Error>;
   return {
     type: name,
-    message: message?.slice(0, MAX_STACK),
+    message: message?.slice(0, MAX_MESSAGE),
     stack: stack?.slice(0, MAX_STACK),
-    ...(cause !== undefined && { cause: shortError(cause) }),
+    ...(cause !== undefined && !isCause && { cause: shortError(cause, true) }),
   };
 }
