@@ -1,0 +1,44 @@
+import type { Database } from '../../src/database';
+import { VisitorActivityRow } from '../../src/visitors';
+import { VisitPhotoRow, VisitRow } from '../../src/visits';
+import { Visit } from '../../src/visits/domain/visit';
+import { guid, someBeginning, someCaller, someDetails, someVisitor } from '../fakes/examples';
+import { openSqlite, type VisitStorage } from './visit-storage';
+
+describe('what SQLite keeps although no port reads it yet', () => {
+  let storage: VisitStorage & { readonly database: Database };
+  const caller = someCaller();
+
+  beforeEach(async () => {
+    storage = await openSqlite();
+  });
+  afterEach(() => storage.close());
+
+  it('is the photos of a visit, in order, byte for byte', async () => {
+    const photos = [Buffer.from([0, 255, 10]), Buffer.from('second')];
+    await storage.visits.add(Visit.create(someBeginning(1), ''), someDetails({ photos }), caller);
+    const rows = await storage.database.read(manager =>
+      manager.find(VisitPhotoRow, { where: { visit: { id: guid(1) } }, order: { seq: 'ASC' } }),
+    );
+    expect(rows.map(({ content }) => content)).toEqual(photos);
+  });
+
+  it('is whether a visit was announced', async () => {
+    await storage.visits.add(Visit.create(someBeginning(1), ''), someDetails(), caller);
+    await storage.visits.add(Visit.schedule(someBeginning(2), ''), someDetails(), caller);
+    const rows = await storage.database.read(manager => manager.find(VisitRow, { order: { seq: 'ASC' } }));
+    expect(rows.map(({ isPlanned }) => isPlanned)).toEqual([false, true]);
+  });
+
+  it('is the certificate of an activity, who recorded it and when', async () => {
+    const visitor = someVisitor({ id: guid(70) });
+    await storage.visits.add(Visit.create(someBeginning(1), ''), someDetails({ visitor }), caller);
+    const activity = { activityType: 'Hygiene', validTo: new Date(0), description: 'passed' };
+    const attachment = Buffer.from([0, 255]);
+    await storage.activities.add(guid(70), { ...activity, attachment }, caller);
+    const rows = await storage.database.read(manager => manager.find(VisitorActivityRow));
+    expect(rows).toMatchObject([
+      { description: 'passed', attachment, recordedBy: 'reception', recordedAt: storage.clock.now() },
+    ]);
+  });
+});
