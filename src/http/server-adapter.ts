@@ -16,7 +16,7 @@ export class ServerAdapter extends ExpressAdapter {
       {
         connectionsCheckingInterval: 1000,
         headersTimeout: 5000,
-        requestTimeout: 10_000,
+        requestTimeout: 9000,
         keepAliveTimeout: 10_000,
       },
       inTurn(handler),
