@@ -92,6 +92,25 @@ describe('recording an activity', () => {
     expect(await snapshot(1)).toMatchObject({ state: 5, approvedBy: '100' });
   });
 
+  it('makes one step for each visit when it is begun again after the first of two', async () => {
+    await checked(1, 'Contractor');
+    await checked(2, 'Contractor');
+    const confirmSecond = async () => {
+      const visit = await reception.elsewhere.find(guid(2));
+      const facts = { escortRequired: true, activities: [{ title: 'Safety training', validTo: null }] };
+      visit?.approve('100', facts, { at: reception.clock.now(), reason: null });
+      await reception.elsewhere.save(visit!, caller);
+    };
+    reception.visits.interrupt(() => Promise.resolve(), confirmSecond);
+    await reception.recordActivity.execute(caller, guid(70), training);
+    const steps = async (n: number) => {
+      const { entries } = await reception.views.history(guid(n), { number: 1, size: 10 });
+      return entries.map(({ command, to }) => `${command} ${to}`);
+    };
+    expect(await steps(1)).toEqual(['create 0', 'verify 2', 'check 3', 'check 4']);
+    expect(await steps(2)).toEqual(['create 0', 'verify 2', 'check 3', 'approve 3', 'check 5']);
+  });
+
   it('gives up after three tries with VisitUpdateFailed', async () => {
     await checked(1, 'Contractor');
     reception.visits.interrupt(confirmElsewhere, confirmElsewhere, confirmElsewhere);

@@ -221,10 +221,12 @@ describe('verifying by entry code', () => {
 
   it.each(['042043', '', '42042', '0420420'])('refuses the wrong code %j with IdentityNotVerified', code => {
     const visit = visitIn(0);
+    const before = structuredClone(visit.snapshot());
     expect(refusalOf(() => visit.verifyByEntryCode(code, occasion))).toMatchObject({
       code: 'IdentityNotVerified',
       message: `Identity of the visitor of VisitId [${id}] not verified`,
     });
+    expect(visit.snapshot()).toEqual(before);
     expect(visit.moves).toEqual([]);
   });
 });
