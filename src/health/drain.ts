@@ -1,11 +1,13 @@
 import type { Server } from 'node:http';
 import { Server as Listener } from 'node:net';
-import { setImmediate as afterReading, setTimeout as wait } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
 
 /** Between readiness turning false and the listener closing: clients on kept-alive connections learn that they are to leave. */
 const NOTICE_MS = 500;
+/** Emptying the queue of connections takes that long at most: under a flood it would never be empty. */
+const EMPTYING_MS = 200;
 /** A connection that was opened just before the listener closed gets as long to bring its request. */
 const GRACE_MS = 200;
 /** Requests that take longer are cut off: containers are killed 10 s after SIGTERM. */
@@ -16,6 +18,8 @@ const LIMIT_MS = 9000;
 export class Drain {
   private isBegun = false;
   private readonly underWay = new Set<Response>();
+  /** Requests that came while the queue of connections is emptied; undefined when they need not wait. */
+  private held: NextFunction[] | undefined;
 
   get begun(): boolean {
     return this.isBegun;
@@ -26,22 +30,42 @@ export class Drain {
     response.shouldKeepAlive &&= !this.isBegun;
     this.underWay.add(response);
     response.once('close', () => this.underWay.delete(response));
-    next();
+    if (this.held) this.held.push(next);
+    else next();
   };
 
   /** Resolves when no request is under way any more, after 9 s at most. */
   async begin(server: Server): Promise<void> {
+    const cutOff = setTimeout(() => server.closeAllConnections(), LIMIT_MS);
     this.isBegun = true;
     for (const response of this.underWay) response.shouldKeepAlive = false;
     await wait(NOTICE_MS);
-    // Right after what was waiting has been read: the fewest are left in the queue of the system, which resets them.
-    await afterReading();
+    this.held = [];
+    await emptyQueue(server);
     // The HTTP server's own `close` would also reset connections whose first request is just about to be read.
     const closed = new Promise(resolve => Listener.prototype.close.call(server, resolve));
+    for (const next of this.held.splice(0)) next();
+    this.held = undefined;
     const sweep = setInterval(() => server.closeIdleConnections(), GRACE_MS);
-    const cutOff = setTimeout(() => server.closeAllConnections(), LIMIT_MS - NOTICE_MS);
     await closed;
     clearInterval(sweep);
     clearTimeout(cutOff);
   }
+}
+
+/**
+ * Resolves when every connection that waits in the queue of the system has been accepted: closing the listener resets
+ * those left there. Node accepts one a turn, so a turn that brings none finds the queue empty.
+ */
+async function emptyQueue(server: Server): Promise<void> {
+  let accepted = 0;
+  const count = (): void => void (accepted += 1);
+  server.on('connection', count);
+  const endMs = performance.now() + EMPTYING_MS;
+  let before: number;
+  do {
+    before = accepted;
+    await nextTurn();
+  } while (accepted > before && performance.now() < endMs);
+  server.off('connection', count);
 }
