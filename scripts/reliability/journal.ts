@@ -30,8 +30,11 @@ export class Journal {
   /** Status and number of every refusal, and how often. */
   readonly refusals = new Map<string, number>();
 
-  count(outcome: Outcome): number {
-    return this.entries.filter(entry => entry.outcome === outcome).length;
+  /** Of one command, or of all. */
+  count(outcome: Outcome, command?: string): number {
+    return this.entries.filter(
+      entry => entry.outcome === outcome && (command === undefined || entry.command === command),
+    ).length;
   }
 
   /** One caller: takes visit after visit through its life, until `stop` says so or an answer does not come. */

@@ -8,6 +8,8 @@ const WRITERS = 32;
 export interface KillFigures extends Audit {
   rounds: number;
   acknowledged: number;
+  /** Of the acknowledged: how many were the end of a visit. */
+  ends: number;
   refused: number;
   unknown: number;
   /** From the start of the process until it is ready, after each kill. */
@@ -26,18 +28,14 @@ export async function kill(main: string, rounds: number): Promise<KillFigures> {
     await workplace.prepare();
     let service = workplace.start();
     for (let round = 0; round < rounds; round += 1) {
-      const url = await service.url();
-      const clients = await Promise.all(
-        Array.from({ length: WRITERS }, async () => {
-          const client = new Client(url, 1);
-          await client.logIn(workplace.adminKey);
-          return client;
-        }),
-      );
+      const clients = await logInAll(await service.url(), workplace.adminKey);
       const writers = clients.map(client => journal.write(client));
+      let over = false;
+      const written = Promise.all(writers).then(() => (over = true));
+      await wholeLife(journal, () => over);
       await wait(300 + Math.random() * 700);
       await service.end('SIGKILL');
-      await Promise.all(writers);
+      await written;
       for (const client of clients) client.close();
       service = workplace.start();
       readyMs.push(Math.round(await service.readyMs()));
@@ -46,6 +44,7 @@ export async function kill(main: string, rounds: number): Promise<KillFigures> {
     return {
       rounds,
       acknowledged: journal.count('acknowledged'),
+      ends: journal.count('acknowledged', 'end'),
       refused: journal.count('refused'),
       unknown: journal.count('unknown'),
       ...audit,
@@ -54,4 +53,19 @@ export async function kill(main: string, rounds: number): Promise<KillFigures> {
   } finally {
     await workplace.clear();
   }
+}
+
+function logInAll(url: string, key: string): Promise<Client[]> {
+  const clients = Array.from({ length: WRITERS }, async () => {
+    const client = new Client(url, 1);
+    await client.logIn(key);
+    return client;
+  });
+  return Promise.all(clients);
+}
+
+/** Resolves when a caller has taken a visit through its whole life: from then on a kill can hit any of its steps. */
+async function wholeLife(journal: Journal, over: () => boolean): Promise<void> {
+  const before = journal.count('acknowledged', 'end');
+  while (!over() && journal.count('acknowledged', 'end') === before) await wait(20);
 }

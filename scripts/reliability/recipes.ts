@@ -32,7 +32,7 @@ export const recipes = {
         'every history is legal': figures.illegal === 0,
         'the file is sound': figures.damaged === 0,
         'ready within 2 s': Math.max(...figures.readyMs) <= 2000,
-        'there was something to lose': figures.acknowledged > 0 && figures.unknown > 0,
+        'every step of a visit was there to be lost': figures.ends > 0 && figures.unknown > 0,
       }),
   }),
   drain: recipe({
