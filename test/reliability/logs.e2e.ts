@@ -12,6 +12,8 @@ const nasty: readonly (readonly [name: string, text: string])[] = [
   ['NUL', 'x\u0000forged'],
   ['10 kB', 'forged'.repeat(1600)],
 ];
+/** A login that may be given to a user. */
+const forgedLogin = '","user":"forged","x":"';
 const wrongKey = Buffer.alloc(16, 7).toString('base64');
 
 interface Line {
@@ -73,7 +75,8 @@ const sha256 = (text: string, encoding: 'hex' | 'base64') =>
 
 it('has one line of JSON for each request, whatever it holds, and never a token, a key or a body', async () => {
   const key = workplace.adminKey;
-  const { Token } = JSON.parse((await logIn('admin', key)).text) as { Token: string };
+  const loggedIn = await logIn('admin', key);
+  const { Token } = JSON.parse(loggedIn.text) as { Token: string };
   const failed = await logIn('admin', wrongKey);
   const unknown = await logIn('stranger', key);
   const lost = await send(
@@ -84,7 +87,11 @@ it('has one line of JSON for each request, whatever it holds, and never a token,
   await workplace.query(`UPDATE user SET rate_policy = '1/1m'`);
   await send('GET', `/visit/get?Token=${Token}`);
   const limited = await send('GET', `/visit/get?Token=${Token}`);
-  await workplace.query('UPDATE user SET rate_policy = NULL');
+  await workplace.query(`UPDATE user SET rate_policy = NULL, ip_filter = '10.0.0.0/8'`);
+  const outside = await send('GET', `/visit/get?Token=${Token}`);
+  await workplace.query(`UPDATE user SET ip_filter = '', login = ?`, [forgedLogin]);
+  const named = await logIn(forgedLogin, key);
+  await workplace.query(`UPDATE user SET login = 'admin'`);
   const forgedToken = await send('POST', '/visit/end?Token=3f2504e0-4f89-41d3-9a0c-0305e82c3301', '{}');
   for (const [, text] of nasty) {
     const encoded = encodeURIComponent(text);
@@ -110,9 +117,11 @@ it('has one line of JSON for each request, whatever it holds, and never a token,
   expect(requests).toHaveLength(sent);
   expect(Math.max(...lines.map(line => Buffer.byteLength(line)))).toBeLessThanOrEqual(8192);
 
+  const second = (JSON.parse(named.text) as { Token: string }).Token;
+  const credentials = [Token, second, key, wrongKey];
   const secrets = [
-    ...[Token, key, wrongKey].flatMap(secret => [secret, encodeURIComponent(secret)]),
-    ...[Token, key, wrongKey].flatMap(secret => [sha256(secret, 'hex'), sha256(secret, 'base64')]),
+    ...credentials.flatMap(secret => [secret, encodeURIComponent(secret)]),
+    ...credentials.flatMap(secret => [sha256(secret, 'hex'), sha256(secret, 'base64')]),
     'body-canary',
     'forged"}',
     '\u001b',
@@ -122,6 +131,9 @@ it('has one line of JSON for each request, whatever it holds, and never a token,
 
   const lineOf = (id: string) => requests.find(({ requestId }) => requestId === id);
   const address = '127.0.0.1';
+  expect(lineOf(loggedIn.id)).toMatchObject({ user: 'admin', address, action: 'login', error: null });
+  expect(lineOf(named.id)).toMatchObject({ user: forgedLogin, address, action: 'login', status: 200 });
+  expect(lineOf(outside.id)).toMatchObject({ user: 'admin', address, action: 'visit/get', error: 1006 });
   expect(lineOf(failed.id)).toMatchObject({ user: 'admin', address, action: 'login', error: 1004 });
   expect(lineOf(unknown.id)).toMatchObject({ address, action: 'login', error: 1003 });
   expect(lineOf(lost.id)).toMatchObject({ user: 'admin', address, action: 'visit/end', error: 1540 });
