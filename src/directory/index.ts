@@ -2,6 +2,8 @@
  * Whom and what one visits: persons by PersonId and org units by path. Promises that whoever asks for one that is not
  * there is refused with the number of the contract.
  */
+export { presentPerson, presentUnit } from './http/directory-presenter';
+export { OrgStructure, SimplePerson } from './http/directory.dto';
 export { DirectoryModule } from './directory.module';
 export { DirectoryStore } from './infrastructure/directory-store';
 export { OrgUnitRow } from './infrastructure/org-unit.row';

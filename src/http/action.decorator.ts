@@ -3,17 +3,13 @@ import type { Agenda } from '../shared/agenda';
 import type { ErrorCode } from '../shared/errors/error-catalogue';
 import type { DtoClass } from './fields';
 
+type PrivilegeRefusal = Extract<ErrorCode, `${string}Privilege`>;
+
 /** A right on an agenda that an action asks for, and the refusal of who lacks it. */
 export interface Requirement {
   agenda: Agenda;
-  right: 'View' | 'New' | 'Edit' | 'Activities';
-  refusal:
-    | 'VisitsViewPrivilege'
-    | 'VisitsNewPrivilege'
-    | 'VisitsEditPrivilege'
-    | 'IdentifiersViewPrivilege'
-    | 'VisitorsEditPrivilege'
-    | 'ActivitiesEditPrivilege';
+  right: 'View' | 'New' | 'Edit' | 'Activities' | 'Types';
+  refusal: PrivilegeRefusal;
 }
 
 export interface ActionOptions {

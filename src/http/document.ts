@@ -17,6 +17,9 @@ const tags = [
   { name: 'Login', description: 'Getting a token' },
   { name: 'Visits', description: 'Visits, from their announcement to their end' },
   { name: 'Visitors', description: 'What is known of visitors beyond one visit' },
+  { name: 'Directory', description: 'Persons and org units that are visited' },
+  { name: 'Cards', description: 'Identifiers that visitors are given' },
+  { name: 'Types', description: 'Kinds of visits and of activities' },
 ];
 
 /**

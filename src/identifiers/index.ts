@@ -1,6 +1,8 @@
 /**
  * Cards. Promises that a card is held by one open visit at most, and that it is free again when that visit is over.
  */
+export { presentIdentifier } from './http/identifier-presenter';
+export { VisitorIdentifier } from './http/identifier.dto';
 export { IdentifiersModule } from './identifiers.module';
 export { normaliseInternalNr } from './domain/internal-nr';
 export { IdentifierStore } from './infrastructure/identifier-store';

@@ -1,4 +1,4 @@
-import { type Caller, mayTouch, type RecordPermission } from './caller';
+import { type Caller, mayTouch, mayTouchVisitor, type RecordPermission } from './caller';
 
 const caller = (View: RecordPermission, Edit: RecordPermission = 'All'): Caller => ({
   userId: '7',
@@ -6,6 +6,7 @@ const caller = (View: RecordPermission, Edit: RecordPermission = 'All'): Caller 
   address: '10.0.0.1',
   requestId: 'r',
   visitPermissions: { View, Edit },
+  visitorPermissions: { View: Edit, Edit: View },
 });
 const visit = (structure: string | null, createdBy = '8') => ({ structure, createdBy });
 
@@ -34,5 +35,21 @@ describe('the permission for a record', () => {
   it('is asked for the right that is used', () => {
     expect(mayTouch(caller('All', 'Own'), 'View', visit('A'))).toBe(true);
     expect(mayTouch(caller('All', 'Own'), 'Edit', visit('A'))).toBe(false);
+  });
+});
+
+describe('the permission for a visitor', () => {
+  it.each<[string, RecordPermission, readonly string[], string | null, boolean]>([
+    ['All covers every visitor', 'All', [], null, true],
+    ['Own covers those that the caller made', 'Own', ['A'], '7', true],
+    ['Own covers nobody else', 'Own', ['A'], '8', false],
+    ['Own covers nobody whose maker was not kept', 'Own', [], null, false],
+    ['a unit covers who visited it', ['A'], ['B', 'A'], '8', true],
+    ['a unit covers who visited one below it', ['A'], ['A - B'], '8', true],
+    ['a unit covers nobody who visited others', ['A'], ['AB', 'B - A'], '8', false],
+    ['a unit covers nobody who visited none', ['A'], [], '7', false],
+  ])('%s', (_, permission, structures, createdBy, may) => {
+    expect(mayTouchVisitor(caller('All', permission), 'View', { createdBy, structures })).toBe(may);
+    expect(mayTouchVisitor(caller(permission, 'All'), 'Edit', { createdBy, structures })).toBe(may);
   });
 });

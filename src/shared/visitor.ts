@@ -31,3 +31,10 @@ export interface ActivityData {
   readonly description: string;
   readonly attachment: Buffer | null;
 }
+
+export interface ActivityTypeView {
+  readonly title: string;
+  readonly shortcut: string;
+  readonly frequency: number;
+  readonly signed: boolean;
+}

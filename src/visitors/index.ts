@@ -2,6 +2,9 @@
  * Who comes: visitors with their documents, and the activities (trainings, briefings) that they have done. Promises
  * that one document names one visitor.
  */
+export { activityOf, documentOf, visitorOf } from './http/visitor-details';
+export { presentActivity, presentVisitor } from './http/visitor-presenter';
+export { ActivityType, IdentityDocument, Visitor, VisitorActivity } from './http/visitor.dto';
 export { VisitorsModule } from './visitors.module';
 export { ActivityTypeRow } from './infrastructure/activity-type.row';
 export { VisitorStore } from './infrastructure/visitor-store';

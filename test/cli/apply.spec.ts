@@ -318,7 +318,7 @@ parking: []
         '4: users[0].ipFilter must be a list of addresses, CIDR blocks, ranges a-b or 10.1.2.*',
         '5: users[0].ratePolicy must be off, or a count and a window such as 200/1s, 10/500ms or 60/1m',
         expect.stringMatching(/^6: users\[0\]\.colour is not known here; known are login, apiKey, /),
-        '8: users[0].privileges.Visits[1] must be one of View, New, Edit',
+        '8: users[0].privileges.Visits[1] must be one of View, New, Edit, Types',
         expect.stringMatching(/^9: users\[0\]\.privileges\.Parking is not known here; known are Visits, /),
         '10: users[0].privileges.Persons[0] must be one of View, New, Edit',
         '12: users[0].recordPermissions.Visits.View must be All, Own, or a list of org-structure paths',

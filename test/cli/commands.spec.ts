@@ -149,7 +149,7 @@ describe('gatehouse', () => {
         'LOGIN: must have 1 to 100 characters',
         expect.stringMatching(/^--ip-filter: must be/),
         expect.stringMatching(/^--rate-policy: must be/),
-        '--privileges: Visits must be one of View, New, Edit',
+        '--privileges: Visits must be one of View, New, Edit, Types',
         expect.stringMatching(/^--privileges: Parking is not known here/),
       ]);
     });

@@ -113,7 +113,7 @@ describe.each(visitStorages)('VisitRepository (%s)', (_, open) => {
       );
       const outcomes = await Promise.allSettled(ends.map(visit => storage.visits.save(visit, caller)));
       expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-      expect((await seen(1)).history.entries.filter(({ to }) => to === 7)).toHaveLength(1);
+      expect((await seen(1)).history.rows.filter(({ to }) => to === 7)).toHaveLength(1);
     });
 
     it('of a visit that was erased meanwhile is refused with VisitGone', async () => {

@@ -16,7 +16,7 @@ describe.each(visitStorages)('VisitViews (%s)', (_, open) => {
   it('finds no visit that is not there', async () => {
     expect(await storage.views.find(guid(1))).toBeUndefined();
     expect(await storage.views.findPrevious(guid(1))).toBeUndefined();
-    expect(await storage.views.history(guid(1), { number: 1, size: 10 })).toEqual({ entries: [], total: 0 });
+    expect(await storage.views.history(guid(1), { number: 1, size: 10 })).toEqual({ rows: [], total: 0 });
   });
 
   it('shows a visit with all that belongs to it', async () => {
@@ -119,11 +119,11 @@ describe.each(visitStorages)('VisitViews (%s)', (_, open) => {
       visit!,
       someCaller({ login: 'gate', address: '10.0.0.8', requestId: 'request-2' }),
     );
-    const { entries, total } = await storage.views.history(guid(1), { number: 1, size: 10 });
+    const { rows, total } = await storage.views.history(guid(1), { number: 1, size: 10 });
     const gate = { login: 'gate', address: '10.0.0.8', requestId: 'request-2' };
     const at = new Date('2026-11-23T09:01:00.000Z');
     expect(total).toBe(3);
-    expect(entries).toMatchObject([
+    expect(rows).toMatchObject([
       {
         command: 'create',
         from: null,
@@ -150,8 +150,8 @@ describe.each(visitStorages)('VisitViews (%s)', (_, open) => {
     visit?.end(occasion);
     await storage.visits.save(visit!, someCaller());
     const page = async (number: number) => {
-      const { entries, total } = await storage.views.history(guid(1), { number, size: 2 });
-      return [total, ...entries.map(({ to }) => to)];
+      const { rows, total } = await storage.views.history(guid(1), { number, size: 2 });
+      return [total, ...rows.map(({ to }) => to)];
     };
     expect([await page(1), await page(2), await page(3), await page(4)]).toEqual([
       [5, 0, 2],

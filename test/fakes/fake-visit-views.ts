@@ -1,4 +1,5 @@
-import { type HistoryEntry, type Page, type VisitView, VisitViews } from '../../src/visits/application/ports';
+import { type Listed, offsetOf, type Page } from '../../src/shared/page';
+import { type HistoryEntry, type VisitView, VisitViews } from '../../src/visits/application/ports';
 import { type FakeStorage, type StoredVisit, cardOf, personOf, unitOf, visitTypeOf } from './fake-storage';
 
 export class FakeVisitViews extends VisitViews {
@@ -19,10 +20,10 @@ export class FakeVisitViews extends VisitViews {
     return Promise.resolve(previous && this.show(previous));
   }
 
-  history(id: string, page: Page): Promise<{ entries: HistoryEntry[]; total: number }> {
+  history(id: string, page: Page): Promise<Listed<HistoryEntry>> {
     const history = this.storage.visit(id)?.history ?? [];
-    const first = (page.number - 1) * page.size;
-    return Promise.resolve({ entries: history.slice(first, first + page.size), total: history.length });
+    const first = offsetOf(page);
+    return Promise.resolve({ rows: history.slice(first, first + page.size), total: history.length });
   }
 
   private show({ snapshot, details, visitorId }: StoredVisit): VisitView {

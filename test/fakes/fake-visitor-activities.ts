@@ -1,7 +1,7 @@
 import type { Caller } from '../../src/shared/caller';
 import { AppError } from '../../src/shared/errors/app-error';
-import type { ActivityData } from '../../src/shared/visitor';
-import { type ActivityTypeView, VisitorActivities } from '../../src/visits/application/ports';
+import type { ActivityData, ActivityTypeView } from '../../src/shared/visitor';
+import { VisitorActivities } from '../../src/visits/application/ports';
 import type { FakeStorage } from './fake-storage';
 import { activityTypes } from './reference-data';
 

@@ -7,9 +7,11 @@ import { ActivityTypeRow } from '../../src/visitors';
 import { VisitTypeRow } from '../../src/visits';
 
 const everything: Privileges = {
-  Visits: ['View', 'New', 'Edit'],
-  Visitors: ['View', 'New', 'Edit', 'Activities'],
+  Visits: ['View', 'New', 'Edit', 'Types'],
+  Visitors: ['View', 'New', 'Edit', 'Activities', 'Types'],
   Identifiers: ['View', 'New', 'Edit'],
+  OrganizationalStructure: ['View', 'New', 'Edit'],
+  Persons: ['View', 'New', 'Edit'],
 };
 
 const company = 'Organization structure - Company ABC';

@@ -53,6 +53,7 @@ export interface Body {
   Code?: number | null;
   RequestId?: string;
   Details?: { Field: string; Problem: string }[];
+  [member: string]: unknown;
 }
 
 /** One step of a visit's history. */
@@ -82,6 +83,17 @@ const items: Readonly<Record<string, string>> = {
   RequiredActivities: 'RequiredActivity',
   Details: 'Detail',
   History: 'Step',
+  Visits: 'Visit',
+  Visitors: 'Visitor',
+  Persons: 'Person',
+  OrgStructures: 'OrgStructure',
+  VisitTypes: 'VisitType',
+  ActivityTypes: 'ActivityType',
+  Identifiers: 'Identifier',
+  Activities: 'Activity',
+  Results: 'Result',
+  Transitions: 'Transition',
+  Faults: 'Fault',
 };
 
 /** Elements that hold whole numbers. `State` is one but in a document, where it is a country. */

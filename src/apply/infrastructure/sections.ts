@@ -33,8 +33,8 @@ const rightsOf = (...allowed: readonly Right[]) =>
     .nullish();
 
 const privileges = members({
-  Visits: rightsOf('View', 'New', 'Edit'),
-  Visitors: rightsOf('View', 'New', 'Edit', 'Activities'),
+  Visits: rightsOf('View', 'New', 'Edit', 'Types'),
+  Visitors: rightsOf('View', 'New', 'Edit', 'Activities', 'Types'),
   Identifiers: rightsOf('View', 'New', 'Edit'),
   OrganizationalStructure: rightsOf('View', 'New', 'Edit'),
   Persons: rightsOf('View', 'New', 'Edit'),

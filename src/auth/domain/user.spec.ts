@@ -1,6 +1,6 @@
 import { agendas } from '../../shared/agenda';
 import { someUser } from '../../../test/fakes/examples';
-import { callerFrom, everyPrivilege, holds, rights } from './user';
+import { callerFrom, everyPrivilege, holds, type RecordPermissions, rights } from './user';
 
 describe('a privilege', () => {
   const user = someUser({ privileges: { Visits: ['View', 'New'], Visitors: [] } });
@@ -27,12 +27,13 @@ describe('a privilege', () => {
         expect([agenda, right, holds(admin, agenda, right)]).toEqual([
           agenda,
           right,
-          right !== 'Activities' || agenda === 'Visitors',
+          (right !== 'Activities' || agenda === 'Visitors') &&
+            (right !== 'Types' || agenda === 'Visitors' || agenda === 'Visits'),
         ]);
   });
 
-  it('is one of four rights', () => {
-    expect(rights).toEqual(['View', 'New', 'Edit', 'Activities']);
+  it('is one of five rights', () => {
+    expect(rights).toEqual(['View', 'New', 'Edit', 'Activities', 'Types']);
   });
 });
 
@@ -44,6 +45,7 @@ describe('what use cases get to know of a user', () => {
       address: '10.0.0.8',
       requestId: 'request-2',
       visitPermissions: { View: 'All', Edit: 'All' },
+      visitorPermissions: { View: 'All', Edit: 'All' },
     });
   });
 
@@ -57,6 +59,10 @@ describe('what use cases get to know of a user', () => {
     'is the permission for visits, All where it is left out: %s',
     (_, recordPermissions, expected) => {
       expect(callerFrom(someUser({ recordPermissions }), '::1', 'r').visitPermissions).toEqual(expected);
+      const swapped = { Visitors: (recordPermissions as RecordPermissions).Visits };
+      expect(callerFrom(someUser({ recordPermissions: swapped }), '::1', 'r').visitorPermissions).toEqual(
+        expected,
+      );
     },
   );
 });

@@ -1,9 +1,12 @@
 import type { Agenda } from '../../shared/agenda';
 import type { Caller, RecordPermission, RecordRight } from '../../shared/caller';
 
-/** What a privilege lets its holder do on an agenda. `Activities`: edit the item Activities of agenda Visitors. */
-export type Right = 'View' | 'New' | 'Edit' | 'Activities';
-export const rights: readonly Right[] = ['View', 'New', 'Edit', 'Activities'];
+/**
+ * What a privilege lets its holder do on an agenda. `Activities`: edit the item Activities of agenda Visitors. `Types`:
+ * define visit types (agenda Visits) or activity types (agenda Visitors).
+ */
+export type Right = 'View' | 'New' | 'Edit' | 'Activities' | 'Types';
+export const rights: readonly Right[] = ['View', 'New', 'Edit', 'Activities', 'Types'];
 
 export type Privileges = Readonly<Partial<Record<Agenda, readonly Right[]>>>;
 
@@ -33,14 +36,21 @@ export function holds(user: User, agenda: Agenda, right: Right): boolean {
 
 /** What use cases get to know of the user. */
 export function callerFrom(user: User, address: string, requestId: string): Caller {
-  const { View = 'All', Edit = 'All' } = user.recordPermissions.Visits ?? {};
-  return { userId: user.id, login: user.login, address, requestId, visitPermissions: { View, Edit } };
+  const { Visits, Visitors } = user.recordPermissions;
+  return {
+    userId: user.id,
+    login: user.login,
+    address,
+    requestId,
+    visitPermissions: { View: 'All', Edit: 'All', ...Visits },
+    visitorPermissions: { View: 'All', Edit: 'All', ...Visitors },
+  };
 }
 
 /** Every right on every agenda: what the first administrator gets. */
 export const everyPrivilege: Privileges = {
-  Visits: ['View', 'New', 'Edit'],
-  Visitors: ['View', 'New', 'Edit', 'Activities'],
+  Visits: ['View', 'New', 'Edit', 'Types'],
+  Visitors: ['View', 'New', 'Edit', 'Activities', 'Types'],
   Identifiers: ['View', 'New', 'Edit'],
   OrganizationalStructure: ['View', 'New', 'Edit'],
   Persons: ['View', 'New', 'Edit'],

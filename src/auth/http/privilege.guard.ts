@@ -1,5 +1,6 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { AppError } from '../../shared/errors/app-error';
+import { errorCatalogue, type ErrorParams } from '../../shared/errors/error-catalogue';
 import { holds } from '../domain/user';
 import { authenticated } from './authenticated';
 
@@ -11,9 +12,9 @@ export class PrivilegeGuard implements CanActivate {
     if (!request || request.action.requires === 'open') return true;
     for (const { agenda, right, refusal } of request.action.requires) {
       if (holds(request.user, agenda, right)) continue;
-      throw refusal === 'IdentifiersViewPrivilege'
-        ? new AppError(refusal, request.user.login)
-        : new AppError(refusal);
+      // The documented texts name the user in some of these refusals and in others not.
+      const named = errorCatalogue[refusal].message.includes('{0}') ? [request.user.login] : [];
+      throw new AppError(refusal, ...(named as ErrorParams<typeof refusal>));
     }
     return true;
   }

@@ -21,8 +21,8 @@ describe('registering a walk-in', () => {
       validFrom: new Date('2026-11-23T09:00:00.000Z'),
       validTo: new Date('2026-11-23T23:59:59.999Z'),
     });
-    const { entries } = await reception.views.history(guid(1), { number: 1, size: 10 });
-    expect(entries).toMatchObject([{ command: 'create', from: null, to: 0, reason: 'repair' }]);
+    const { rows } = await reception.views.history(guid(1), { number: 1, size: 10 });
+    expect(rows).toMatchObject([{ command: 'create', from: null, to: 0, reason: 'repair' }]);
   });
 
   it('takes the day of the site', async () => {
@@ -100,8 +100,8 @@ describe('announcing a visit', () => {
       validFrom: new Date('2026-12-24T23:00:00.000Z'),
       validTo: new Date('2026-12-25T22:59:59.999Z'),
     });
-    const { entries } = await reception.views.history(guid(1), { number: 1, size: 10 });
-    expect(entries).toMatchObject([{ command: 'schedule', from: null, to: 1, reason: 'spare parts' }]);
+    const { rows } = await reception.views.history(guid(1), { number: 1, size: 10 });
+    expect(rows).toMatchObject([{ command: 'schedule', from: null, to: 1, reason: 'spare parts' }]);
   });
 
   it.each([

@@ -10,8 +10,7 @@ describe('the commands', () => {
   const begin = (visitType: string, visitor = someVisitor({ id: guid(70) })) =>
     reception.create.execute(caller, visitId, someDetails({ visitType, visitor, identifier: 'BEEF' }));
   const verify = () => reception.verify.execute(caller, { ...step, proof: { by: 'fingerprint' } });
-  const lastStep = async () =>
-    (await reception.views.history(visitId, { number: 1, size: 100 })).entries.at(-1);
+  const lastStep = async () => (await reception.views.history(visitId, { number: 1, size: 100 })).rows.at(-1);
 
   beforeEach(() => {
     reception = new FakeReception();
@@ -39,8 +38,8 @@ describe('the commands', () => {
     await reception.pass.enter(caller, say('d'));
     await reception.pass.stepOut(caller, say('e'));
     await reception.end.execute(caller, say('f'));
-    const { entries } = await reception.views.history(visitId, { number: 1, size: 100 });
-    expect(entries.map(({ command, reason }) => [command, reason])).toEqual([
+    const { rows } = await reception.views.history(visitId, { number: 1, size: 100 });
+    expect(rows.map(({ command, reason }) => [command, reason])).toEqual([
       ['create', 'spare parts'],
       ['verify', 'a'],
       ['approve', 'b'],

@@ -40,7 +40,7 @@ describe('reading a visit', () => {
   it('answers its steps page by page', async () => {
     await reception.reject.execute(creator, { visitId: guid(2), reason: 'late', reasonCode: 2 });
     expect(await reception.get.history(creator, guid(2), { number: 2, size: 1 })).toMatchObject({
-      entries: [{ command: 'reject' }],
+      rows: [{ command: 'reject' }],
       total: 2,
     });
   });

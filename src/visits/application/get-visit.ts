@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../../shared/caller';
-import { type HistoryEntry, type Page, VisitViews } from './ports';
+import type { Listed, Page } from '../../shared/page';
+import { type HistoryEntry, VisitViews } from './ports';
 import { type VisitAnswer, VisitAnswers } from './visit-answer';
 
 /** What can be read of a visit. */
@@ -17,11 +18,7 @@ export class GetVisit {
   }
 
   /** Its steps, first one first. @throws AppError VisitNotExists, VisitsViewPermission */
-  async history(
-    caller: Caller,
-    visitId: string,
-    page: Page,
-  ): Promise<{ entries: HistoryEntry[]; total: number }> {
+  async history(caller: Caller, visitId: string, page: Page): Promise<Listed<HistoryEntry>> {
     await this.answers.viewable(caller, visitId);
     return this.views.history(visitId, page);
   }

@@ -27,8 +27,8 @@ describe('the course of a command', () => {
     const gate = someCaller({ login: 'gate', address: '10.0.0.8', requestId: 'request-2' });
     const { visit } = await reception.verify.execute(gate, { ...step, proof: { by: 'fingerprint' } });
     expect(visit).toMatchObject({ id: visitId, state: 2 });
-    const { entries } = await reception.views.history(visitId, { number: 1, size: 10 });
-    expect(entries.at(-1)).toEqual({
+    const { rows } = await reception.views.history(visitId, { number: 1, size: 10 });
+    expect(rows.at(-1)).toEqual({
       command: 'verify',
       from: 0,
       to: 2,

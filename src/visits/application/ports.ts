@@ -1,5 +1,8 @@
 import type { Caller, OwnedRecord } from '../../shared/caller';
-import type { ActivityData, DocumentData, VisitorData } from '../../shared/visitor';
+import type { OrgUnitView, PersonView } from '../../shared/directory';
+import type { IdentifierView } from '../../shared/identifier';
+import type { Listed, Page } from '../../shared/page';
+import type { ActivityData, ActivityTypeView, DocumentData, VisitorData } from '../../shared/visitor';
 import type { AdmissionFacts } from '../domain/admission';
 import type { Move, Visit } from '../domain/visit';
 import type { VisitState } from '../domain/visit-state';
@@ -67,19 +70,6 @@ export abstract class VisitorActivities {
   abstract add(visitorId: string, activity: ActivityData, by: Caller): Promise<ActivityTypeView>;
 }
 
-export interface ActivityTypeView {
-  readonly title: string;
-  readonly shortcut: string;
-  readonly frequency: number;
-  readonly signed: boolean;
-}
-
-export interface PersonView {
-  readonly personId: string;
-  readonly name: string;
-  readonly surname: string;
-}
-
 /** One visit with all that belongs to it, as it is shown. */
 export interface VisitView extends OwnedRecord {
   readonly id: string;
@@ -93,25 +83,9 @@ export interface VisitView extends OwnedRecord {
     readonly requiredActivities: readonly string[];
   };
   readonly visitedPerson: PersonView | null;
-  readonly visitedUnit: {
-    readonly structure: string;
-    readonly title: string;
-    readonly description: string;
-    readonly parentUnit: string | null;
-    readonly type: string;
-    readonly shortcut: string;
-    readonly changedAt: Date;
-  } | null;
+  readonly visitedUnit: OrgUnitView | null;
   readonly escort: PersonView | null;
-  readonly identifier: {
-    readonly internalNr: string;
-    readonly registrationNr: string;
-    readonly technology: number;
-    readonly type: number;
-    readonly status: number;
-    readonly validFrom: Date | null;
-    readonly validTo: Date | null;
-  } | null;
+  readonly identifier: IdentifierView | null;
   readonly reason: string;
   readonly state: VisitState;
   readonly entryCode: string | null;
@@ -123,17 +97,11 @@ export interface HistoryEntry extends Omit<Move, 'document'> {
   readonly requestId: string;
 }
 
-export interface Page {
-  /** From 1. */
-  readonly number: number;
-  readonly size: number;
-}
-
 /** Visits as they are shown: reads only. */
 export abstract class VisitViews {
   abstract find(id: string): Promise<VisitView | undefined>;
   /** The same visitor's visit before this one, whichever state it is in. */
   abstract findPrevious(id: string): Promise<VisitView | undefined>;
   /** The steps of a visit, first one first. */
-  abstract history(id: string, page: Page): Promise<{ entries: HistoryEntry[]; total: number }>;
+  abstract history(id: string, page: Page): Promise<Listed<HistoryEntry>>;
 }

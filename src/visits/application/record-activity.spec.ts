@@ -44,8 +44,8 @@ describe('recording an activity', () => {
     reception.clock.advance(60_000);
     await reception.recordActivity.execute(someCaller({ login: 'trainer' }), guid(70), training);
     expect([await state(1), await state(2)]).toEqual([5, 4]);
-    const { entries } = await reception.views.history(guid(1), { number: 1, size: 10 });
-    expect(entries.at(-1)).toMatchObject({
+    const { rows } = await reception.views.history(guid(1), { number: 1, size: 10 });
+    expect(rows.at(-1)).toMatchObject({
       command: 'check',
       from: 3,
       to: 5,
@@ -104,8 +104,8 @@ describe('recording an activity', () => {
     reception.visits.interrupt(() => Promise.resolve(), confirmSecond);
     await reception.recordActivity.execute(caller, guid(70), training);
     const steps = async (n: number) => {
-      const { entries } = await reception.views.history(guid(n), { number: 1, size: 10 });
-      return entries.map(({ command, to }) => `${command} ${to}`);
+      const { rows } = await reception.views.history(guid(n), { number: 1, size: 10 });
+      return rows.map(({ command, to }) => `${command} ${to}`);
     };
     expect(await steps(1)).toEqual(['create 0', 'verify 2', 'check 3', 'check 4']);
     expect(await steps(2)).toEqual(['create 0', 'verify 2', 'check 3', 'approve 3', 'check 5']);

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../../shared/caller';
 import { Clock } from '../../shared/clock';
-import type { ActivityData } from '../../shared/visitor';
+import type { ActivityData, ActivityTypeView } from '../../shared/visitor';
 import { retryingConcurrentUpdate } from './concurrency';
-import { type ActivityTypeView, VisitFacts, VisitorActivities, VisitRepository } from './ports';
+import { VisitFacts, VisitorActivities, VisitRepository } from './ports';
 
 @Injectable()
 export class RecordActivity {

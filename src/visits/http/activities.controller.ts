@@ -3,10 +3,8 @@ import { Action } from '../../http/action.decorator';
 import { Input, WhoAsks } from '../../http/input.decorator';
 import type { Caller } from '../../shared/caller';
 import { RecordActivity } from '../application/record-activity';
-import { activityOf } from './visit-details';
-import { presentActivity } from './visit-presenter';
+import { activityOf, presentActivity, VisitorActivity } from '../../visitors';
 import { ActivityCreateReq } from './visit-requests.dto';
-import { VisitorActivity } from './visitor.dto';
 
 /** Activities of visitors; here and not with the visitors, because one that is recorded moves visits. */
 @Controller()

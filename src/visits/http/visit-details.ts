@@ -1,9 +1,9 @@
 import { AppError } from '../../shared/errors/app-error';
-import type { ActivityData, DocumentData, VisitorData } from '../../shared/visitor';
+import { documentOf, visitorOf } from '../../visitors';
 import type { Vehicle, VisitDetails } from '../application/ports';
 import type { Proof } from '../application/verify-visit';
 import type { VisitCreateReq, VisitScheduleReq, VisitVerifyReq } from './visit-requests.dto';
-import type { IdentityDocument, Visitor, VisitorActivity, VisitorVehicle } from './visitor.dto';
+import type { VisitorVehicle } from './visit.dto';
 
 /** What a use case is told of a new visit. */
 export function detailsOf(request: VisitCreateReq | VisitScheduleReq): VisitDetails {
@@ -29,38 +29,11 @@ export function proofOf({ Method, Document, EntryCode }: VisitVerifyReq): Proof 
   return { by: 'fingerprint' };
 }
 
-export function activityOf(activity: VisitorActivity): ActivityData {
-  return {
-    activityType: activity.ActivityType.Title,
-    validTo: activity.ValidTo,
-    description: activity.Description ?? '',
-    attachment: activity.Attachment ?? null,
-  };
-}
-
 function needed<T>(field: string, value: T | null | undefined): T {
   if (value === null || value === undefined) {
     throw AppError.badParameters([{ field, problem: 'is required for this method' }]);
   }
   return value;
-}
-
-function visitorOf(visitor: Visitor): VisitorData {
-  return {
-    id: visitor.VisitorId ?? null,
-    name: visitor.Name,
-    surname: visitor.Surname,
-    dateOfBirth: visitor.DateOfBirth ?? null,
-    company: visitor.Company ?? '',
-    email: visitor.Email ?? '',
-    phoneNumber: visitor.PhoneNumber ?? '',
-    language: visitor.Language ?? null,
-    document: visitor.Document ? documentOf(visitor.Document) : null,
-  };
-}
-
-function documentOf({ DocNumber, State, DocType }: IdentityDocument): DocumentData {
-  return { number: DocNumber, state: State, type: DocType };
 }
 
 function vehicleOf(vehicle: VisitorVehicle | null | undefined): Vehicle | null {

@@ -1,36 +1,20 @@
-import type { ActivityData } from '../../shared/visitor';
-import type {
-  ActivityTypeView,
-  HistoryEntry,
-  Page,
-  PersonView,
-  Vehicle,
-  VisitView,
-} from '../application/ports';
+import { presentPerson, presentUnit } from '../../directory';
+import { presentPaging } from '../../http/paging';
+import { presentIdentifier } from '../../identifiers';
+import type { Listed, Page } from '../../shared/page';
+import { presentVisitor } from '../../visitors';
+import type { HistoryEntry, Vehicle, VisitView } from '../application/ports';
 import type { VisitAnswer } from '../application/visit-answer';
-import type {
-  EntryCodeResp,
-  HistoryResp,
-  OrgStructure,
-  SimplePerson,
-  Visit,
-  VisitGetResp,
-  VisitorIdentifier,
-  VisitType,
-} from './visit.dto';
-import type { Visitor, VisitorActivity, VisitorVehicle } from './visitor.dto';
+import type { EntryCodeResp, HistoryResp, Visit, VisitGetResp, VisitorVehicle, VisitType } from './visit.dto';
 
 /** What leaves: member by member, nothing by spreading. */
 export function presentAnswer({ visit, lastVisit }: VisitAnswer): VisitGetResp {
   return { LastVisit: lastVisit && presentVisit(lastVisit), ...presentVisit(visit) };
 }
 
-export function presentHistory(
-  page: Page,
-  { entries, total }: { entries: HistoryEntry[]; total: number },
-): HistoryResp {
+export function presentHistory(page: Page, { rows, total }: Listed<HistoryEntry>): HistoryResp {
   return {
-    History: entries.map(entry => ({
+    History: rows.map(entry => ({
       Time: entry.at,
       Command: entry.command,
       FromState: entry.from,
@@ -41,26 +25,12 @@ export function presentHistory(
       Address: entry.address,
       RequestId: entry.requestId,
     })),
-    Paging: { PageNumber: page.number, PageSize: page.size, TotalCount: total },
+    Paging: presentPaging(page, total),
   };
 }
 
 export function presentEntryCode(code: string | null): EntryCodeResp {
   return { IdentifierEntryCode: code, IdentifierEntryCodeQR: code };
-}
-
-export function presentActivity(type: ActivityTypeView, activity: ActivityData): VisitorActivity {
-  return {
-    ActivityType: {
-      Title: type.title,
-      Shortcut: type.shortcut,
-      Frequency: type.frequency,
-      Signed: type.signed ? 1 : 0,
-    },
-    ValidTo: activity.validTo,
-    Description: activity.description,
-    Attachment: activity.attachment,
-  };
 }
 
 function presentVisit(visit: VisitView): Visit {
@@ -79,20 +49,6 @@ function presentVisit(visit: VisitView): Visit {
   };
 }
 
-function presentVisitor({ document, ...visitor }: VisitView['visitor']): Visitor {
-  return {
-    VisitorId: visitor.id,
-    Name: visitor.name,
-    Surname: visitor.surname,
-    DateOfBirth: visitor.dateOfBirth,
-    Company: visitor.company,
-    Email: visitor.email,
-    PhoneNumber: visitor.phoneNumber,
-    Language: visitor.language,
-    Document: document && { DocNumber: document.number, State: document.state, DocType: document.type },
-  };
-}
-
 function presentVehicle(vehicle: Vehicle | null): VisitorVehicle | null {
   if (!vehicle) return null;
   return { VehicleLP: vehicle.plate, Type: vehicle.type, Model: vehicle.model, Desc: vehicle.description };
@@ -104,35 +60,5 @@ function presentVisitType(type: VisitView['visitType']): VisitType {
     Shortcut: type.shortcut,
     EscortRequired: type.escortRequired ? 1 : 0,
     RequiredActivities: [...type.requiredActivities],
-  };
-}
-
-function presentPerson(person: PersonView | null): SimplePerson | null {
-  return person && { PersonId: person.personId, Name: person.name, Surname: person.surname };
-}
-
-function presentUnit(unit: VisitView['visitedUnit']): OrgStructure | null {
-  if (!unit) return null;
-  return {
-    Structure: unit.structure,
-    Title: unit.title,
-    Desc: unit.description,
-    ParentUnit: unit.parentUnit,
-    Type: unit.type,
-    Shortcut: unit.shortcut,
-    TimeLastChange: unit.changedAt,
-  };
-}
-
-function presentIdentifier(identifier: VisitView['identifier']): VisitorIdentifier | null {
-  if (!identifier) return null;
-  return {
-    InternalNrLong: identifier.internalNr,
-    RegistrationNr: identifier.registrationNr,
-    Technology: identifier.technology,
-    Type: identifier.type,
-    Status: identifier.status,
-    ValidFrom: identifier.validFrom,
-    ValidTo: identifier.validTo,
   };
 }

@@ -1,8 +1,11 @@
+import { OrgStructure, SimplePerson } from '../../directory';
 import { Guid, Instant, Integer, List, Nested, Text } from '../../http/fields';
+import { PageQuery } from '../../http/paging';
 import { conversions } from '../../http/scalars';
+import { VisitorIdentifier } from '../../identifiers';
+import { IdentityDocument, Visitor, VisitorActivity } from '../../visitors';
 import type { RejectReason } from '../domain/visit';
-import { OrgStructure, SimplePerson, VisitorIdentifier, VisitType } from './visit.dto';
-import { IdentityDocument, Visitor, VisitorActivity, VisitorVehicle } from './visitor.dto';
+import { VisitorVehicle, VisitType } from './visit.dto';
 
 const VISIT_ID = { description: 'The visit identifier', example: '5d0ad9a6-59f5-4f6f-8f0a-0a6d6b2f4b11' };
 const ownId = { ...VISIT_ID, description: "The visit identifier, the caller's own" };
@@ -11,17 +14,8 @@ export class VisitQuery {
   @Guid(VISIT_ID) VisitId: string;
 }
 
-export class HistoryQuery extends VisitQuery {
-  @Integer({ description: 'Page, from 1', required: false, min: 1, max: 1_000_000_000, example: 1 })
-  PageNumber?: number;
-  @Integer({
-    description: 'Rows a page; 100 when left out',
-    required: false,
-    min: 1,
-    max: 1000,
-    example: 100,
-  })
-  PageSize?: number;
+export class HistoryQuery extends PageQuery {
+  @Guid({ ...VISIT_ID, first: true }) VisitId: string;
 }
 
 class NewVisit {

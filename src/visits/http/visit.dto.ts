@@ -1,6 +1,9 @@
-import { Guid, Instant, Integer, List, Nested, Text } from '../../http/fields';
+import { Integer, List, Nested, Text, Guid, Instant } from '../../http/fields';
+import { Paging } from '../../http/paging';
 import { conversions } from '../../http/scalars';
-import { Visitor, VisitorVehicle } from './visitor.dto';
+import { OrgStructure, SimplePerson } from '../../directory';
+import { VisitorIdentifier } from '../../identifiers';
+import { Visitor } from '../../visitors';
 
 /** The types of contract 6, in their documented order. In a request, what only an answer fills is ignored. */
 
@@ -24,55 +27,19 @@ export class VisitType {
   RequiredActivities: string[] | null;
 }
 
-export class SimplePerson {
-  @Text({ description: 'Unique id of the person', min: 1, max: 100, example: '100' }) PersonId: string;
-  @Text({ description: 'Given name', required: false, max: 100, example: 'Jana' }) Name: string | null;
-  @Text({ description: 'Family name', required: false, max: 100, example: 'Nováková' }) Surname:
+export class VisitorVehicle {
+  @Text({ description: 'Licence plate', required: false, max: 100, example: '1AB 2345' }) VehicleLP:
     string | null;
-}
-
-const unit = 'Organization structure - Company ABC - Production';
-
-export class OrgStructure {
-  @Text({ description: 'Unique path of the unit', min: 1, max: 1000, example: unit }) Structure: string;
-  @Text({ description: 'Title', required: false, max: 200, example: 'Production' }) Title: string | null;
-  @Text({ description: 'Description', required: false, max: 4000, example: '' }) Desc: string | null;
-  @Text({
-    description: 'Path of the unit above',
+  @Integer({
+    description: '0 personal, 1 truck, 2 motorcycle, 3 trailer, 4 other',
     required: false,
-    max: 1000,
-    example: 'Organization structure - Company ABC',
+    min: 0,
+    max: 4,
+    example: 1,
   })
-  ParentUnit: string | null;
-  @Text({ description: 'Kind of unit', required: false, max: 100, example: 'Department' }) Type:
-    string | null;
-  @Text({ description: 'Short form', required: false, max: 30, example: 'PROD' }) Shortcut: string | null;
-  @Instant({ description: 'When it was last changed', required: false, example: '2026-11-01T08:00:00.000Z' })
-  TimeLastChange: Date | null;
-}
-
-export class VisitorIdentifier {
-  @Text({
-    description: 'Number inside the card, hexadecimal; leading zeros do not count',
-    min: 1,
-    max: 20,
-    pattern: /^[0-9a-fA-F]+$/,
-    shape: 'hexadecimal',
-    example: '4A1B2C3',
-  })
-  InternalNrLong: string;
-  @Text({ description: 'Number printed on the card', required: false, max: 100, example: 'V-001' })
-  RegistrationNr: string | null;
-  @Integer({ description: 'Technology of the card', required: false, min: 0, max: 5, example: 2 })
-  Technology: number | null;
-  @Integer({ description: '3: visiting card', required: false, min: 0, max: 99, example: 3 }) Type:
-    number | null;
-  @Integer({ description: '0 free, 1 assigned, 2 lost', required: false, min: 0, max: 2, example: 1 })
-  Status: number | null;
-  @Instant({ description: 'Usable from', required: false, example: '2026-01-01T00:00:00.000Z' })
-  ValidFrom: Date | null;
-  @Instant({ description: 'Usable until', required: false, example: '2027-12-31T00:00:00.000Z' })
-  ValidTo: Date | null;
+  Type: number | null;
+  @Text({ description: 'Model', required: false, max: 100, example: 'Transit' }) Model: string | null;
+  @Text({ description: 'Description', required: false, max: 4000, example: 'white van' }) Desc: string | null;
 }
 
 const stateValues =
@@ -105,12 +72,6 @@ export class VisitGetResp extends Visit {
     first: true,
   })
   LastVisit: Visit | null;
-}
-
-export class Paging {
-  @Integer({ description: 'This page, from 1', min: 1, max: 1_000_000_000, example: 1 }) PageNumber: number;
-  @Integer({ description: 'Rows a page', min: 1, max: 1000, example: 100 }) PageSize: number;
-  @Integer({ description: 'Rows on all pages', min: 0, max: 1_000_000_000, example: 1 }) TotalCount: number;
 }
 
 export class HistoryStep {

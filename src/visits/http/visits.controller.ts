@@ -1,6 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { Action, type Requirement } from '../../http/action.decorator';
 import { Input, WhoAsks } from '../../http/input.decorator';
+import { pageOf } from '../../http/paging';
 import type { Caller } from '../../shared/caller';
 import type { ErrorCode } from '../../shared/errors/error-catalogue';
 import { CreateVisit } from '../application/create-visit';
@@ -92,7 +93,7 @@ export class VisitsController {
     errors: reading,
   })
   async history(@WhoAsks() caller: Caller, @Input() query: HistoryQuery): Promise<HistoryResp> {
-    const page = { number: query.PageNumber ?? 1, size: query.PageSize ?? 100 };
+    const page = pageOf(query);
     return presentHistory(page, await this.getVisit.history(caller, query.VisitId, page));
   }
 

@@ -3,16 +3,12 @@ import { type EntityManager, type FindOptionsWhere, LessThan } from 'typeorm';
 import { Database } from '../../database';
 import type { OrgUnitRow, PersonRow } from '../../directory';
 import type { IdentifierRow } from '../../identifiers';
+import type { IdentifierView } from '../../shared/identifier';
+import type { OrgUnitView, PersonView } from '../../shared/directory';
+import { type Listed, offsetOf, type Page } from '../../shared/page';
 import type { VisitorData } from '../../shared/visitor';
 import type { VisitorRow } from '../../visitors';
-import {
-  type HistoryEntry,
-  type Page,
-  type PersonView,
-  type Vehicle,
-  type VisitView,
-  VisitViews,
-} from '../application/ports';
+import { type HistoryEntry, type Vehicle, type VisitView, VisitViews } from '../application/ports';
 import { VisitHistoryRow } from './visit-history.row';
 import { type VehicleColumns, VisitRow } from './visit.row';
 
@@ -39,16 +35,16 @@ export class TypeOrmVisitViews extends VisitViews {
     });
   }
 
-  history(id: string, page: Page): Promise<{ entries: HistoryEntry[]; total: number }> {
+  history(id: string, page: Page): Promise<Listed<HistoryEntry>> {
     return this.database.read(async manager => {
       const [rows, total] = await manager.findAndCount(VisitHistoryRow, {
         where: { visit: { id } },
         order: { seq: 'ASC' },
-        skip: (page.number - 1) * page.size,
+        skip: offsetOf(page),
         take: page.size,
       });
       return {
-        entries: rows.map(({ fromState, toState, ...row }) => ({ ...row, from: fromState, to: toState })),
+        rows: rows.map(({ fromState, toState, ...row }) => ({ ...row, from: fromState, to: toState })),
         total,
       };
     });
@@ -115,11 +111,11 @@ function person(row: PersonRow | null | undefined): PersonView | null {
   return row ?? null;
 }
 
-function unit(row: OrgUnitRow | null | undefined): VisitView['visitedUnit'] {
+function unit(row: OrgUnitRow | null | undefined): OrgUnitView | null {
   return row ?? null;
 }
 
-function identifier(row: IdentifierRow | null | undefined): VisitView['identifier'] {
+function identifier(row: IdentifierRow | null | undefined): IdentifierView | null {
   if (!row) return null;
   return { ...row, status: row.lost ? 2 : row.heldBy === null ? 0 : 1 };
 }

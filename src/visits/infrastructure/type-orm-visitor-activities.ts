@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../database';
 import type { Caller } from '../../shared/caller';
 import { Clock } from '../../shared/clock';
-import type { ActivityData } from '../../shared/visitor';
+import type { ActivityData, ActivityTypeView } from '../../shared/visitor';
 import { VisitorStore } from '../../visitors';
-import { type ActivityTypeView, VisitorActivities } from '../application/ports';
+import { VisitorActivities } from '../application/ports';
 
 @Injectable()
 export class TypeOrmVisitorActivities extends VisitorActivities {

@@ -1,6 +1,6 @@
 import { Bytes, CalendarDate, Guid, Instant, Integer, Nested, Text } from '../../http/fields';
 
-/** Who comes, with what, and what they have done (contract 6), in documented order. */
+/** Who comes and what they have done (contract 6), in documented order. */
 
 export class IdentityDocument {
   @Text({ description: 'Document number', min: 1, max: 50, example: 'AB123456' }) DocNumber: string;
@@ -38,21 +38,6 @@ export class Visitor {
   Language: string | null;
   @Nested(() => IdentityDocument, { description: 'Identity document on file', required: false })
   Document: IdentityDocument | null;
-}
-
-export class VisitorVehicle {
-  @Text({ description: 'Licence plate', required: false, max: 100, example: '1AB 2345' }) VehicleLP:
-    string | null;
-  @Integer({
-    description: '0 personal, 1 truck, 2 motorcycle, 3 trailer, 4 other',
-    required: false,
-    min: 0,
-    max: 4,
-    example: 1,
-  })
-  Type: number | null;
-  @Text({ description: 'Model', required: false, max: 100, example: 'Transit' }) Model: string | null;
-  @Text({ description: 'Description', required: false, max: 4000, example: 'white van' }) Desc: string | null;
 }
 
 export class ActivityType {

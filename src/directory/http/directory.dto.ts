@@ -1,0 +1,30 @@
+import { Instant, Text } from '../../http/fields';
+
+/** The types of contract 6, in their documented order. In a request, what only an answer fills is ignored. */
+
+export class SimplePerson {
+  @Text({ description: 'Unique id of the person', min: 1, max: 100, example: '100' }) PersonId: string;
+  @Text({ description: 'Given name', required: false, max: 100, example: 'Jana' }) Name: string | null;
+  @Text({ description: 'Family name', required: false, max: 100, example: 'Nováková' }) Surname:
+    string | null;
+}
+
+const unit = 'Organization structure - Company ABC - Production';
+
+export class OrgStructure {
+  @Text({ description: 'Unique path of the unit', min: 1, max: 1000, example: unit }) Structure: string;
+  @Text({ description: 'Title', required: false, max: 200, example: 'Production' }) Title: string | null;
+  @Text({ description: 'Description', required: false, max: 4000, example: '' }) Desc: string | null;
+  @Text({
+    description: 'Path of the unit above',
+    required: false,
+    max: 1000,
+    example: 'Organization structure - Company ABC',
+  })
+  ParentUnit: string | null;
+  @Text({ description: 'Kind of unit', required: false, max: 100, example: 'Department' }) Type:
+    string | null;
+  @Text({ description: 'Short form', required: false, max: 30, example: 'PROD' }) Shortcut: string | null;
+  @Instant({ description: 'When it was last changed', required: false, example: '2026-11-01T08:00:00.000Z' })
+  TimeLastChange: Date | null;
+}

@@ -1,0 +1,16 @@
+import type { IdentifierView } from '../../shared/identifier';
+import type { VisitorIdentifier } from './identifier.dto';
+
+/** What leaves: member by member, nothing by spreading. */
+export function presentIdentifier(identifier: IdentifierView | null): VisitorIdentifier | null {
+  if (!identifier) return null;
+  return {
+    InternalNrLong: identifier.internalNr,
+    RegistrationNr: identifier.registrationNr,
+    Technology: identifier.technology,
+    Type: identifier.type,
+    Status: identifier.status,
+    ValidFrom: identifier.validFrom,
+    ValidTo: identifier.validTo,
+  };
+}

@@ -1,0 +1,26 @@
+import { Instant, Integer, Text } from '../../http/fields';
+
+/** A card (contract 6), in documented order. A visit refers to it by its internal number alone. */
+export class VisitorIdentifier {
+  @Text({
+    description: 'Number inside the card, hexadecimal; leading zeros do not count',
+    min: 1,
+    max: 20,
+    pattern: /^[0-9a-fA-F]+$/,
+    shape: 'hexadecimal',
+    example: '4A1B2C3',
+  })
+  InternalNrLong: string;
+  @Text({ description: 'Number printed on the card', required: false, max: 100, example: 'V-001' })
+  RegistrationNr: string | null;
+  @Integer({ description: 'Technology of the card', required: false, min: 0, max: 5, example: 2 })
+  Technology: number | null;
+  @Integer({ description: '3: visiting card', required: false, min: 0, max: 99, example: 3 }) Type:
+    number | null;
+  @Integer({ description: '0 free, 1 assigned, 2 lost', required: false, min: 0, max: 2, example: 1 })
+  Status: number | null;
+  @Instant({ description: 'Usable from', required: false, example: '2026-01-01T00:00:00.000Z' })
+  ValidFrom: Date | null;
+  @Instant({ description: 'Usable until', required: false, example: '2027-12-31T00:00:00.000Z' })
+  ValidTo: Date | null;
+}
