@@ -1,12 +1,11 @@
-import { type Caller, mayTouch, mayTouchVisitor, type RecordPermission } from './caller';
+import { type Caller, mayTouch, mayTouchRecord, permissionOf, type RecordPermission } from './caller';
 
 const caller = (View: RecordPermission, Edit: RecordPermission = 'All'): Caller => ({
   userId: '7',
   login: 'reception',
   address: '10.0.0.1',
   requestId: 'r',
-  visitPermissions: { View, Edit },
-  visitorPermissions: { View: Edit, Edit: View },
+  recordPermissions: { Visits: { View, Edit }, Visitors: { View: Edit, Edit: View } },
 });
 const visit = (structure: string | null, createdBy = '8') => ({ structure, createdBy });
 
@@ -49,7 +48,18 @@ describe('the permission for a visitor', () => {
     ['a unit covers nobody who visited others', ['A'], ['AB', 'B - A'], '8', false],
     ['a unit covers nobody who visited none', ['A'], [], '7', false],
   ])('%s', (_, permission, structures, createdBy, may) => {
-    expect(mayTouchVisitor(caller('All', permission), 'View', { createdBy, structures })).toBe(may);
-    expect(mayTouchVisitor(caller(permission, 'All'), 'Edit', { createdBy, structures })).toBe(may);
+    expect(mayTouchRecord(caller('All', permission), 'Visitors', 'View', { createdBy, structures })).toBe(
+      may,
+    );
+    expect(mayTouchRecord(caller(permission, 'All'), 'Visitors', 'Edit', { createdBy, structures })).toBe(
+      may,
+    );
   });
+});
+
+it('is All for every agenda that nothing is said of', () => {
+  const everyone = { ...caller('All'), recordPermissions: { Visits: { Edit: 'Own' } } } as const;
+  expect(permissionOf(everyone, 'Visits', 'View')).toBe('All');
+  expect(permissionOf(everyone, 'Visits', 'Edit')).toBe('Own');
+  expect(permissionOf(everyone, 'Persons', 'View')).toBe('All');
 });

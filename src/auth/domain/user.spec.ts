@@ -1,6 +1,6 @@
 import { agendas } from '../../shared/agenda';
 import { someUser } from '../../../test/fakes/examples';
-import { callerFrom, everyPrivilege, holds, type RecordPermissions, rights } from './user';
+import { callerFrom, everyPrivilege, holds, rights } from './user';
 
 describe('a privilege', () => {
   const user = someUser({ privileges: { Visits: ['View', 'New'], Visitors: [] } });
@@ -38,31 +38,15 @@ describe('a privilege', () => {
 });
 
 describe('what use cases get to know of a user', () => {
-  it('is who, from where and in which request', () => {
-    expect(callerFrom(someUser({ id: '7', login: 'gate' }), '10.0.0.8', 'request-2')).toEqual({
+  it('is who, from where, in which request, and what it may touch', () => {
+    const recordPermissions = { Visits: { View: 'Own' } } as const;
+    const user = someUser({ id: '7', login: 'gate', recordPermissions });
+    expect(callerFrom(user, '10.0.0.8', 'request-2')).toEqual({
       userId: '7',
       login: 'gate',
       address: '10.0.0.8',
       requestId: 'request-2',
-      visitPermissions: { View: 'All', Edit: 'All' },
-      visitorPermissions: { View: 'All', Edit: 'All' },
+      recordPermissions,
     });
   });
-
-  it.each([
-    ['both', { Visits: { View: 'Own', Edit: ['A'] } }, { View: 'Own', Edit: ['A'] }],
-    ['View alone', { Visits: { View: 'Own' } }, { View: 'Own', Edit: 'All' }],
-    ['Edit alone', { Visits: { Edit: 'Own' } }, { View: 'All', Edit: 'Own' }],
-    ['no unit at all', { Visits: { View: [] } }, { View: [], Edit: 'All' }],
-    ['another agenda', { Visitors: { View: 'Own' } }, { View: 'All', Edit: 'All' }],
-  ] as const)(
-    'is the permission for visits, All where it is left out: %s',
-    (_, recordPermissions, expected) => {
-      expect(callerFrom(someUser({ recordPermissions }), '::1', 'r').visitPermissions).toEqual(expected);
-      const swapped = { Visitors: (recordPermissions as RecordPermissions).Visits };
-      expect(callerFrom(someUser({ recordPermissions: swapped }), '::1', 'r').visitorPermissions).toEqual(
-        expected,
-      );
-    },
-  );
 });

@@ -1,5 +1,5 @@
 import type { Agenda } from '../../shared/agenda';
-import type { Caller, RecordPermission, RecordRight } from '../../shared/caller';
+import type { Caller, RecordPermissions } from '../../shared/caller';
 
 /**
  * What a privilege lets its holder do on an agenda. `Activities`: edit the item Activities of agenda Visitors. `Types`:
@@ -10,10 +10,7 @@ export const rights: readonly Right[] = ['View', 'New', 'Edit', 'Activities', 'T
 
 export type Privileges = Readonly<Partial<Record<Agenda, readonly Right[]>>>;
 
-/** A record permission left out is All (operating.md). */
-export type RecordPermissions = Readonly<
-  Partial<Record<Agenda, Readonly<Partial<Record<RecordRight, RecordPermission>>>>>
->;
+export type { RecordPermissions };
 
 /** A system or a person that logs in with a key. */
 export interface User {
@@ -36,15 +33,8 @@ export function holds(user: User, agenda: Agenda, right: Right): boolean {
 
 /** What use cases get to know of the user. */
 export function callerFrom(user: User, address: string, requestId: string): Caller {
-  const { Visits, Visitors } = user.recordPermissions;
-  return {
-    userId: user.id,
-    login: user.login,
-    address,
-    requestId,
-    visitPermissions: { View: 'All', Edit: 'All', ...Visits },
-    visitorPermissions: { View: 'All', Edit: 'All', ...Visitors },
-  };
+  const { id: userId, login, recordPermissions } = user;
+  return { userId, login, address, requestId, recordPermissions };
 }
 
 /** Every right on every agenda: what the first administrator gets. */

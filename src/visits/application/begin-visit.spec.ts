@@ -37,7 +37,7 @@ describe('registering a walk-in', () => {
     const reception = new FakeReception();
     const visitor = someVisitor({ id: guid(70) });
     await reception.create.execute(someCaller(), guid(1), someDetails({ visitor }));
-    const stranger = someCaller({ userId: guid(6), visitPermissions: { View: [], Edit: [] } });
+    const stranger = someCaller({ userId: guid(6), recordPermissions: { Visits: { View: [], Edit: [] } } });
     const { visit, lastVisit } = await reception.create.execute(stranger, guid(2), someDetails({ visitor }));
     expect([visit.id, lastVisit]).toEqual([guid(2), null]);
   });

@@ -30,7 +30,7 @@ describe('reading a visit', () => {
   });
 
   it('hides the visit before from a caller who may not view that one', async () => {
-    const foreman = someCaller({ visitPermissions: { View: [production], Edit: 'All' } });
+    const foreman = someCaller({ recordPermissions: { Visits: { View: [production], Edit: 'All' } } });
     expect(await reception.get.execute(foreman, guid(2))).toMatchObject({
       visit: { id: guid(2) },
       lastVisit: null,
@@ -57,7 +57,7 @@ describe('reading a visit', () => {
 
   it.each(ways)('asks the record permission View for %s', async (_, read) => {
     const who = (View: RecordPermission, userId = guid(6)) =>
-      someCaller({ userId, visitPermissions: { View, Edit: 'All' } });
+      someCaller({ userId, recordPermissions: { Visits: { View, Edit: 'All' } } });
     for (const refused of [who('Own'), who([]), who([office])])
       await expect(read(refused, guid(2))).rejects.toMatchObject({ code: 'VisitsViewPermission' });
     for (const allowed of [who('All'), who('Own', guid(5)), who([production]), who([office, hall])])
@@ -65,7 +65,7 @@ describe('reading a visit', () => {
   });
 
   it('does not ask the record permission Edit', async () => {
-    const guard = someCaller({ visitPermissions: { View: 'All', Edit: [] } });
+    const guard = someCaller({ recordPermissions: { Visits: { View: 'All', Edit: [] } } });
     await expect(reception.get.execute(guard, guid(2))).resolves.toMatchObject({ visit: { id: guid(2) } });
   });
 });

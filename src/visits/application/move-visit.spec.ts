@@ -1,7 +1,7 @@
 import { guid, someCaller, someDetails, someVisitor } from '../../../test/fakes/examples';
 import { FakeReception } from '../../../test/fakes/fake-reception';
 import { hall, office, production } from '../../../test/fakes/reference-data';
-import type { RecordPermission } from '../../shared/caller';
+import type { RecordPermission, RecordPermissions } from '../../shared/caller';
 import { ConcurrentUpdate } from './ports';
 
 const caller = someCaller();
@@ -145,15 +145,16 @@ describe('the course of a command', () => {
         [other]: none,
       });
       const refused = right === 'View' ? lacking('View') : lacking('Edit');
-      await expect(give(someCaller({ visitPermissions: refused }))).rejects.toMatchObject({
+      await expect(give(someCaller({ recordPermissions: { Visits: refused } }))).rejects.toMatchObject({
         code: right === 'View' ? 'VisitsViewPermission' : 'VisitsEditPermission',
       });
       expect((await reception.visits.find(visitId))?.snapshot()).toMatchObject({ version: 0, state: 0 });
     });
 
     it.each(commands)('of %s and no other', async (_, give, right) => {
-      const visitPermissions = right === 'View' ? { View: 'All', Edit: none } : { View: none, Edit: 'All' };
-      const who = someCaller({ visitPermissions: visitPermissions as typeof caller.visitPermissions });
+      const Visits: RecordPermissions['Visits'] =
+        right === 'View' ? { View: 'All', Edit: none } : { View: none, Edit: 'All' };
+      const who = someCaller({ recordPermissions: { Visits } });
       const outcome: unknown = await give(who).catch((error: unknown) => error);
       expect(outcome).not.toMatchObject({ code: expect.stringMatching(/Permission$/) });
     });
@@ -166,7 +167,7 @@ describe('the course of a command', () => {
       ['another unit', [office], guid(5), false],
       ['no unit, although the user created it', [], caller.userId, false],
     ])('%s', async (_, Edit, userId, may) => {
-      const who = someCaller({ userId, visitPermissions: { View: 'All', Edit } });
+      const who = someCaller({ userId, recordPermissions: { Visits: { View: 'All', Edit } } });
       const giving = reception.verify.execute(who, { ...step, proof: { by: 'fingerprint' } });
       if (may) await expect(giving).resolves.toMatchObject({ visit: { state: 2 } });
       else await expect(giving).rejects.toMatchObject({ code: 'VisitsEditPermission' });
@@ -190,7 +191,7 @@ describe('the course of a command', () => {
 
     it.each<[RecordPermission]>([['Own'], [[production]]])('but not one outside %j', async View => {
       const { visit, lastVisit } = await verifySecond(
-        someCaller({ visitPermissions: { View, Edit: 'All' } }),
+        someCaller({ recordPermissions: { Visits: { View, Edit: 'All' } } }),
       );
       expect([visit.id, lastVisit]).toEqual([guid(3), null]);
     });
