@@ -4,3 +4,4 @@ export { Database } from './database';
 export { DatabaseRefused } from './database-refused';
 export { migrationStatus, openDatabase, type Rows } from './open-database';
 export { StorageFault, type StorageReason } from './storage-fault';
+export { allOf, type Condition, containing, createTextIndex, dropTextIndex, like } from './text-search';
