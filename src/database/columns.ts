@@ -12,7 +12,7 @@ export const InstantColumn = (options: Pick<ColumnOptions, 'nullable'> = {}): Pr
 /** Text of a bounded length. The length is enforced where requests are read: SQLite does not. */
 export const TextColumn = (
   length: number,
-  options: Pick<ColumnOptions, 'nullable' | 'unique'> = {},
+  options: Pick<ColumnOptions, 'nullable' | 'unique' | 'default'> = {},
 ): PropertyDecorator => Column({ type: 'varchar', length, ...options });
 
 /** A whole number. */

@@ -4,4 +4,12 @@ export { Database } from './database';
 export { DatabaseRefused } from './database-refused';
 export { migrationStatus, openDatabase, type Rows } from './open-database';
 export { StorageFault, type StorageReason } from './storage-fault';
-export { allOf, type Condition, containing, createTextIndex, dropTextIndex, like } from './text-search';
+export {
+  allOf,
+  type Condition,
+  containing,
+  createTextIndex,
+  dropTextIndex,
+  like,
+  type TextColumnRef,
+} from './text-search';

@@ -312,22 +312,23 @@ describe('a folder that may not be written to', () => {
 
 describe('the status of migrations', () => {
   const status = () => migrationStatus({ database: { kind: 'file', file } }, []);
-  const names = async () => (await status()).map(({ done }) => done);
+  /** Whether they were run: one answer when all agree. */
+  const done = async () => [...new Set((await status()).map(({ done }) => done))];
 
   it('is told of a file that is not there, without making it', async () => {
-    expect(await names()).toEqual([false]);
+    expect(await done()).toEqual([false]);
     expect(readdirSync(folder)).toEqual([]);
   });
 
   it('is told of a file that is there', async () => {
     await make();
-    expect(await names()).toEqual([true]);
+    expect(await done()).toEqual([true]);
   });
 
   it('of a run that was cut off is told without touching its write-ahead log', async () => {
     await makeCutOff();
     const before = contents();
-    expect(await names()).toEqual([true]);
+    expect(await done()).toEqual([true]);
     expect(contents()).toEqual(before);
     const database = await open();
     expect(await titles(database)).toContain('last');

@@ -7,6 +7,7 @@ export { presentActivity, presentVisitor } from './http/visitor-presenter';
 export { ActivityType, IdentityDocument, Visitor, VisitorActivity } from './http/visitor.dto';
 export { VisitorsModule } from './visitors.module';
 export { ActivityTypeRow } from './infrastructure/activity-type.row';
+export { visitorText } from './infrastructure/folded-visitor';
 export { VisitorStore } from './infrastructure/visitor-store';
 export { VisitorActivityRow } from './infrastructure/visitor-activity.row';
 export { VisitorRow } from './infrastructure/visitor.row';

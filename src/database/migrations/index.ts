@@ -1,4 +1,5 @@
 import { Core1795500000000 } from './1795500000000-core';
+import { Visitors1795600000000 } from './1795600000000-visitors';
 
 /** All migrations, oldest first. One that was released is never changed. */
-export const migrations = [Core1795500000000] as const;
+export const migrations = [Core1795500000000, Visitors1795600000000] as const;

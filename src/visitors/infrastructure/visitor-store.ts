@@ -5,6 +5,7 @@ import { AppError } from '../../shared/errors/app-error';
 import { Random } from '../../shared/random';
 import type { ActivityData, DocumentData, VisitorData } from '../../shared/visitor';
 import { ActivityTypeRow } from './activity-type.row';
+import { foldedColumns } from './folded-visitor';
 import { VisitorActivityRow } from './visitor-activity.row';
 import { VisitorRow } from './visitor.row';
 
@@ -25,26 +26,37 @@ export class VisitorStore {
    * one. Of a visitor who is on file, nothing is overwritten; only a document that was missing is added.
    * @throws AppError DocumentOfAnother
    */
-  async resolve(manager: EntityManager, given: VisitorData, at: Date): Promise<VisitorRow> {
+  async resolve(manager: EntityManager, given: VisitorData, by: Caller, at: Date): Promise<VisitorRow> {
     const byDocument = given.document && (await findByDocument(manager, given.document));
     const known = given.id === null ? byDocument : await manager.findOneBy(VisitorRow, { id: given.id });
     if (known && given.document && known.docNumber === null)
-      await this.keepDocument(manager, known.id, given.document);
+      await this.keepDocument(manager, known, given.document);
     if (known) return known;
     const id = given.id ?? this.random.guid();
     if (byDocument) throw new AppError('DocumentOfAnother', id);
     const { document, ...data } = given;
-    await manager.insert(VisitorRow, { ...data, id, ...documentColumns(document), createdAt: at });
+    const columns = { ...data, id, ...documentColumns(document) };
+    await manager.insert(VisitorRow, {
+      ...columns,
+      ...foldedColumns(columns),
+      createdAt: at,
+      createdBy: by.userId,
+    });
     return this.get(manager, id);
   }
 
-  /** Puts a document on file for a visitor who has none. @throws AppError DocumentOfAnother, VisitorNotFound */
-  async keepDocument(manager: EntityManager, id: string, document: DocumentData): Promise<void> {
+  /**
+   * Puts a document on file for a visitor who has none.
+   * @throws AppError DocumentOfAnother, VisitorNotFound when the visitor is gone or has one meanwhile
+   */
+  async keepDocument(manager: EntityManager, visitor: VisitorRow, document: DocumentData): Promise<void> {
+    const { id } = visitor;
     if (await findByDocument(manager, document)) throw new AppError('DocumentOfAnother', id);
+    const columns = documentColumns(document);
     const { affected } = await manager.update(
       VisitorRow,
       { id, docNumber: IsNull() },
-      documentColumns(document),
+      { ...columns, ...foldedColumns({ ...visitor, ...columns }) },
     );
     if (affected !== 1) throw new AppError('VisitorNotFound', id);
   }

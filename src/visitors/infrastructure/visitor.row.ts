@@ -1,8 +1,12 @@
-import { Entity, PrimaryGeneratedColumn, Unique } from 'typeorm';
+import { Entity, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
 import { InstantColumn, IntegerColumn, TextColumn } from '../../database';
 
 @Entity('visitor')
 @Unique(['docNumber', 'docState', 'docType'])
+@Index(['foldedSurname', 'foldedName'])
+@Index(['createdBy', 'foldedSurname', 'foldedName'])
+@Index(['dateOfBirth', 'foldedSurname', 'foldedName'])
+@Index(['foldedEmail', 'foldedSurname', 'foldedName'])
 export class VisitorRow {
   @PrimaryGeneratedColumn() seq: number;
   @TextColumn(36, { unique: true }) id: string;
@@ -18,4 +22,13 @@ export class VisitorRow {
   @TextColumn(100, { nullable: true }) docState: string | null;
   @IntegerColumn({ nullable: true }) docType: number | null;
   @InstantColumn() createdAt: Date;
+  /** Id of the user who registered the visitor; null for those registered before it was kept. */
+  @TextColumn(36, { nullable: true }) createdBy: string | null;
+  /** By these visitors are sorted, matched and searched; `folded-visitor.ts` makes them, whenever a visitor is written. */
+  @TextColumn(300, { default: '' }) foldedSurname: string;
+  @TextColumn(300, { default: '' }) foldedName: string;
+  @TextColumn(600, { default: '' }) foldedEmail: string;
+  @Index()
+  @TextColumn(3000, { default: '' })
+  searchText: string;
 }

@@ -46,7 +46,7 @@ export class TypeOrmVisitRepository extends VisitRepository {
       const card =
         details.identifier === null ? null : await this.identifiers.get(manager, details.identifier);
       await refuseTaken(manager, columns.id, columns.entryCode);
-      const visitor = await this.visitors.resolve(manager, details.visitor, at);
+      const visitor = await this.visitors.resolve(manager, details.visitor, by, at);
       if (card) await this.identifiers.assign(manager, card, columns.id, at);
       await manager.insert(VisitRow, {
         ...columns,
@@ -124,7 +124,7 @@ export class TypeOrmVisitRepository extends VisitRepository {
       const visitor = rows[0]?.visitor;
       // Another visit of the visitor was verified by a document meanwhile: look again.
       if (visitor?.docNumber !== null) throw new ConcurrentUpdate();
-      await this.visitors.keepDocument(manager, visitor.id, document);
+      await this.visitors.keepDocument(manager, visitor, document);
     }
   }
 }
