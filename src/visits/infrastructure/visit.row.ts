@@ -12,41 +12,62 @@ export class VehicleColumns {
   @IntegerColumn({ nullable: true }) type: number | null;
   @TextColumn(100, { nullable: true }) model: string | null;
   @TextColumn(4000, { nullable: true }) description: string | null;
+  /** The plate as it is looked for: see `plateKey`. */
+  @Index()
+  @TextColumn(100, { nullable: true })
+  plateKey: string | null;
 }
 
 @Entity('visit')
 @Check('"state" BETWEEN 0 AND 8')
-@Index(['visitorSeq', 'state'])
 export class VisitRow {
   @PrimaryGeneratedColumn() seq: number;
   @TextColumn(36, { unique: true }) id: string;
   @IntegerColumn() version: number;
-  @IntegerColumn() state: VisitState;
+  @Index()
+  @IntegerColumn()
+  state: VisitState;
   @FlagColumn() isPlanned: boolean;
   @TextColumn(4000) reason: string;
-  @InstantColumn() validFrom: Date;
+  @Index()
+  @InstantColumn()
+  validFrom: Date;
   @InstantColumn() validTo: Date;
   @TextColumn(6, { nullable: true, unique: true }) entryCode: string | null;
-  @TextColumn(36) createdBy: string;
+  /** When the visit was last written; never earlier than that of a visit written before it. */
+  @Index()
+  @InstantColumn({ nullable: true })
+  changedAt: Date | null;
+  @Index()
+  @TextColumn(36)
+  createdBy: string;
   @Column(() => VehicleColumns, { prefix: 'vehicle' }) vehicle: VehicleColumns;
   @Column(() => VehicleColumns, { prefix: 'trailer' }) trailer: VehicleColumns;
 
-  @IntegerColumn() visitorSeq: number;
+  @Index()
+  @IntegerColumn()
+  visitorSeq: number;
   @ManyToOne(() => VisitorRow)
   @JoinColumn()
   visitor?: VisitorRow;
 
-  @IntegerColumn() visitTypeSeq: number;
+  @Index()
+  @IntegerColumn()
+  visitTypeSeq: number;
   @ManyToOne(() => VisitTypeRow)
   @JoinColumn()
   visitType?: VisitTypeRow;
 
-  @IntegerColumn({ nullable: true }) visitedPersonSeq: number | null;
+  @Index()
+  @IntegerColumn({ nullable: true })
+  visitedPersonSeq: number | null;
   @ManyToOne(() => PersonRow)
   @JoinColumn()
   visitedPerson?: PersonRow | null;
 
-  @IntegerColumn({ nullable: true }) visitedUnitSeq: number | null;
+  @Index()
+  @IntegerColumn({ nullable: true })
+  visitedUnitSeq: number | null;
   @ManyToOne(() => OrgUnitRow)
   @JoinColumn()
   visitedUnit?: OrgUnitRow | null;
