@@ -8,7 +8,7 @@ export { AdministerUsers, type NewUser } from './application/administer-users';
 export { Identify } from './application/identify';
 export { ApiKeys } from './application/ports';
 export { isApiKey } from './domain/api-key';
-export { type Privileges, type RecordPermissions, type Right, rights, type User } from './domain/user';
+export type { User } from './domain/user';
 export { AddressRate } from './http/address-rate';
 export { LoginRateGuard } from './http/login-rate.guard';
 export { PrivilegeGuard } from './http/privilege.guard';

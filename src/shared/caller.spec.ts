@@ -5,6 +5,7 @@ const caller = (View: RecordPermission, Edit: RecordPermission = 'All'): Caller 
   login: 'reception',
   address: '10.0.0.1',
   requestId: 'r',
+  privileges: {},
   recordPermissions: { Visits: { View, Edit }, Visitors: { View: Edit, Edit: View } },
 });
 const visit = (structure: string | null, createdBy = '8') => ({ structure, createdBy });

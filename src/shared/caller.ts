@@ -5,6 +5,15 @@ export type RecordPermission = 'All' | 'Own' | readonly string[];
 
 export type RecordRight = 'View' | 'Edit';
 
+/**
+ * What a privilege lets its holder do on an agenda. `Activities`: edit the item Activities of agenda Visitors. `Types`:
+ * define visit types (agenda Visits) or activity types (agenda Visitors).
+ */
+export type Right = 'View' | 'New' | 'Edit' | 'Activities' | 'Types';
+export const rights: readonly Right[] = ['View', 'New', 'Edit', 'Activities', 'Types'];
+
+export type Privileges = Readonly<Partial<Record<Agenda, readonly Right[]>>>;
+
 /** A record permission left out is All (operating.md). */
 export type RecordPermissions = Readonly<
   Partial<Record<Agenda, Readonly<Partial<Record<RecordRight, RecordPermission>>>>>
@@ -17,7 +26,16 @@ export interface Caller {
   /** Normalised client address. */
   readonly address: string;
   readonly requestId: string;
+  readonly privileges: Privileges;
   readonly recordPermissions: RecordPermissions;
+}
+
+export function holds(
+  { privileges }: { readonly privileges: Privileges },
+  agenda: Agenda,
+  right: Right,
+): boolean {
+  return privileges[agenda]?.includes(right) ?? false;
 }
 
 /** What decides about a visit: who created it, and the org unit that it goes to. */

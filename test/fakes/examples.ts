@@ -16,6 +16,7 @@ export function someCaller(changes: Partial<Caller> = {}): Caller {
     login: 'reception',
     address: '10.0.0.7',
     requestId: 'request-1',
+    privileges: {},
     recordPermissions: {},
     ...changes,
   };

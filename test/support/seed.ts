@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type Privileges, type RecordPermissions, UserRow } from '../../src/auth';
+import { UserRow } from '../../src/auth';
+import type { Privileges, RecordPermissions } from '../../src/shared/caller';
 import type { Database } from '../../src/database';
 import { OrgUnitRow, PersonRow } from '../../src/directory';
 import { IdentifierRow } from '../../src/identifiers';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { isApiKey, type Privileges, type RecordPermissions, type Right, rights } from '../../auth';
+import { isApiKey } from '../../auth';
+import { type Privileges, type RecordPermissions, type Right, rights } from '../../shared/caller';
 import { normaliseInternalNr } from '../../identifiers';
 import { AddressFilter } from '../../runtime/address-filter';
 import type { Agenda } from '../../shared/agenda';

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Random } from '../../shared/random';
-import { everyPrivilege, type Privileges, type RecordPermissions, type User } from '../domain/user';
+import type { Privileges, RecordPermissions } from '../../shared/caller';
+import { everyPrivilege, type User } from '../domain/user';
 import { ApiKeys, UserRepository } from './ports';
 
 export interface NewUser {

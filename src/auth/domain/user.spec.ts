@@ -1,6 +1,7 @@
 import { agendas } from '../../shared/agenda';
 import { someUser } from '../../../test/fakes/examples';
-import { callerFrom, everyPrivilege, holds, rights } from './user';
+import { holds, rights } from '../../shared/caller';
+import { callerFrom, everyPrivilege } from './user';
 
 describe('a privilege', () => {
   const user = someUser({ privileges: { Visits: ['View', 'New'], Visitors: [] } });
@@ -40,12 +41,14 @@ describe('a privilege', () => {
 describe('what use cases get to know of a user', () => {
   it('is who, from where, in which request, and what it may touch', () => {
     const recordPermissions = { Visits: { View: 'Own' } } as const;
-    const user = someUser({ id: '7', login: 'gate', recordPermissions });
+    const privileges = { Visits: ['View'] } as const;
+    const user = someUser({ id: '7', login: 'gate', privileges, recordPermissions });
     expect(callerFrom(user, '10.0.0.8', 'request-2')).toEqual({
       userId: '7',
       login: 'gate',
       address: '10.0.0.8',
       requestId: 'request-2',
+      privileges,
       recordPermissions,
     });
   });

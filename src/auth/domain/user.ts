@@ -1,16 +1,4 @@
-import type { Agenda } from '../../shared/agenda';
-import type { Caller, RecordPermissions } from '../../shared/caller';
-
-/**
- * What a privilege lets its holder do on an agenda. `Activities`: edit the item Activities of agenda Visitors. `Types`:
- * define visit types (agenda Visits) or activity types (agenda Visitors).
- */
-export type Right = 'View' | 'New' | 'Edit' | 'Activities' | 'Types';
-export const rights: readonly Right[] = ['View', 'New', 'Edit', 'Activities', 'Types'];
-
-export type Privileges = Readonly<Partial<Record<Agenda, readonly Right[]>>>;
-
-export type { RecordPermissions };
+import type { Caller, Privileges, RecordPermissions } from '../../shared/caller';
 
 /** A system or a person that logs in with a key. */
 export interface User {
@@ -27,14 +15,10 @@ export interface User {
   readonly recordPermissions: RecordPermissions;
 }
 
-export function holds(user: User, agenda: Agenda, right: Right): boolean {
-  return user.privileges[agenda]?.includes(right) ?? false;
-}
-
 /** What use cases get to know of the user. */
 export function callerFrom(user: User, address: string, requestId: string): Caller {
-  const { id: userId, login, recordPermissions } = user;
-  return { userId, login, address, requestId, recordPermissions };
+  const { id: userId, login, privileges, recordPermissions } = user;
+  return { userId, login, address, requestId, privileges, recordPermissions };
 }
 
 /** Every right on every agenda: what the first administrator gets. */

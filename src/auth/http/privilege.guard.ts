@@ -1,7 +1,7 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { AppError } from '../../shared/errors/app-error';
 import { errorCatalogue, type ErrorParams } from '../../shared/errors/error-catalogue';
-import { holds } from '../domain/user';
+import { holds } from '../../shared/caller';
 import { authenticated } from './authenticated';
 
 /** The privileges that the action declares, in their order (contract 2, step 10). */

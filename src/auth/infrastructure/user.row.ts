@@ -1,6 +1,7 @@
 import { Entity, PrimaryColumn } from 'typeorm';
 import { FlagColumn, InstantColumn, JsonColumn, TextColumn } from '../../database';
-import type { Privileges, RecordPermissions, User } from '../domain/user';
+import type { Privileges, RecordPermissions } from '../../shared/caller';
+import type { User } from '../domain/user';
 
 @Entity('user')
 export class UserRow implements User {
