@@ -47,10 +47,10 @@ const CHUNK = 1000;
 async function fillKeys(runner: QueryRunner, column: string): Promise<void> {
   const plate = column.replace('_key', '');
   for (let after = 0; ;) {
-    const rows: { seq: number; plate: string }[] = await runner.query(
+    const rows = (await runner.query(
       `SELECT "seq", "${plate}" AS "plate" FROM "visit" WHERE "seq" > ? AND "${plate}" <> '' ORDER BY "seq" LIMIT ?`,
       [after, CHUNK],
-    );
+    )) as { seq: number; plate: string }[];
     for (const { seq, plate: text } of rows) {
       const key = foldText(text).replace(/[^\p{L}\p{N}]/gu, '');
       await runner.query(`UPDATE "visit" SET "${column}" = ? WHERE "seq" = ?`, [key, seq]);
