@@ -126,8 +126,8 @@ module.exports = {
     ),
     rule(
       'records-know-auth-and-licensing',
-      'Visitors, the directory and identifiers stand side by side under the visits.',
-      { path: '^src/(visitors|directory|identifiers)/', pathNot: spec },
+      'Visitors, the directory, identifiers and passes stand side by side under the visits.',
+      { path: '^src/(visitors|directory|identifiers|passes)/', pathNot: spec },
       { path: feature, pathNot: '^src/(?:$1|auth|licensing)/' },
     ),
     rule(

@@ -1,6 +1,6 @@
 /** `npm run mutation`: do the unit tests notice when a rule is changed? Takes minutes and is no part of the check. */
 export default {
-  mutate: ['src/{visits,auth}/domain/**/*.ts', '!**/*.spec.ts'],
+  mutate: ['src/{visits,auth,passes}/domain/**/*.ts', 'src/shared/rate-windows.ts', '!**/*.spec.ts'],
   testRunner: 'jest',
   jest: {
     configFile: 'jest.config.mjs',

@@ -1,6 +1,7 @@
 import { UserRow } from './auth';
 import { OrgUnitRow, PersonRow } from './directory';
 import { IdentifierRow } from './identifiers';
+import { PassKeyRow } from './passes';
 import { ActivityTypeRow, VisitorActivityRow, VisitorRow } from './visitors';
 import { VisitHistoryRow, VisitPhotoRow, VisitRow, VisitTypeRow } from './visits';
 
@@ -17,4 +18,5 @@ export const rows = [
   VisitRow,
   VisitHistoryRow,
   VisitPhotoRow,
+  PassKeyRow,
 ] as const;

@@ -1,14 +1,8 @@
 #!/usr/bin/env node
 import 'reflect-metadata';
+import { processIo } from './cli/process-io';
 import { runCli } from './cli/run-cli';
-import { environmentOfProcess } from './environment';
 
-void runCli(process.argv.slice(2), {
-  get env() {
-    return environmentOfProcess();
-  },
-  write: text => process.stdout.write(text),
-  complain: text => process.stderr.write(text),
-}).then(exitCode => {
+void runCli(process.argv.slice(2), processIo).then(exitCode => {
   process.exitCode = exitCode;
 });

@@ -17,6 +17,8 @@ const meanings: Readonly<Record<SettingName, string>> = {
   LOGIN_RATE_POLICY: 'Requests to `login` from one address',
   LICENCE_FILE: 'Signed licence; empty is the community licence: every agenda, no end',
   LICENCE_PUBLIC_KEY_FILE: 'Public key (PEM) that the licence is checked against',
+  PASS_KEY_FILE: 'Private key that signs passes; empty: one is made and kept in the database',
+  SITE_NAME: 'Name of this site in the passes that it signs',
   DISABLED_METHODS: 'Actions that answer 9001, e.g. `visit/approve,visit/reject`',
   JSON_DATES: 'Form of instants in JSON answers: `2026-11-23T15:46:00.000Z` or `/Date(1795448760000)/`',
   TIME_ZONE: 'Zone of dates without an offset, and of the day for which a visit is valid',

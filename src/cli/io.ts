@@ -3,6 +3,8 @@ import type { Environment } from '../environment';
 /** What a command works with: the process in production, buffers in tests. */
 export interface Io {
   readonly env: Environment;
+  /** All of standard input. */
+  read(): Promise<string>;
   /** Results: standard output. */
   write(text: string): void;
   /** Faults: standard error. */

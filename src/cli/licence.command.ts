@@ -1,7 +1,6 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Command, InvalidArgumentError } from 'commander';
-import { z } from 'zod';
+import type { Command } from 'commander';
 import { configFrom } from '../environment';
 import { ExitCode, Failure } from '../exit-codes';
 import {
@@ -14,7 +13,9 @@ import {
 import { SystemClock } from '../runtime/system-clock';
 import { SystemRandom } from '../runtime/system-random';
 import { type Agenda, agendas as allAgendas } from '../shared/agenda';
+import { instant } from './instant';
 import { type Io, say } from './io';
+import { refuseOverwriting, writeNew } from './new-file';
 
 interface IssueOptions {
   key: string;
@@ -108,22 +109,4 @@ function readingOf(files: { file?: string; publicKeyFile?: string }): Promise<Li
   // Read here first, so that a file that is not there is told as such and not as a bad licence.
   for (const each of [file, publicKeyFile]) readFileSync(each);
   return readLicenceFiles({ file, publicKeyFile });
-}
-
-function refuseOverwriting(file: string): void {
-  if (existsSync(file)) {
-    throw new Failure(`${file} is there already and is not overwritten`, ExitCode.InputOutput);
-  }
-}
-
-/** Fails when the file appeared in the meantime. */
-function writeNew(file: string, text: string, mode: number): void {
-  writeFileSync(file, text, { flag: 'wx', mode });
-}
-
-function instant(text: string): Date {
-  const isRight =
-    z.iso.date().safeParse(text).success || z.iso.datetime({ offset: true }).safeParse(text).success;
-  if (!isRight) throw new InvalidArgumentError('It must be such as 2027-12-31 or 2027-12-31T12:00:00Z.');
-  return new Date(text);
 }

@@ -8,6 +8,7 @@ import { addConfig } from './config.command';
 import { type Io, say } from './io';
 import { addLicence } from './licence.command';
 import { addMigrate } from './migrate.command';
+import { addPass } from './pass.command';
 import { addUser } from './user.command';
 
 /** Runs one command line, without the name of the program. Never throws. @returns the exit code */
@@ -37,6 +38,7 @@ function programOf(io: Io): Command {
   addApply(program, io);
   addUser(program, io);
   addLicence(program, io);
+  addPass(program, io);
   addConfig(program, io);
   return program;
 }

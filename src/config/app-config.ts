@@ -37,6 +37,10 @@ export class AppConfig {
   readonly ratePolicy: RatePolicy | 'off';
   readonly loginRatePolicy: RatePolicy | 'off';
   readonly licence: { file: string; publicKeyFile: string } | undefined;
+  /** Private key that signs passes; undefined: the one that the database keeps. */
+  readonly passKeyFile: string | undefined;
+  /** Who issues passes: 1 to 60 characters. */
+  readonly siteName: string;
   /** `controller/action`, in lower case. */
   readonly disabledMethods: readonly string[];
   readonly jsonDates: 'iso' | 'aspnet';

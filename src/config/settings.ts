@@ -70,6 +70,12 @@ const settings = {
   LOGIN_RATE_POLICY: ratePolicy('20/1s'),
   LICENCE_FILE: optionalText,
   LICENCE_PUBLIC_KEY_FILE: optionalText,
+  PASS_KEY_FILE: setting('', 'must name a file with an Ed25519 private key in PEM (PKCS 8)', text => text),
+  SITE_NAME: setting(
+    'gatehouse',
+    'must have 1 to 60 characters, 100 bytes of UTF-8 at most, without control characters, " and \\',
+    text => (/^[^\p{C}"\\]{1,60}$/u.test(text) && Buffer.byteLength(text) <= 100 ? text : undefined),
+  ),
   DISABLED_METHODS: setting('', '', actionNames),
   JSON_DATES: oneOf('iso', 'iso', 'aspnet'),
   TIME_ZONE: setting('UTC', 'must be an IANA name such as Europe/Prague', timeZone),
@@ -108,7 +114,10 @@ export function loadConfig(
     ...licencePair(env),
   ];
   if (!parsed.success || faults.length > 0) throw new ConfigFault(faults);
-  const { data } = parsed;
+  return configOf(parsed.data);
+}
+
+function configOf(data: z.output<z.ZodObject<typeof settings>>): AppConfig {
   return Object.assign(new AppConfig(), {
     host: data.HOST,
     port: data.PORT,
@@ -123,6 +132,8 @@ export function loadConfig(
     licence: data.LICENCE_FILE
       ? { file: resolve(data.LICENCE_FILE), publicKeyFile: resolve(data.LICENCE_PUBLIC_KEY_FILE) }
       : undefined,
+    passKeyFile: data.PASS_KEY_FILE === '' ? undefined : resolve(data.PASS_KEY_FILE),
+    siteName: data.SITE_NAME,
     disabledMethods: data.DISABLED_METHODS,
     jsonDates: data.JSON_DATES,
     timeZone: data.TIME_ZONE,

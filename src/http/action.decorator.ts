@@ -2,6 +2,7 @@ import { applyDecorators, Get, HttpCode, Post, SetMetadata } from '@nestjs/commo
 import type { Agenda } from '../shared/agenda';
 import type { ErrorCode } from '../shared/errors/error-catalogue';
 import type { DtoClass } from './fields';
+import type { PictureType } from './picture';
 
 type PrivilegeRefusal = Extract<ErrorCode, `${string}Privilege`>;
 
@@ -19,7 +20,8 @@ export interface ActionOptions {
   tag: string;
   /** Body of a POST, query of a GET. */
   request: DtoClass;
-  response: DtoClass;
+  /** A type that is written as JSON or XML, or the types of a `Picture`, of which it answers one. */
+  response: DtoClass | { pictures: readonly PictureType[] };
   /** Rights that the caller needs; every agenda named must be licensed. `open` for login alone: no token is asked. */
   requires: readonly Requirement[] | 'open';
   /** Refusals of its own, beside those that every action can give. */

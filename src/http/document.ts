@@ -56,9 +56,10 @@ export function buildDocument({ basePath, disabledMethods }: AppConfig): OpenAPI
 }
 
 function componentsOf(actions: readonly ActionInfo[]) {
-  const bodies = actions.flatMap(({ verb, request, response }) =>
-    verb === 'POST' ? [request, response] : [response],
-  );
+  const bodies = actions.flatMap(({ verb, request, response }) => [
+    ...(verb === 'POST' ? [request] : []),
+    ...(typeof response === 'function' ? [response] : []),
+  ]);
   return {
     securitySchemes: {
       Token: { type: 'apiKey', in: 'query', name: 'Token', description: 'GUID from POST login' },

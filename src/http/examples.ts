@@ -33,6 +33,7 @@ const params: Partial<Record<ErrorCode, readonly (string | number)[]>> = {
   VisitExists: [VISIT],
   VisitCannotMove: [VISIT, 0, 'entered'],
   IdentityNotVerified: [VISIT],
+  NoEntryCode: [VISIT],
   VisitTypeNotFound: ['Delivery'],
   VisitorNotFound: [VISITOR],
   IdentifierAssigned: ['4A1B2C3'],

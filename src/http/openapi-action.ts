@@ -5,6 +5,7 @@ import { ErrorEnvelope } from './envelope';
 import { errorParams, exampleOf, REQUEST_ID } from './examples';
 import { type DtoClass, type Field, fieldsOf } from './fields';
 import { fieldSchema, refTo, type Schema } from './openapi-schema';
+import type { PictureType } from './picture';
 import { toJson, toXml } from './render';
 
 const everyAction: readonly ErrorCode[] = [
@@ -50,7 +51,10 @@ export function operationOf(action: ActionInfo, isDisabled: boolean) {
       200: {
         description: '0: Successfully done',
         headers: { 'X-Request-Id': { $ref: '#/components/headers/RequestId' } },
-        content: contentOf(response, exampleOf(response), 'Response'),
+        content:
+          typeof response === 'function'
+            ? contentOf(response, exampleOf(response), 'Response')
+            : picturesOf(response.pictures),
       },
       ...refusalsOf(action),
     },
@@ -67,6 +71,10 @@ function contentOf(type: DtoClass, example: object, root: string) {
     'application/json': { schema: refTo(type), example: inJson(type, example) },
     'application/xml': { schema: named(type, root), example: toXml(type, example, root) },
   };
+}
+
+function picturesOf(types: readonly PictureType[]): Record<string, object> {
+  return Object.fromEntries(types.map(type => [type, { schema: { type: 'string', format: 'binary' } }]));
 }
 
 /** In XML the root element is named by what it is and not by its type. */

@@ -1,7 +1,14 @@
-import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import {
+  type CallHandler,
+  type ExecutionContext,
+  Injectable,
+  type NestInterceptor,
+  StreamableFile,
+} from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { map, type Observable } from 'rxjs';
 import { AppConfig } from '../config/app-config';
+import type { Picture } from './picture';
 import { render } from './render';
 import { stateOf } from './request-state';
 
@@ -15,12 +22,14 @@ export class RespondInterceptor implements NestInterceptor {
     const request = http.getRequest<Request>();
     const { action } = stateOf(request);
     if (!action) return next.handle();
+    const type = action.response;
+    if (typeof type !== 'function') return next.handle().pipe(map(value => pictureFile(value as Picture)));
     return next
       .handle()
-      .pipe(
-        map(value =>
-          render(request, http.getResponse<Response>(), action.response, value, this.config.jsonDates),
-        ),
-      );
+      .pipe(map(value => render(request, http.getResponse<Response>(), type, value, this.config.jsonDates)));
   }
+}
+
+function pictureFile({ type, bytes }: Picture): StreamableFile {
+  return new StreamableFile(bytes, { type, length: bytes.length });
 }

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { DirectoryModule } from '../directory';
 import { IdentifiersModule } from '../identifiers';
+import { Passes, PassesModule } from '../passes';
 import { VisitorsModule } from '../visitors';
 import { AdmitVisit } from './application/admit-visit';
 import { BeginVisit } from './application/begin-visit';
@@ -9,7 +10,14 @@ import { EndVisit } from './application/end-visit';
 import { GetVisit } from './application/get-visit';
 import { MoveVisit } from './application/move-visit';
 import { PassVisit } from './application/pass-visit';
-import { VisitFacts, VisitorActivities, VisitRepository, VisitViews } from './application/ports';
+import {
+  EntryCodeTries,
+  PassSigner,
+  VisitFacts,
+  VisitorActivities,
+  VisitRepository,
+  VisitViews,
+} from './application/ports';
 import { RecordActivity } from './application/record-activity';
 import { RejectVisit } from './application/reject-visit';
 import { ScheduleVisit } from './application/schedule-visit';
@@ -19,13 +27,14 @@ import { VisitAnswers } from './application/visit-answer';
 import { VisitsController } from './http/visits.controller';
 import { VisitCommandsController } from './http/visit-commands.controller';
 import { ActivitiesController } from './http/activities.controller';
+import { MemoryEntryCodeTries } from './infrastructure/memory-entry-code-tries';
 import { TypeOrmVisitFacts } from './infrastructure/type-orm-visit-facts';
 import { TypeOrmVisitViews } from './infrastructure/type-orm-visit-views';
 import { TypeOrmVisitRepository } from './infrastructure/type-orm-visit.repository';
 import { TypeOrmVisitorActivities } from './infrastructure/type-orm-visitor-activities';
 
 @Module({
-  imports: [DirectoryModule, IdentifiersModule, VisitorsModule],
+  imports: [DirectoryModule, IdentifiersModule, PassesModule, VisitorsModule],
   controllers: [VisitsController, VisitCommandsController, ActivitiesController],
   providers: [
     AdmitVisit,
@@ -44,6 +53,8 @@ import { TypeOrmVisitorActivities } from './infrastructure/type-orm-visitor-acti
     { provide: VisitFacts, useClass: TypeOrmVisitFacts },
     { provide: VisitViews, useClass: TypeOrmVisitViews },
     { provide: VisitorActivities, useClass: TypeOrmVisitorActivities },
+    { provide: EntryCodeTries, useClass: MemoryEntryCodeTries },
+    { provide: PassSigner, inject: [Passes], useFactory: (passes: Passes): PassSigner => passes },
   ],
 })
 export class VisitsModule {}

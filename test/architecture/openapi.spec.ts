@@ -41,6 +41,7 @@ interface Document {
 
 const document = JSON.parse(readFileSync('docs/openapi.json', 'utf8')) as Document;
 const actions = declaredActions();
+const pictures = actions.filter(({ response }) => typeof response !== 'function');
 const posts = actions.filter(({ verb }) => verb === 'POST');
 
 describe('the OpenAPI document that is served', () => {
@@ -97,7 +98,7 @@ describe('every action', () => {
 
   it.each(actions)('$path: shows each error that it can answer, in JSON and in XML', action => {
     const shown = (format: 'application/json' | 'application/xml') =>
-      Object.entries(operationOf(action).responses).flatMap(([status, { content }]) =>
+      writtenOf(operationOf(action)).flatMap(([status, { content }]) =>
         Object.keys(content[format].examples ?? {}).map(code => `${status} ${code}`),
       );
     const expected = errorsOf(action).map(code => `${errorCatalogue[code].status} ${code}`);
@@ -106,11 +107,18 @@ describe('every action', () => {
   });
 
   it.each(actions)('$path: has no example with a placeholder left open', action => {
-    const values = Object.values(operationOf(action).responses).flatMap(({ content }) =>
+    const values = writtenOf(operationOf(action)).flatMap(([, { content }]) =>
       Object.values(content).flatMap(({ examples = {} }) => Object.values(examples)),
     );
     expect(values.length).toBeGreaterThan(0);
     expect(JSON.stringify(values)).not.toMatch(/\{\d\}|undefined/);
+  });
+
+  it.each(pictures)('$path: answers its pictures as binary, and nothing else', action => {
+    const answer = operationOf(action).responses[200];
+    expect(Object.entries(answer?.content ?? {})).toEqual(
+      ['image/png', 'image/svg+xml'].map(type => [type, { schema: { type: 'string', format: 'binary' } }]),
+    );
   });
 
   it.each(posts)('$path: reads its own examples, the same from JSON and from XML', action => {
@@ -121,8 +129,9 @@ describe('every action', () => {
   });
 
   it.each(actions)('$path: has a schema that names every element of its XML', action => {
-    const { requestBody, responses } = operationOf(action);
-    for (const { content } of [...(requestBody ? [requestBody] : []), ...Object.values(responses)]) {
+    const operation = operationOf(action);
+    const answers = writtenOf(operation).map(([, answer]) => answer);
+    for (const { content } of [...(operation.requestBody ? [operation.requestBody] : []), ...answers]) {
       const { schema, example, examples = { one: { value: example } } } = content['application/xml'];
       for (const { value } of Object.values(examples)) {
         const [[root, tree] = []] = Object.entries(elements.parse(String(value)) as object);
@@ -137,6 +146,11 @@ function operationOf({ verb, path }: ActionInfo): Operation {
   const operation = document.paths[`/${path}`]?.[verb.toLowerCase()];
   if (!operation) throw new Error(`${path} is not documented`);
   return operation;
+}
+
+/** The answers in JSON and XML, by status: all but pictures. */
+function writtenOf({ responses }: Operation): [status: string, Answer][] {
+  return Object.entries(responses).filter(([, { content }]) => 'application/json' in content);
 }
 
 const elements = new XMLParser({ ignoreDeclaration: true, parseTagValue: false });

@@ -319,7 +319,6 @@ describe.each(formats)('lives of visits in %s', format => {
       const coded = visit(await visitIn(app, 0));
       const EntryCode = await coded.entryCode();
       expect(EntryCode).toMatch(/^\d{6}$/);
-      expect((await coded.read('getIdentifierEntryCode')).body.IdentifierEntryCodeQR).toBe(EntryCode);
       const wrong = EntryCode === '000000' ? '000001' : '000000';
       const refused = await coded.call('verify', { Method: 1, EntryCode: wrong });
       expect([refused.status, envelopeOf(refused).Code]).toEqual([403, 9106]);

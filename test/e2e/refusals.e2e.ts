@@ -250,6 +250,15 @@ const provocations: Record<ErrorCode, Provocation> = {
       return [await app.send('visit/verify', { VisitId, Method: 1, EntryCode: 'none' }, { format }), VisitId];
     },
   },
+  NoEntryCode: {
+    number: 9113,
+    status: 404,
+    message: 'VisitId [{0}] has no entry code any more',
+    provoke: async (app, format) => {
+      const VisitId = await visitIn(app, 7);
+      return [await app.fetch('visit/getIdentifierEntryCodeImage', { VisitId }, { format }), VisitId];
+    },
+  },
   VisitTypeNotFound: {
     number: 9201,
     status: 404,

@@ -1,3 +1,5 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { Passes } from '../../src/passes';
 import { TimeZone } from '../../src/shared/time-zone';
 import { AdmitVisit } from '../../src/visits/application/admit-visit';
 import { BeginVisit } from '../../src/visits/application/begin-visit';
@@ -11,6 +13,7 @@ import { RejectVisit } from '../../src/visits/application/reject-visit';
 import { ScheduleVisit } from '../../src/visits/application/schedule-visit';
 import { VerifyVisit } from '../../src/visits/application/verify-visit';
 import { VisitAnswers } from '../../src/visits/application/visit-answer';
+import { MemoryEntryCodeTries } from '../../src/visits/infrastructure/memory-entry-code-tries';
 import { TestClock } from '../support/test-clock';
 import { FakeRandom } from './fake-random';
 import { FakeStorage } from './fake-storage';
@@ -31,13 +34,18 @@ export class FakeReception {
   readonly facts = new FakeVisitFacts(this.storage);
   readonly activities = new FakeVisitorActivities(this.storage);
 
+  private readonly keys = generateKeyPairSync('ed25519');
+  /** For reading its passes. */
+  readonly publicKeyPem = this.keys.publicKey.export({ type: 'spki', format: 'pem' }).toString();
+
+  private readonly passes = new Passes(this.keys.privateKey, 'Plant 1');
   private readonly answers = new VisitAnswers(this.views);
   private readonly moveVisit = new MoveVisit(this.visits, this.answers, this.clock);
   private readonly beginVisit = new BeginVisit(this.visits, this.answers, this.clock, this.random);
   readonly create: CreateVisit;
   readonly schedule: ScheduleVisit;
-  readonly get = new GetVisit(this.answers, this.views);
-  readonly verify = new VerifyVisit(this.moveVisit, this.facts);
+  readonly get = new GetVisit(this.answers, this.views, this.passes);
+  readonly verify = new VerifyVisit(this.moveVisit, this.facts, new MemoryEntryCodeTries(this.clock));
   readonly admit = new AdmitVisit(this.moveVisit, this.facts);
   readonly pass = new PassVisit(this.moveVisit);
   readonly end = new EndVisit(this.moveVisit);

@@ -43,6 +43,8 @@ export class FakeVisitViews extends VisitViews {
       identifier: details.identifier === null ? null : this.showCard(details.identifier),
       reason: details.reason,
       state: snapshot.state,
+      validFrom: snapshot.validFrom,
+      validTo: snapshot.validTo,
       entryCode: snapshot.entryCode,
     };
   }

@@ -16,12 +16,17 @@ export class CommandLine {
 
   constructor(private readonly settings: Readonly<Record<string, string>> = {}) {}
 
-  /** Runs one command to its end. `onLine` sees standard output as it comes. */
-  async run(argv: readonly string[], onLine: (line: string) => void = () => undefined): Promise<Outcome> {
+  /** Runs one command to its end. `onLine` sees standard output as it comes; `input` is what it can read. */
+  async run(
+    argv: readonly string[],
+    onLine: (line: string) => void = () => undefined,
+    input = '',
+  ): Promise<Outcome> {
     let out = '';
     let err = '';
     const exitCode = await runCli(argv, {
       env: { DATABASE_URL: `sqlite:${this.database}`, LOG_LEVEL: 'silent', ...this.settings },
+      read: () => Promise.resolve(input),
       write: text => {
         out += text;
         onLine(text.trimEnd());

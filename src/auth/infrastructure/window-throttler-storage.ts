@@ -1,6 +1,6 @@
 import type { ThrottlerStorage } from '@nestjs/throttler';
 import { type Clock } from '../../shared/clock';
-import { RateWindows } from '../domain/rate-windows';
+import { RateWindows } from '../../shared/rate-windows';
 
 /** Users and addresses counted at once; some 150 bytes each. */
 const CAPACITY = 100_000;

@@ -1,10 +1,12 @@
 import { Core1795500000000 } from './1795500000000-core';
 import { Visitors1795600000000 } from './1795600000000-visitors';
+import { PassKey1795600300000 } from './1795600300000-pass-key';
 import { VisitLists1795600500000 } from './1795600500000-visit-lists';
 
 /** All migrations, oldest first. One that was released is never changed. */
 export const migrations = [
   Core1795500000000, //
   Visitors1795600000000,
+  PassKey1795600300000,
   VisitLists1795600500000,
 ] as const;

@@ -58,7 +58,7 @@ export const errorCatalogue = {
     number: 1008,
     status: 401,
     message: 'Request rate policy violated for [{0}]',
-    when: 'too many requests of this user, or of this address where no user is known; see Retry-After',
+    when: 'too many requests of this user, or of this address where no user is known, or too many wrong entry codes; see Retry-After',
   },
   PersonNotFound: {
     number: 1100,
@@ -161,6 +161,12 @@ export const errorCatalogue = {
     status: 403,
     message: 'Identity of the visitor of VisitId [{0}] not verified',
     when: 'the document shown is not the one on file, or the entry code is wrong or not valid now',
+  },
+  NoEntryCode: {
+    number: 9113,
+    status: 404,
+    message: 'VisitId [{0}] has no entry code any more',
+    when: 'the visit is over',
   },
   VisitTypeNotFound: {
     number: 9201,

@@ -1,6 +1,8 @@
 import { guid, someCaller, someDetails, someVisitor } from '../../../test/fakes/examples';
 import { FakeReception } from '../../../test/fakes/fake-reception';
 import { hall, office, production } from '../../../test/fakes/reference-data';
+import { readPass } from '../../passes';
+import { passOf } from '../../passes/domain/pass';
 import type { Caller, RecordPermission } from '../../shared/caller';
 
 const creator = someCaller({ userId: guid(5) });
@@ -12,6 +14,7 @@ describe('reading a visit', () => {
     ['the visit', (who, id) => reception.get.execute(who, id)],
     ['its history', (who, id) => reception.get.history(who, id, page)],
     ['its entry code', (who, id) => reception.get.entryCode(who, id)],
+    ['its pass', (who, id) => reception.get.pass(who, id)],
   ];
 
   beforeEach(async () => {
@@ -45,10 +48,22 @@ describe('reading a visit', () => {
     });
   });
 
-  it('answers the entry code, and none once the visit is over', async () => {
-    expect(await reception.get.entryCode(creator, guid(2))).toBe('222222');
+  it('answers the entry code with a pass of its window, and none once the visit is over', async () => {
+    const { visit } = await reception.get.execute(creator, guid(2));
+    const answer = await reception.get.entryCode(creator, guid(2));
+    expect(answer?.code).toBe('222222');
+    expect(await readPass(answer?.pass ?? '', reception.publicKeyPem)).toEqual({
+      kind: 'signed',
+      pass: passOf(visit, 'Plant 1'),
+    });
+    expect(await reception.get.pass(creator, guid(2))).toBe(answer?.pass);
+
     await reception.reject.execute(creator, { visitId: guid(2), reason: 'late', reasonCode: 2 });
     expect(await reception.get.entryCode(creator, guid(2))).toBeNull();
+    await expect(reception.get.pass(creator, guid(2))).rejects.toMatchObject({
+      code: 'NoEntryCode',
+      message: expect.stringContaining(guid(2)),
+    });
   });
 
   it.each(ways)('refuses %s that does not exist with VisitNotExists', async (_, read) => {

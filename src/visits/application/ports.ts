@@ -88,6 +88,8 @@ export interface VisitView extends OwnedRecord {
   readonly identifier: IdentifierView | null;
   readonly reason: string;
   readonly state: VisitState;
+  readonly validFrom: Date;
+  readonly validTo: Date;
   readonly entryCode: string | null;
 }
 
@@ -104,4 +106,19 @@ export abstract class VisitViews {
   abstract findPrevious(id: string): Promise<VisitView | undefined>;
   /** The steps of a visit, first one first. */
   abstract history(id: string, page: Page): Promise<Listed<HistoryEntry>>;
+}
+
+/** Signs what a door can read without asking us. */
+export abstract class PassSigner {
+  /** The text of the pass of a visit; always the same for the same window. */
+  abstract sign(visit: Pick<VisitView, 'id' | 'validFrom' | 'validTo'>): Promise<string>;
+}
+
+/** A try at an entry code that was taken, or in how many seconds there is one again. */
+export type Taken = { readonly giveBack: () => Promise<void> } | { readonly retryAfterSeconds: number };
+
+/** The tries at entry codes that somebody has in any minute. A shared store can stand here for several nodes. */
+export abstract class EntryCodeTries {
+  /** Of tries that are taken at once, no more succeed than there are. */
+  abstract take(who: string): Promise<Taken>;
 }

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../../shared/caller';
+import { AppError } from '../../shared/errors/app-error';
 import type { DocumentData } from '../../shared/visitor';
 import type { Occasion, Visit } from '../domain/visit';
 import { MoveVisit } from './move-visit';
-import { VisitFacts } from './ports';
+import { EntryCodeTries, VisitFacts } from './ports';
 import type { VisitAnswer } from './visit-answer';
 
 /** How the identity was checked. */
@@ -15,16 +16,41 @@ export class VerifyVisit {
   constructor(
     private readonly moveVisit: MoveVisit,
     private readonly facts: VisitFacts,
+    private readonly tries: EntryCodeTries,
   ) {}
 
-  /** @throws AppError VisitCannotMove, IdentityNotVerified, DocumentOfAnother, and as `MoveVisit` */
+  /** @throws AppError RateExceeded, VisitCannotMove, IdentityNotVerified, DocumentOfAnother, and as `MoveVisit` */
   execute(
     caller: Caller,
     { visitId, reason, proof }: { visitId: string; reason: string | null; proof: Proof },
   ): Promise<VisitAnswer> {
-    return this.moveVisit.execute(caller, visitId, 'Edit', (visit, at) =>
-      this.verify(visit, proof, { at, reason }),
-    );
+    const verify = () =>
+      this.moveVisit.execute(caller, visitId, 'Edit', (visit, at) =>
+        this.verify(visit, proof, { at, reason }),
+      );
+    return proof.by === 'entry code' ? this.guess(caller, verify) : verify();
+  }
+
+  /**
+   * A try is taken before anything is looked at, so that many at once are no way round, and who has none left learns
+   * nothing, of the code nor of the visit. Only a wrong code costs it.
+   */
+  private async guess(caller: Caller, verify: () => Promise<VisitAnswer>): Promise<VisitAnswer> {
+    const taken = await this.tries.take(`${caller.userId} ${caller.address}`);
+    if ('retryAfterSeconds' in taken) {
+      const error = new AppError('RateExceeded', caller.login);
+      error.retryAfterSeconds = taken.retryAfterSeconds;
+      throw error;
+    }
+    let wrong = false;
+    try {
+      return await verify();
+    } catch (error) {
+      wrong = error instanceof AppError && error.code === 'IdentityNotVerified';
+      throw error;
+    } finally {
+      if (!wrong) await taken.giveBack();
+    }
   }
 
   private async verify(visit: Visit, proof: Proof, occasion: Occasion): Promise<void> {

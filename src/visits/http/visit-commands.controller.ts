@@ -38,7 +38,7 @@ export class VisitCommandsController {
   @Action('POST visit/verify', {
     summary: 'Verify the identity of the visitor',
     description:
-      'By document, PIN or entry code, or fingerprint. May happen before the day. State becomes 2.',
+      'By document, PIN or entry code, or fingerprint. May happen before the day, but for the entry code, which works while the visit is valid. State becomes 2. After 5 wrong entry codes within a minute, by one user from one address, further ones are answered 1008 and not looked at.',
     tag: 'Visits',
     request: VisitVerifyReq,
     response: VisitGetResp,

@@ -3,6 +3,7 @@ import { presentPaging } from '../../http/paging';
 import { presentIdentifier } from '../../identifiers';
 import type { Listed, Page } from '../../shared/page';
 import { presentVisitor } from '../../visitors';
+import type { EntryCode } from '../application/get-visit';
 import type { HistoryEntry, Vehicle, VisitView } from '../application/ports';
 import type { VisitAnswer } from '../application/visit-answer';
 import type { EntryCodeResp, HistoryResp, Visit, VisitGetResp, VisitorVehicle, VisitType } from './visit.dto';
@@ -29,8 +30,11 @@ export function presentHistory(page: Page, { rows, total }: Listed<HistoryEntry>
   };
 }
 
-export function presentEntryCode(code: string | null): EntryCodeResp {
-  return { IdentifierEntryCode: code, IdentifierEntryCodeQR: code };
+export function presentEntryCode(entryCode: EntryCode | null): EntryCodeResp {
+  return {
+    IdentifierEntryCode: entryCode?.code ?? null,
+    IdentifierEntryCodeQR: entryCode?.pass ?? null,
+  };
 }
 
 function presentVisit(visit: VisitView): Visit {

@@ -14,6 +14,26 @@ export class VisitQuery {
   @Guid(VISIT_ID) VisitId: string;
 }
 
+export class EntryCodeImageQuery extends VisitQuery {
+  @Text({
+    description: 'png or svg; png when left out',
+    required: false,
+    max: 3,
+    pattern: /^(?:png|svg)$/,
+    shape: 'png or svg',
+    example: 'png',
+  })
+  Format?: 'png' | 'svg';
+  @Integer({
+    description: 'Width and height in pixels; 300 when left out',
+    required: false,
+    min: 100,
+    max: 1000,
+    example: 300,
+  })
+  Size?: number;
+}
+
 export class HistoryQuery extends PageQuery {
   @Guid({ ...VISIT_ID, first: true }) VisitId: string;
 }

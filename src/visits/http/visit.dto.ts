@@ -105,6 +105,12 @@ export class HistoryResp {
   @Nested(() => Paging, { description: 'Where in the list this is' }) Paging: Paging;
 }
 
+/** Signed with a key of its own that signs nothing else. */
+const PASS =
+  'eyJhbGciOiJFZERTQSJ9.eyJpc3MiOiJnYXRlaG91c2UiLCJhdWQiOiJnYXRlaG91c2UtcGFzcyIsInN1YiI6IjVkMGFkOWE2LTU5ZjUtNGY2Zi' +
+  '04ZjBhLTBhNmQ2YjJmNGIxMSIsIm5iZiI6MTc5NTQyNDQwMCwiZXhwIjoxNzk1NDc4NDAwfQ' +
+  '.SuYTErWWyuY5fUyZbt_-4q99C2cwN2duKn71EldVHr5zkkU8nKwXGK6HCV1DuTehoUc5tUAJ_FcdJ39-zQRbCQ';
+
 export class EntryCodeResp {
   @Text({
     description: 'Six digits; null once the visit is over',
@@ -114,10 +120,10 @@ export class EntryCodeResp {
   })
   IdentifierEntryCode: string | null;
   @Text({
-    description: 'Text to put in a QR picture; null once the visit is over',
+    description: 'Text to put in a QR picture: a signed pass, a compact JWS; null once the visit is over',
     required: false,
-    max: 200,
-    example: '042317',
+    max: 400,
+    example: PASS,
   })
   IdentifierEntryCodeQR: string | null;
 }

@@ -2,14 +2,22 @@ import { Controller } from '@nestjs/common';
 import { Action, type Requirement } from '../../http/action.decorator';
 import { Input, WhoAsks } from '../../http/input.decorator';
 import { pageOf } from '../../http/paging';
+import type { Picture } from '../../http/picture';
 import type { Caller } from '../../shared/caller';
 import type { ErrorCode } from '../../shared/errors/error-catalogue';
 import { CreateVisit } from '../application/create-visit';
 import { GetVisit } from '../application/get-visit';
 import { ScheduleVisit } from '../application/schedule-visit';
+import { qrPicture } from './qr-picture';
 import { detailsOf } from './visit-details';
 import { presentAnswer, presentEntryCode, presentHistory } from './visit-presenter';
-import { HistoryQuery, VisitCreateReq, VisitQuery, VisitScheduleReq } from './visit-requests.dto';
+import {
+  EntryCodeImageQuery,
+  HistoryQuery,
+  VisitCreateReq,
+  VisitQuery,
+  VisitScheduleReq,
+} from './visit-requests.dto';
 import { EntryCodeResp, HistoryResp, VisitGetResp } from './visit.dto';
 
 const add: Requirement = { agenda: 'Visits', right: 'New', refusal: 'VisitsNewPrivilege' };
@@ -99,7 +107,8 @@ export class VisitsController {
 
   @Action('GET visit/getIdentifierEntryCode', {
     summary: 'Read the entry code of a visit',
-    description: 'Six digits that verify the visitor while the visit is valid; null once it is over.',
+    description:
+      'Six digits that verify the visitor while the visit is valid, and a signed pass that a door can verify by itself; null once it is over.',
     tag: 'Visits',
     request: VisitQuery,
     response: EntryCodeResp,
@@ -108,5 +117,20 @@ export class VisitsController {
   })
   async entryCode(@WhoAsks() caller: Caller, @Input() { VisitId }: VisitQuery): Promise<EntryCodeResp> {
     return presentEntryCode(await this.getVisit.entryCode(caller, VisitId));
+  }
+  @Action('GET visit/getIdentifierEntryCodeImage', {
+    summary: 'Read the pass of a visit as a QR picture',
+    description: 'A picture of IdentifierEntryCodeQR, with error correction M. Refusals come as JSON or XML.',
+    tag: 'Visits',
+    request: EntryCodeImageQuery,
+    response: { pictures: ['image/png', 'image/svg+xml'] },
+    requires: [viewIdentifiers],
+    errors: [...reading, 'NoEntryCode'],
+  })
+  async entryCodeImage(
+    @WhoAsks() caller: Caller,
+    @Input() { VisitId, Format, Size }: EntryCodeImageQuery,
+  ): Promise<Picture> {
+    return qrPicture(await this.getVisit.pass(caller, VisitId), Format ?? 'png', Size ?? 300);
   }
 }

@@ -91,6 +91,8 @@ function toView(row: VisitRow): VisitView {
     identifier: identifier(row.identifier),
     reason: row.reason,
     state: row.state,
+    validFrom: row.validFrom,
+    validTo: row.validTo,
     entryCode: row.entryCode,
   };
 }

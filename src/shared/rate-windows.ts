@@ -1,4 +1,4 @@
-import type { RatePolicy } from '../../shared/rate-policy';
+import type { RatePolicy } from './rate-policy';
 
 interface Window {
   readonly endsAtMs: number;
@@ -23,6 +23,11 @@ export class RateWindows {
     const window = this.current(key, nowMs) ?? this.begin(key, nowMs + policy.windowMs, nowMs);
     window.hits += 1;
     return { hits: window.hits, exceeded: window.hits > policy.count, resetMs: window.endsAtMs - nowMs };
+  }
+
+  /** Takes the window of a key back, as if it had not begun. */
+  forget(key: string): void {
+    this.windows.delete(key);
   }
 
   private current(key: string, nowMs: number): Window | undefined {

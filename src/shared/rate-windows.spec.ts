@@ -58,4 +58,12 @@ describe('counting requests in windows', () => {
     windows.hit('c', policy, 21);
     expect(windows.hit('a', policy, 22).hits).toBe(2);
   });
+
+  it('begins anew for a key that was forgotten, and for no other', () => {
+    const windows = new RateWindows(10);
+    for (const key of ['a', 'a', 'b', 'b']) windows.hit(key, policy, 0);
+    windows.forget('a');
+    expect(windows.hit('a', policy, 1)).toEqual({ hits: 1, exceeded: false, resetMs: 1000 });
+    expect(windows.hit('b', policy, 1).exceeded).toBe(true);
+  });
 });

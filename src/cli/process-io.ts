@@ -1,0 +1,13 @@
+import { text } from 'node:stream/consumers';
+import { environmentOfProcess } from '../environment';
+import type { Io } from './io';
+
+/** What this process works with. */
+export const processIo: Io = {
+  get env() {
+    return environmentOfProcess();
+  },
+  read: () => text(process.stdin),
+  write: text => process.stdout.write(text),
+  complain: text => process.stderr.write(text),
+};
