@@ -9,7 +9,7 @@ export interface DocumentData {
 
 /** A visitor as a request describes one (contract 6). */
 export interface VisitorData {
-  /** Null: found by the document, or somebody new. */
+  /** Null: somebody on file whom the rest describes, or somebody new. */
   readonly id: string | null;
   readonly name: string;
   readonly surname: string;
@@ -22,6 +22,18 @@ export interface VisitorData {
   readonly language: string | null;
   readonly document: DocumentData | null;
 }
+
+/** Why a request meant this visitor. */
+export const VisitorMatch = {
+  /** Nobody on file: a new record. */
+  New: 0,
+  VisitorId: 1,
+  Document: 2,
+  EmailAndName: 3,
+  NameAndDateOfBirth: 4,
+} as const;
+
+export type VisitorMatch = (typeof VisitorMatch)[keyof typeof VisitorMatch];
 
 /** A training or briefing that a visitor has done. */
 export interface ActivityData {

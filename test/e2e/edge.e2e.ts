@@ -73,6 +73,7 @@ describe('the edge', () => {
         'Identifier',
         'Reason',
         'State',
+        'VisitorMatch',
       ]);
       expect(answer.body).toMatchObject({ LastVisit: null, Vehicle: null, Identifier: null });
     });
@@ -80,7 +81,9 @@ describe('the edge', () => {
     it('in XML has what there is below Response, in the documented order', async () => {
       const { text } = await app.send('visit/create', newVisit(), { format: 'xml' });
       expect(text).toMatch(/^<\?xml version="1.0" encoding="utf-8"\?><Response><VisitId>/);
-      expect(text).toMatch(/<\/VisitType><Reason>spare parts<\/Reason><State>0<\/State><\/Response>$/);
+      expect(text).toMatch(
+        /<\/VisitType><Reason>spare parts<\/Reason><State>0<\/State><VisitorMatch>0<\/VisitorMatch><\/Response>$/,
+      );
       expect(text).not.toMatch(/LastVisit|Vehicle|Identifier|nil/);
     });
   });

@@ -286,6 +286,36 @@ describe.each(formats)('lives of visits in %s', format => {
     });
   });
 
+  describe('whoever comes again', () => {
+    const come = async (Visitor: object, action = 'create') => {
+      const body = newVisit({ Visitor, VisitDate: app.clock.now().toISOString() });
+      const { body: answer } = await app.send(`visit/${action}`, body, { format });
+      return [answer.VisitorMatch, answer.Visitor?.VisitorId];
+    };
+
+    it.each(['create', 'schedule'])('is the same visitor, and %s says why', async action => {
+      const Document = { DocNumber: 'X2', State: 'CZ', DocType: 0 };
+      const who = { Name: 'Žaneta', Surname: 'Nováková', Email: 'z@example.com', DateOfBirth: '1990-02-28' };
+      const { Email, DateOfBirth, ...named } = who;
+      const [match, VisitorId] = await come({ ...who, Document }, action);
+      expect(match).toBe(0);
+      expect(await come({ ...named, VisitorId }, action)).toEqual([1, VisitorId]);
+      expect(await come({ ...named, Document }, action)).toEqual([2, VisitorId]);
+      expect(await come({ Name: 'ZANETA', Surname: 'novakova', Email: 'Z@EXAMPLE.com' }, action)).toEqual([
+        3,
+        VisitorId,
+      ]);
+      expect(await come({ ...named, DateOfBirth }, action)).toEqual([4, VisitorId]);
+      const [none, other] = await come({ ...named, Name: 'Jana', Email, DateOfBirth: '1991-02-28' }, action);
+      expect([none, other === VisitorId]).toEqual([0, false]);
+    });
+
+    it('is told by the action that begins a visit alone', async () => {
+      const VisitId = await visitIn(app, 0);
+      expect((await visit(VisitId).read()).body).not.toHaveProperty('VisitorMatch');
+    });
+  });
+
   describe('the card', () => {
     const Identifier = { InternalNrLong: 'beef' };
 

@@ -22,15 +22,15 @@ export function someCaller(changes: Partial<Caller> = {}): Caller {
   };
 }
 
-/** Somebody new without a document, unless told otherwise. */
+/** Somebody new of whom nothing is told that could be on file, unless told otherwise. */
 export function someVisitor(changes: Partial<VisitorData> = {}): VisitorData {
   return {
     id: null,
     name: 'Petr',
     surname: 'Svoboda',
-    dateOfBirth: '1980-05-17',
+    dateOfBirth: null,
     company: 'Svoboda s.r.o.',
-    email: 'petr@example.com',
+    email: '',
     phoneNumber: '+420 123',
     language: 'cs-CZ',
     document: null,

@@ -2,7 +2,9 @@ import type { Caller } from '../../src/shared/caller';
 import type { Clock } from '../../src/shared/clock';
 import { AppError } from '../../src/shared/errors/app-error';
 import type { Random } from '../../src/shared/random';
-import type { DocumentData, VisitorData } from '../../src/shared/visitor';
+import { foldText } from '../../src/shared/fold-text';
+import { type DocumentData, type VisitorData, VisitorMatch } from '../../src/shared/visitor';
+import { contradict } from '../../src/visitors/domain/same-person';
 import {
   ConcurrentUpdate,
   type HistoryEntry,
@@ -43,7 +45,7 @@ export class FakeVisitRepository extends VisitRepository {
     return Promise.resolve(waiting.map(({ snapshot }) => Visit.restore(snapshot)));
   }
 
-  async add(visit: Visit, details: VisitDetails, by: Caller): Promise<void> {
+  async add(visit: Visit, details: VisitDetails, by: Caller): Promise<VisitorMatch> {
     await this.interruptions.shift()?.();
     return this.storage.change(draft => {
       const snapshot = visit.snapshot();
@@ -52,9 +54,10 @@ export class FakeVisitRepository extends VisitRepository {
         throw new AppError('VisitExists', visit.id);
       if (draft.visits.some(other => other.snapshot.entryCode === snapshot.entryCode))
         throw new ConcurrentUpdate();
-      const visitorId = this.resolveVisitor(draft, details.visitor);
+      const { visitorId, match } = this.resolveVisitor(draft, details.visitor);
       if (details.identifier !== null) this.assignCard(draft, details.identifier, visit.id);
       draft.visits.push({ snapshot, details, visitorId, history: historyOf(visit, by) });
+      return match;
     });
   }
 
@@ -91,17 +94,17 @@ export class FakeVisitRepository extends VisitRepository {
     });
   }
 
-  private resolveVisitor(draft: Content, given: VisitorData): string {
-    const byDocument = draft.visitors.find(({ document }) => isSame(document, given.document));
-    const known = given.id === null ? byDocument : draft.visitors.find(({ id }) => id === given.id);
-    if (known) {
-      if (given.document && !known.document) keepDocument(draft, known.id, given.document);
-      return known.id;
+  private resolveVisitor(draft: Content, given: VisitorData): { visitorId: string; match: VisitorMatch } {
+    const { visitor, match } = matchOf(draft.visitors, given);
+    if (visitor) {
+      if (given.document && !visitor.document) keepDocument(draft, visitor.id, given.document);
+      return { visitorId: visitor.id, match };
     }
-    const id = given.id ?? this.random.guid();
-    if (byDocument) throw new AppError('DocumentOfAnother', id);
-    draft.visitors.push({ ...given, id });
-    return id;
+    const visitorId = given.id ?? this.random.guid();
+    if (draft.visitors.some(other => isSame(other.document, given.document)))
+      throw new AppError('DocumentOfAnother', visitorId);
+    draft.visitors.push({ ...given, id: visitorId });
+    return { visitorId, match };
   }
 
   private assignCard(draft: Content, number: string, visitId: string): void {
@@ -112,6 +115,33 @@ export class FakeVisitRepository extends VisitRepository {
     if (draft.heldBy.has(internalNr)) throw new AppError('IdentifierAssigned', internalNr);
     draft.heldBy.set(internalNr, visitId);
   }
+}
+
+function matchOf(
+  visitors: Content['visitors'],
+  given: VisitorData,
+): { visitor?: Content['visitors'][number]; match: VisitorMatch } {
+  const someone = { match: VisitorMatch.New };
+  if (given.id !== null) {
+    const visitor = visitors.find(({ id }) => id === given.id);
+    return visitor ? { visitor, match: VisitorMatch.VisitorId } : someone;
+  }
+  const byDocument = visitors.find(({ document }) => isSame(document, given.document));
+  if (byDocument) return { visitor: byDocument, match: VisitorMatch.Document };
+  const key = (text: string) => foldText(text).trim();
+  const named = visitors.filter(
+    onFile =>
+      key(onFile.name) === key(given.name) &&
+      key(onFile.surname) === key(given.surname) &&
+      !contradict(onFile, given),
+  );
+  const byEmail = named.filter(({ email }) => key(given.email) !== '' && key(email) === key(given.email));
+  const byBirth = named.filter(
+    ({ dateOfBirth }) => given.dateOfBirth !== null && dateOfBirth === given.dateOfBirth,
+  );
+  const [found, match] =
+    byEmail.length > 0 ? [byEmail, VisitorMatch.EmailAndName] : [byBirth, VisitorMatch.NameAndDateOfBirth];
+  return found.length === 1 ? { visitor: found[0], match } : someone;
 }
 
 function refuseUnknown(details: VisitDetails): void {

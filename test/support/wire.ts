@@ -38,6 +38,7 @@ export interface Body {
   EscortedByPerson?: object | null;
   Identifier?: { InternalNrLong: string; Status: number } | null;
   LastVisit?: Body | null;
+  VisitorMatch?: number;
   IdentifierEntryCode?: string | null;
   IdentifierEntryCodeQR?: string | null;
   History?: Step[];
@@ -100,7 +101,7 @@ const items: Readonly<Record<string, string>> = {
 const integers = new Set(
   (
     'State Type EscortRequired Technology Status DocType FromState ToState ReasonCode PageNumber PageSize ' +
-    'TotalCount ExpireInSec Code Frequency Signed'
+    'TotalCount ExpireInSec Code Frequency Signed VisitorMatch'
   ).split(' '),
 );
 

@@ -12,7 +12,7 @@ export class IdentityDocument {
 export class Visitor {
   @Guid({
     description:
-      'Given in a request, it is that visitor, made with this id when unknown. Absent, the same document is the same visitor, else a new one is made',
+      'Given in a request, it is that visitor, made with this id when unknown. Absent, it is the visitor on file of the same document, else of the same e-mail address and name, else of the same name and day of birth, else a new one; nothing on file is overwritten, and VisitorMatch tells which it was',
     required: false,
     example: '7c1e1b0a-5d7e-4f0e-9b1a-2f6f7e0c4d11',
   })
@@ -39,6 +39,16 @@ export class Visitor {
   @Nested(() => IdentityDocument, { description: 'Identity document on file', required: false })
   Document: IdentityDocument | null;
 }
+
+/** Which visitor an action took, and why. */
+export const VisitorMatchField = () =>
+  Integer({
+    description:
+      '0 a new visitor; on file: 1 by VisitorId, 2 by the document, 3 by e-mail address and name, 4 by name and day of birth',
+    min: 0,
+    max: 4,
+    example: 2,
+  });
 
 export class ActivityType {
   @Text({ description: 'Unique title', min: 1, max: 100, example: 'Safety training' }) Title: string;

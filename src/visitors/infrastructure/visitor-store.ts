@@ -3,10 +3,11 @@ import { type EntityManager, IsNull } from 'typeorm';
 import type { Caller } from '../../shared/caller';
 import { AppError } from '../../shared/errors/app-error';
 import { Random } from '../../shared/random';
-import type { ActivityData, DocumentData, VisitorData } from '../../shared/visitor';
+import { type ActivityData, type DocumentData, type VisitorData, VisitorMatch } from '../../shared/visitor';
 import { ActivityTypeRow } from './activity-type.row';
 import { foldedColumns } from './folded-visitor';
 import { VisitorActivityRow } from './visitor-activity.row';
+import { findByDocument, findMatch, type MatchedVisitor } from './visitor-matching';
 import { VisitorRow } from './visitor.row';
 
 /** Finds, registers and completes visitors within the caller's transaction. */
@@ -22,27 +23,17 @@ export class VisitorStore {
   }
 
   /**
-   * The visitor that a request describes (contract 6): the one of this id, else the one of this document, else a new
-   * one. Of a visitor who is on file, nothing is overwritten; only a document that was missing is added.
+   * The visitor that a request describes: the one of its VisitorId, made under it when unknown; without one, whoever
+   * on file is meant (`findMatch`), else somebody new. Of a visitor who is on file, nothing is overwritten; only a
+   * document that was missing is added.
    * @throws AppError DocumentOfAnother
    */
-  async resolve(manager: EntityManager, given: VisitorData, by: Caller, at: Date): Promise<VisitorRow> {
-    const byDocument = given.document && (await findByDocument(manager, given.document));
-    const known = given.id === null ? byDocument : await manager.findOneBy(VisitorRow, { id: given.id });
-    if (known && given.document && known.docNumber === null)
-      await this.keepDocument(manager, known, given.document);
-    if (known) return known;
-    const id = given.id ?? this.random.guid();
-    if (byDocument) throw new AppError('DocumentOfAnother', id);
-    const { document, ...data } = given;
-    const columns = { ...data, id, ...documentColumns(document) };
-    await manager.insert(VisitorRow, {
-      ...columns,
-      ...foldedColumns(columns),
-      createdAt: at,
-      createdBy: by.userId,
-    });
-    return this.get(manager, id);
+  async resolve(manager: EntityManager, given: VisitorData, by: Caller, at: Date): Promise<MatchedVisitor> {
+    const known = given.id === null ? await findMatch(manager, given) : await findById(manager, given.id);
+    if (!known) return { visitor: await this.add(manager, given, by, at), match: VisitorMatch.New };
+    if (given.document && known.visitor.docNumber === null)
+      await this.keepDocument(manager, known.visitor, given.document);
+    return known;
   }
 
   /**
@@ -51,7 +42,7 @@ export class VisitorStore {
    */
   async keepDocument(manager: EntityManager, visitor: VisitorRow, document: DocumentData): Promise<void> {
     const { id } = visitor;
-    if (await findByDocument(manager, document)) throw new AppError('DocumentOfAnother', id);
+    await refuseForeign(manager, document, id);
     const columns = documentColumns(document);
     const { affected } = await manager.update(
       VisitorRow,
@@ -59,6 +50,24 @@ export class VisitorStore {
       { ...columns, ...foldedColumns({ ...visitor, ...columns }) },
     );
     if (affected !== 1) throw new AppError('VisitorNotFound', id);
+  }
+
+  private async add(
+    manager: EntityManager,
+    { document, ...data }: VisitorData,
+    by: Caller,
+    at: Date,
+  ): Promise<VisitorRow> {
+    const id = data.id ?? this.random.guid();
+    await refuseForeign(manager, document, id);
+    const columns = { ...data, id, ...documentColumns(document) };
+    await manager.insert(VisitorRow, {
+      ...columns,
+      ...foldedColumns(columns),
+      createdAt: at,
+      createdBy: by.userId,
+    });
+    return this.get(manager, id);
   }
 
   /** @throws AppError VisitorNotFound, ActivityTypeNotFound */
@@ -83,11 +92,19 @@ export class VisitorStore {
   }
 }
 
-async function findByDocument(
+async function findById(manager: EntityManager, id: string): Promise<MatchedVisitor | undefined> {
+  const visitor = await manager.findOneBy(VisitorRow, { id });
+  return visitor ? { visitor, match: VisitorMatch.VisitorId } : undefined;
+}
+
+/** @throws AppError DocumentOfAnother when the document is on file for another visitor than this one */
+async function refuseForeign(
   manager: EntityManager,
-  { number, state, type }: DocumentData,
-): Promise<VisitorRow | null> {
-  return manager.findOneBy(VisitorRow, { docNumber: number, docState: state, docType: type });
+  document: DocumentData | null,
+  visitorId: string,
+): Promise<void> {
+  const owner = document && (await findByDocument(manager, document));
+  if (owner && owner.id !== visitorId) throw new AppError('DocumentOfAnother', visitorId);
 }
 
 function documentColumns(

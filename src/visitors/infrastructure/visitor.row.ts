@@ -1,5 +1,6 @@
 import { Entity, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
 import { InstantColumn, IntegerColumn, TextColumn } from '../../database';
+import type { VisitorData } from '../../shared/visitor';
 
 @Entity('visitor')
 @Unique(['docNumber', 'docState', 'docType'])
@@ -31,4 +32,19 @@ export class VisitorRow {
   @Index()
   @TextColumn(3000, { default: '' })
   searchText: string;
+}
+
+export function visitorData(row: VisitorRow): VisitorData & { readonly id: string } {
+  const { docNumber: number, docState: state, docType: type } = row;
+  return {
+    id: row.id,
+    name: row.name,
+    surname: row.surname,
+    dateOfBirth: row.dateOfBirth,
+    company: row.company,
+    email: row.email,
+    phoneNumber: row.phoneNumber,
+    language: row.language,
+    document: number === null || state === null || type === null ? null : { number, state, type },
+  };
 }

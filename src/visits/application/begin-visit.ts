@@ -5,7 +5,7 @@ import { Random } from '../../shared/random';
 import type { Visit, VisitBeginning } from '../domain/visit';
 import { retryingConcurrentUpdate } from './concurrency';
 import { type VisitDetails, VisitRepository } from './ports';
-import { type VisitAnswer, VisitAnswers } from './visit-answer';
+import { type BegunVisit, VisitAnswers } from './visit-answer';
 
 /** The course of every new visit: give it an entry code, store it, read it back. */
 @Injectable()
@@ -26,8 +26,8 @@ export class BeginVisit {
     visitId: string,
     details: VisitDetails,
     begin: (beginning: Omit<VisitBeginning, 'validFrom' | 'validTo'>, reason: string) => Visit,
-  ): Promise<VisitAnswer> {
-    await retryingConcurrentUpdate(() => {
+  ): Promise<BegunVisit> {
+    const visitorMatch = await retryingConcurrentUpdate(() => {
       const beginning = {
         id: visitId,
         createdBy: caller.userId,
@@ -37,6 +37,6 @@ export class BeginVisit {
       };
       return this.visits.add(begin(beginning, details.reason), details, caller);
     });
-    return this.answers.afterChange(caller, visitId);
+    return { ...(await this.answers.afterChange(caller, visitId)), visitorMatch };
   }
 }

@@ -4,11 +4,10 @@ import { ConcurrentUpdate } from './ports';
 const TRIES = 3;
 
 /** Does `work` again from the start when somebody else was faster, three times in all. @throws AppError VisitUpdateFailed */
-export async function retryingConcurrentUpdate(work: () => Promise<void>): Promise<void> {
+export async function retryingConcurrentUpdate<T>(work: () => Promise<T>): Promise<T> {
   for (let tries = 1; tries <= TRIES; tries += 1) {
     try {
-      await work();
-      return;
+      return await work();
     } catch (error) {
       if (!(error instanceof ConcurrentUpdate)) throw error;
     }

@@ -2,7 +2,13 @@ import type { Caller, OwnedRecord } from '../../shared/caller';
 import type { OrgUnitView, PersonView } from '../../shared/directory';
 import type { IdentifierView } from '../../shared/identifier';
 import type { Listed, Page } from '../../shared/page';
-import type { ActivityData, ActivityTypeView, DocumentData, VisitorData } from '../../shared/visitor';
+import type {
+  ActivityData,
+  ActivityTypeView,
+  DocumentData,
+  VisitorData,
+  VisitorMatch,
+} from '../../shared/visitor';
 import type { AdmissionFacts } from '../domain/admission';
 import type { Move, Visit } from '../domain/visit';
 import type { VisitState } from '../domain/visit-state';
@@ -43,12 +49,12 @@ export abstract class VisitRepository {
   /** The visits of a visitor that wait for an activity or a confirmation: states 3 and 4. */
   abstract findWaiting(visitorId: string): Promise<Visit[]>;
   /**
-   * Stores a new visit.
+   * Stores a new visit. Answers which visitor it is for, and why.
    * @throws ConcurrentUpdate
    * @throws AppError VisitTypeNotFound, PersonNotFound, StructureNotFound, DocumentOfAnother, VisitExists,
    * IdentifierNotFound, IdentifierUnusable, IdentifierAssigned
    */
-  abstract add(visit: Visit, details: VisitDetails, by: Caller): Promise<void>;
+  abstract add(visit: Visit, details: VisitDetails, by: Caller): Promise<VisitorMatch>;
   /**
    * Stores the steps that a loaded visit has made; a visit that is over gives its card back.
    * @throws ConcurrentUpdate

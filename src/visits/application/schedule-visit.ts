@@ -5,7 +5,7 @@ import { TimeZone } from '../../shared/time-zone';
 import { Visit } from '../domain/visit';
 import { BeginVisit } from './begin-visit';
 import type { VisitDetails } from './ports';
-import type { VisitAnswer } from './visit-answer';
+import type { BegunVisit } from './visit-answer';
 
 @Injectable()
 export class ScheduleVisit {
@@ -18,7 +18,7 @@ export class ScheduleVisit {
    * Announces a visit, valid throughout the site's day that holds `visitDate`.
    * @throws AppError BadParameters when that day is over, and as `BeginVisit`
    */
-  execute(caller: Caller, visitId: string, visitDate: Date, details: VisitDetails): Promise<VisitAnswer> {
+  execute(caller: Caller, visitId: string, visitDate: Date, details: VisitDetails): Promise<BegunVisit> {
     const { from: validFrom, to: validTo } = this.zone.dayOf(visitDate);
     return this.beginVisit.execute(caller, visitId, details, (beginning, reason) => {
       if (validTo < beginning.at) {

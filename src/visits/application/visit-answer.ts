@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Caller, mayTouch } from '../../shared/caller';
 import { AppError } from '../../shared/errors/app-error';
+import type { VisitorMatch } from '../../shared/visitor';
 import { type VisitView, VisitViews } from './ports';
 
 /** What every action on a visit answers: the visit as it is now, and the visitor's one before. */
@@ -8,6 +9,11 @@ export interface VisitAnswer {
   readonly visit: VisitView;
   /** Null also where the caller may not see it. */
   readonly lastVisit: VisitView | null;
+}
+
+/** What beginning a visit answers: also why it is for this visitor. */
+export interface BegunVisit extends VisitAnswer {
+  readonly visitorMatch: VisitorMatch;
 }
 
 /** Reads back what a caller gets to see. */

@@ -5,12 +5,24 @@ import type { Listed, Page } from '../../shared/page';
 import { presentVisitor } from '../../visitors';
 import type { EntryCode } from '../application/get-visit';
 import type { HistoryEntry, Vehicle, VisitView } from '../application/ports';
-import type { VisitAnswer } from '../application/visit-answer';
-import type { EntryCodeResp, HistoryResp, Visit, VisitGetResp, VisitorVehicle, VisitType } from './visit.dto';
+import type { BegunVisit, VisitAnswer } from '../application/visit-answer';
+import type {
+  EntryCodeResp,
+  HistoryResp,
+  Visit,
+  VisitBeginResp,
+  VisitGetResp,
+  VisitorVehicle,
+  VisitType,
+} from './visit.dto';
 
 /** What leaves: member by member, nothing by spreading. */
 export function presentAnswer({ visit, lastVisit }: VisitAnswer): VisitGetResp {
   return { LastVisit: lastVisit && presentVisit(lastVisit), ...presentVisit(visit) };
+}
+
+export function presentBegun(begun: BegunVisit): VisitBeginResp {
+  return { ...presentAnswer(begun), VisitorMatch: begun.visitorMatch };
 }
 
 export function presentHistory(page: Page, { rows, total }: Listed<HistoryEntry>): HistoryResp {

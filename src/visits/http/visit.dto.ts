@@ -3,7 +3,7 @@ import { Paging } from '../../http/paging';
 import { conversions } from '../../http/scalars';
 import { OrgStructure, SimplePerson } from '../../directory';
 import { VisitorIdentifier } from '../../identifiers';
-import { Visitor } from '../../visitors';
+import { Visitor, VisitorMatchField } from '../../visitors';
 
 /** The types of contract 6, in their documented order. In a request, what only an answer fills is ignored. */
 
@@ -72,6 +72,10 @@ export class VisitGetResp extends Visit {
     first: true,
   })
   LastVisit: Visit | null;
+}
+
+export class VisitBeginResp extends VisitGetResp {
+  @VisitorMatchField() VisitorMatch: number;
 }
 
 export class HistoryStep {

@@ -10,7 +10,7 @@ import { GetVisit } from '../application/get-visit';
 import { ScheduleVisit } from '../application/schedule-visit';
 import { qrPicture } from './qr-picture';
 import { detailsOf } from './visit-details';
-import { presentAnswer, presentEntryCode, presentHistory } from './visit-presenter';
+import { presentAnswer, presentBegun, presentEntryCode, presentHistory } from './visit-presenter';
 import {
   EntryCodeImageQuery,
   HistoryQuery,
@@ -18,7 +18,7 @@ import {
   VisitQuery,
   VisitScheduleReq,
 } from './visit-requests.dto';
-import { EntryCodeResp, HistoryResp, VisitGetResp } from './visit.dto';
+import { EntryCodeResp, HistoryResp, VisitBeginResp, VisitGetResp } from './visit.dto';
 
 const add: Requirement = { agenda: 'Visits', right: 'New', refusal: 'VisitsNewPrivilege' };
 const view: Requirement = { agenda: 'Visits', right: 'View', refusal: 'VisitsViewPrivilege' };
@@ -51,30 +51,31 @@ export class VisitsController {
   @Action('POST visit/create', {
     summary: 'Register a walk-in',
     description:
-      "Makes a visit in state 0, under the caller's own id, valid until the end of the site's day.",
+      "Makes a visit in state 0, under the caller's own id, valid until the end of the site's day. VisitorMatch tells which visitor it is for, and why.",
     tag: 'Visits',
     request: VisitCreateReq,
-    response: VisitGetResp,
+    response: VisitBeginResp,
     requires: [add],
     errors: [...beginning, 'IdentifierNotFound', 'IdentifierUnusable', 'IdentifierAssigned'],
     largeBody: true,
   })
-  async create(@WhoAsks() caller: Caller, @Input() request: VisitCreateReq): Promise<VisitGetResp> {
-    return presentAnswer(await this.createVisit.execute(caller, request.VisitId, detailsOf(request)));
+  async create(@WhoAsks() caller: Caller, @Input() request: VisitCreateReq): Promise<VisitBeginResp> {
+    return presentBegun(await this.createVisit.execute(caller, request.VisitId, detailsOf(request)));
   }
 
   @Action('POST visit/schedule', {
     summary: 'Announce a visit for a date',
-    description: "Makes a visit in state 1, valid throughout the site's day that holds VisitDate.",
+    description:
+      "Makes a visit in state 1, valid throughout the site's day that holds VisitDate. VisitorMatch tells which visitor it is for, and why.",
     tag: 'Visits',
     request: VisitScheduleReq,
-    response: VisitGetResp,
+    response: VisitBeginResp,
     requires: [add],
     errors: beginning,
   })
-  async schedule(@WhoAsks() caller: Caller, @Input() request: VisitScheduleReq): Promise<VisitGetResp> {
+  async schedule(@WhoAsks() caller: Caller, @Input() request: VisitScheduleReq): Promise<VisitBeginResp> {
     const { VisitId, VisitDate } = request;
-    return presentAnswer(await this.scheduleVisit.execute(caller, VisitId, VisitDate, detailsOf(request)));
+    return presentBegun(await this.scheduleVisit.execute(caller, VisitId, VisitDate, detailsOf(request)));
   }
 
   @Action('GET visit/get', {

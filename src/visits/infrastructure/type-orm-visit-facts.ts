@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database';
 import type { DocumentData } from '../../shared/visitor';
-import { VisitorActivityRow } from '../../visitors';
+import { visitorData, VisitorActivityRow } from '../../visitors';
 import { VisitFacts } from '../application/ports';
 import type { AdmissionFacts } from '../domain/admission';
 import { VisitRow } from './visit.row';
@@ -16,8 +16,8 @@ export class TypeOrmVisitFacts extends VisitFacts {
     const rows = await this.database.read(manager =>
       manager.find(VisitRow, { where: { id: visitId }, relations: { visitor: true } }),
     );
-    const { docNumber: number = null, docState: state = null, docType: type = null } = rows[0]?.visitor ?? {};
-    return number === null || state === null || type === null ? null : { number, state, type };
+    const visitor = rows[0]?.visitor;
+    return visitor ? visitorData(visitor).document : null;
   }
 
   async admissionOf(visitId: string): Promise<AdmissionFacts> {

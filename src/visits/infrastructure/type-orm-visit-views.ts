@@ -6,8 +6,7 @@ import type { IdentifierRow } from '../../identifiers';
 import type { IdentifierView } from '../../shared/identifier';
 import type { OrgUnitView, PersonView } from '../../shared/directory';
 import { type Listed, offsetOf, type Page } from '../../shared/page';
-import type { VisitorData } from '../../shared/visitor';
-import type { VisitorRow } from '../../visitors';
+import { visitorData } from '../../visitors';
 import { type HistoryEntry, type Vehicle, type VisitView, VisitViews } from '../application/ports';
 import { VisitHistoryRow } from './visit-history.row';
 import { type VehicleColumns, VisitRow } from './visit.row';
@@ -95,12 +94,6 @@ function toView(row: VisitRow): VisitView {
     validTo: row.validTo,
     entryCode: row.entryCode,
   };
-}
-
-function visitorData({ docNumber, docState, docType, ...visitor }: VisitorRow): VisitorData {
-  const document =
-    docNumber === null ? null : { number: docNumber, state: docState ?? '', type: docType ?? 0 };
-  return { ...visitor, document };
 }
 
 function vehicle({ plate, type, model, description }: VehicleColumns): Vehicle | null {

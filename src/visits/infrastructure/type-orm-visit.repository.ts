@@ -6,6 +6,7 @@ import { IdentifierStore } from '../../identifiers';
 import type { Caller } from '../../shared/caller';
 import { Clock } from '../../shared/clock';
 import { AppError } from '../../shared/errors/app-error';
+import type { VisitorMatch } from '../../shared/visitor';
 import { VisitorStore } from '../../visitors';
 import { ConcurrentUpdate, type Vehicle, type VisitDetails, VisitRepository } from '../application/ports';
 import { plateKey } from '../domain/plate';
@@ -41,7 +42,7 @@ export class TypeOrmVisitRepository extends VisitRepository {
     });
   }
 
-  add(visit: Visit, details: VisitDetails, by: Caller): Promise<void> {
+  add(visit: Visit, details: VisitDetails, by: Caller): Promise<VisitorMatch> {
     return this.database.write(async manager => {
       const { structure, approvedBy, ...columns } = visit.snapshot();
       const at = this.clock.now();
@@ -49,7 +50,7 @@ export class TypeOrmVisitRepository extends VisitRepository {
       const card =
         details.identifier === null ? null : await this.identifiers.get(manager, details.identifier);
       await refuseTaken(manager, columns.id, columns.entryCode);
-      const visitor = await this.visitors.resolve(manager, details.visitor, by, at);
+      const { visitor, match } = await this.visitors.resolve(manager, details.visitor, by, at);
       if (card) await this.identifiers.assign(manager, card, columns.id, at);
       await manager.insert(VisitRow, {
         ...columns,
@@ -65,6 +66,7 @@ export class TypeOrmVisitRepository extends VisitRepository {
       const visitSeq = await seqOf(manager, columns.id);
       for (const content of details.photos) await manager.insert(VisitPhotoRow, { visitSeq, content });
       await writeHistory(manager, visitSeq, visit, by);
+      return match;
     });
   }
 
