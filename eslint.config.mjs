@@ -50,13 +50,22 @@ const plainMistakes = Object.fromEntries(
   ].map(name => [name, 'error']),
 );
 const specs = ['src/**/*.spec.ts', 'test/**/*.ts'];
-const notOurs = ['dist', 'coverage', 'reports', '.stryker-tmp', 'data', 'test/architecture/planted'];
+const notOurs = [
+  'dist',
+  'coverage',
+  'reports',
+  '.stryker-tmp',
+  'data',
+  'test/architecture/planted',
+  'clients/typescript/src/generated',
+  'clients/typescript/dist',
+];
 
 export default tseslint.config(
   { ignores: notOurs.map(folder => `${folder}/`) },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
-    files: ['src/**/*.ts', 'test/**/*.ts', 'scripts/**/*.ts'],
+    files: ['src/**/*.ts', 'test/**/*.ts', 'scripts/**/*.ts', 'clients/**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {

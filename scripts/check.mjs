@@ -14,6 +14,7 @@ if (option !== undefined && option !== '--no-tests') {
 
 const steps = [
   ['types', 'tsc --noEmit'],
+  ['types of the client', 'tsc --noEmit -p clients/typescript'],
   ['lint', 'eslint --max-warnings 0 .'],
   ['format', 'prettier --check --log-level warn .'],
   ['boundaries', 'depcruise --config .dependency-cruiser.cjs src'],

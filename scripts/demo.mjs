@@ -5,8 +5,8 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
+import { attempt, GatehouseSession } from './demo/attempt.mjs';
 import { startOwnServer } from './demo/own-server.mjs';
-import { Session } from './demo/session.mjs';
 import { Story } from './demo/story.mjs';
 
 const FILE = 'examples/reception.yaml';
@@ -22,8 +22,10 @@ const inDays = days => new Date(Date.now() + days * 86_400_000).toISOString();
 
 const own = values.url ? undefined : await startOwnServer(FILE);
 const url = values.url ?? own.url;
-const reception = new Session(url, 'reception', keyOf('reception'));
-const auditor = new Session(url, 'auditor', keyOf('auditor'));
+const sessionOf = (userLogin, apiKey = keyOf(userLogin)) =>
+  new GatehouseSession({ baseUrl: url, userLogin, apiKey });
+const reception = sessionOf('reception');
+const auditor = sessionOf('auditor');
 const story = new Story(reception);
 
 try {
@@ -137,24 +139,33 @@ async function guest() {
 async function strangers() {
   story.chapter('Refusals at the door');
   const end = { VisitId: randomUUID(), Reason: 'x' };
-  await story.refusal(
-    'login',
-    new Session(url, 'reception', 'AAAAAAAAAAAAAAAAAAAAAA=='),
-    end,
-    1004,
-    'a wrong key',
-  );
-  await story.refusal(
-    'login',
-    new Session(url, 'stranger', 'AAAAAAAAAAAAAAAAAAAAAA=='),
-    end,
-    1003,
-    'an unknown login',
-  );
-  await story.refusal('visit/end', Session.withToken(url, randomUUID()), end, 1000, 'a made-up token');
-  await story.refusal('visit/end', Session.withToken(url, 'no-guid'), end, 1002, 'a token that is no GUID');
-  await story.refusal('visit/end', reception, { VisitId: 'x' }, 1002, 'two bad members at once');
-  await story.refusal('visit/end', reception, end, 1540, 'a visit that is not there');
-  await story.refusal('visit/enter', auditor, end, 9104, 'the auditor reads only');
-  await story.refusal('visit/leave', reception, end, null, 'no such action');
+  const wrongKey = 'AAAAAAAAAAAAAAAAAAAAAA==';
+  const noSuchAction = ({ client, ...options }) => client.post({ url: '/visit/leave', ...options });
+  const refusals = [
+    ['login', sessionOf('reception', wrongKey), 'visit/end', end, 1004, 'a wrong key'],
+    ['login', sessionOf('stranger', wrongKey), 'visit/end', end, 1003, 'an unknown login'],
+    ['visit/end', withToken(randomUUID()), 'visit/end', end, 1000, 'a made-up token'],
+    ['visit/end', withToken('no-guid'), 'visit/end', end, 1002, 'a token that is no GUID'],
+    ['visit/end', reception, 'visit/end', { VisitId: 'x' }, 1002, 'two bad members at once'],
+    ['visit/end', reception, 'visit/end', end, 1540, 'a visit that is not there'],
+    ['visit/enter', auditor, 'visit/enter', end, 9104, 'the auditor reads only'],
+    ['visit/leave', reception, noSuchAction, end, null, 'no such action'],
+  ];
+  for (const [shown, session, action, body, expected, because] of refusals) {
+    story.showRefusal(shown, await attempt(session, action, { body }), expected, because);
+  }
+}
+
+/** A session of the reception whose tokens are exchanged for another on their way. */
+function withToken(token) {
+  const send = request => {
+    if (request.headers.has('Authorization')) request.headers.set('Authorization', `Bearer ${token}`);
+    return fetch(request);
+  };
+  return new GatehouseSession({
+    baseUrl: url,
+    userLogin: 'reception',
+    apiKey: keyOf('reception'),
+    fetch: send,
+  });
 }

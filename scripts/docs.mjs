@@ -1,19 +1,9 @@
-// Writes the generated files, or with --check only says which are out of date, and lints the OpenAPI document. Node 20 reads no TypeScript by itself:
-// swc, which the tests use too, turns each file into JavaScript as it is loaded.
+// Writes the generated files, or with --check only says which are out of date, and lints the OpenAPI document.
 import { spawnSync } from 'node:child_process';
-import { createRequire, Module } from 'node:module';
-import { readFileSync } from 'node:fs';
-import swc from '@swc/core';
+import 'reflect-metadata';
+import { load } from './typescript.mjs';
 
-const options = JSON.parse(readFileSync(new URL('../.swcrc', import.meta.url), 'utf8'));
-Module._extensions['.ts'] = (module, filename) => {
-  const { code } = swc.transformFileSync(filename, { ...options, swcrc: false });
-  module._compile(code, filename);
-};
-
-const require = createRequire(import.meta.url);
-require('reflect-metadata');
-const { writeGenerated, staleFiles } = require('./docs/generated.ts');
+const { writeGenerated, staleFiles } = load('scripts/docs/generated.ts');
 
 if (process.argv.includes('--check')) {
   const stale = staleFiles();

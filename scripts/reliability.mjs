@@ -1,17 +1,11 @@
 // The recipes that take a real process: `node scripts/reliability.mjs kill --rounds 15`. They run what `npm run build`
 // has built, or the main.js that --service names. Prints the figures; exits with 1 when one of them is not as it has to be.
-import { createRequire, Module } from 'node:module';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import swc from '@swc/core';
+import { load } from './typescript.mjs';
 
-const options = JSON.parse(readFileSync(new URL('../.swcrc', import.meta.url), 'utf8'));
-Module._extensions['.ts'] = (module, filename) => {
-  const { code } = swc.transformFileSync(filename, { ...options, swcrc: false });
-  module._compile(code, filename);
-};
-const { recipes } = createRequire(import.meta.url)('./reliability/recipes.ts');
+const { recipes } = load('scripts/reliability/recipes.ts');
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

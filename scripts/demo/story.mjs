@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { attempt, GatehouseError } from './attempt.mjs';
 
 const states = [
   'new visit',
@@ -37,10 +38,10 @@ export class Story {
 
   /** A step that has to succeed and to lead to a state. */
   show(action, before, answer, expected) {
-    const state = answer.body.State;
+    const state = answer.State;
     const from = before === undefined ? '' : `${before} ${states[before]}`;
     this.#mark(
-      answer.status === 200 && state === expected,
+      state === expected,
       `${action.padEnd(16)} ${from.padEnd(25)} → ${state} ${states[state]}`,
       answer,
     );
@@ -48,24 +49,12 @@ export class Story {
 
   /** A step that has to be refused with a number. */
   showRefusal(action, answer, expected, because) {
-    const { Code, Message, Details } = answer.body;
-    const faults = Details
-      ? ` (${Details.map(({ Field, Problem }) => `${Field} ${Problem}`).join('; ')})`
-      : '';
-    const right = answer.status >= 400 && Code === expected;
+    const { code, status, message, details = [] } = answer;
+    const faults = details.map(({ Field, Problem }) => `${Field} ${Problem}`).join('; ');
     this.#mark(
-      right,
-      `${action.padEnd(16)} refused: ${because} → ${answer.status}/${Code ?? '–'} ${Message}${faults}`,
+      answer instanceof GatehouseError && code === expected,
+      `${action.padEnd(16)} refused: ${because} → ${status}/${code ?? '–'} ${message}${faults && ` (${faults})`}`,
       answer,
-    );
-  }
-
-  async refusal(action, session, body, expected, because) {
-    this.showRefusal(
-      action,
-      await session.post(action === 'login' ? 'visit/end' : action, body),
-      expected,
-      because,
     );
   }
 
@@ -73,10 +62,11 @@ export class Story {
   async table() {
     const rows = [['visitor', 'visit type', 'came', 'went', 'how it ended']];
     for (const visit of this.#visits) {
-      const { body: now } = await this.#session.get('visit/get', { VisitId: visit.id });
-      const { body } = await this.#session.get('visit/getHistory', { VisitId: visit.id });
-      const [first] = body.History;
-      const last = body.History.at(-1);
+      const query = { VisitId: visit.id };
+      const now = await attempt(this.#session, 'visit/get', { query });
+      const { History } = await attempt(this.#session, 'visit/getHistory', { query });
+      const [first] = History;
+      const last = History.at(-1);
       const how =
         last.ReasonCode === null
           ? states[last.ToState]
@@ -112,7 +102,7 @@ export class Story {
     console.log(`  ${right ? 'ok ' : 'BAD'} ${line}`);
     if (right) return;
     this.#wrong += 1;
-    console.log(`      answered ${answer.status} ${JSON.stringify(answer.body)}`);
+    console.log(`      answered ${answer.status ?? 200} ${answer.message ?? JSON.stringify(answer)}`);
   }
 }
 
@@ -131,32 +121,37 @@ class VisitStory {
   }
 
   async step(command, body, expected) {
-    const answer = await this.#session.post(`visit/${command}`, { VisitId: this.id, ...body });
+    const answer = await this.#command(command, body);
     this.#story.show(command, this.#state, answer, expected);
-    this.#state = answer.body.State;
-    this.#visitorId ??= answer.body.Visitor?.VisitorId;
+    this.#state = answer.State;
+    this.#visitorId ??= answer.Visitor?.VisitorId;
   }
 
   /** By the entry code that the visitor was sent. */
   async stepByCode(command, expected) {
-    const { body } = await this.#session.get('visit/getIdentifierEntryCode', { VisitId: this.id });
-    await this.step(command, { Method: 1, EntryCode: body.IdentifierEntryCode }, expected);
+    const code = await attempt(this.#session, 'visit/getIdentifierEntryCode', {
+      query: { VisitId: this.id },
+    });
+    await this.step(command, { Method: 1, EntryCode: code.IdentifierEntryCode }, expected);
   }
 
   async refused(command, body, expected, because) {
-    const answer = await this.#session.post(`visit/${command}`, { VisitId: this.id, ...body });
-    this.#story.showRefusal(command, answer, expected, because);
+    this.#story.showRefusal(command, await this.#command(command, body), expected, because);
   }
 
   /** An activity is recorded; a visit that waited for it is checked again by itself. */
   async activity(activity, expected) {
-    const recorded = await this.#session.post('visitor/createActivity', {
-      VisitorId: this.#visitorId,
-      Activity: activity,
-    });
+    const body = { VisitorId: this.#visitorId, Activity: activity };
+    const recorded = await attempt(this.#session, 'visitor/createActivity', { body });
     const answer =
-      recorded.status === 200 ? await this.#session.get('visit/get', { VisitId: this.id }) : recorded;
+      recorded instanceof GatehouseError
+        ? recorded
+        : await attempt(this.#session, 'visit/get', { query: { VisitId: this.id } });
     this.#story.show('createActivity', this.#state, answer, expected);
-    this.#state = answer.body.State;
+    this.#state = answer.State;
+  }
+
+  #command(command, body) {
+    return attempt(this.#session, `visit/${command}`, { body: { VisitId: this.id, ...body } });
   }
 }

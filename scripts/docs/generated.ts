@@ -1,5 +1,6 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { clientPackage, clientSources } from './client';
 import { errorsPage, errorsSection } from './errors';
 import { openApiDocument } from './openapi';
 import { replaceSection } from './section';
@@ -8,28 +9,38 @@ import { stateDiagram, statesPage } from './visit-states';
 
 const root = join(__dirname, '..', '..');
 
-/** Every generated file under its path in the repository, as it has to be. */
+/** Every generated file under its path in the repository, as it has to be; an empty one must not be there. */
 export function generatedFiles(): Map<string, string> {
+  const document = `${JSON.stringify(openApiDocument(), null, 2)}\n`;
   return new Map([
     ['docs/errors.md', errorsPage()],
     ['docs/visit-states.md', statesPage()],
-    ['docs/openapi.json', `${JSON.stringify(openApiDocument(), null, 2)}\n`],
+    ['docs/openapi.json', document],
     ['.env.example', exampleEnvironment()],
     ['README.md', readme(committed('README.md'))],
+    ['clients/typescript/package.json', clientPackage(committed('clients/typescript/package.json'))],
+    ...clientSources(document),
   ]);
 }
 
 /** Paths of the generated files that differ from what is committed. */
 export function staleFiles(): string[] {
-  const files = [...generatedFiles()];
-  return files.filter(([path, text]) => committed(path) !== text).map(([path]) => path);
+  return stale().map(([path]) => path);
 }
 
 /** Writes every generated file that is out of date; answers their paths. */
 export function writeGenerated(): string[] {
-  const stale = staleFiles();
-  for (const [path, text] of generatedFiles()) writeFileSync(join(root, path), text);
-  return stale;
+  return stale().map(([path, text]) => {
+    const file = join(root, path);
+    mkdirSync(dirname(file), { recursive: true });
+    if (text === '') rmSync(file);
+    else writeFileSync(file, text);
+    return path;
+  });
+}
+
+function stale(): [path: string, text: string][] {
+  return [...generatedFiles()].filter(([path, text]) => committed(path) !== text);
 }
 
 /** The README with its generated sections as they have to be; the rest of it is written by hand. */

@@ -1,0 +1,297 @@
+// Generated from docs/openapi.json by `npm run docs`; do not edit.
+
+import type { Client, Options as Options2, TDataShape } from './client/index.ts';
+import type { LoginData, LoginErrors, LoginResponses, VisitApproveData, VisitApproveErrors, VisitApproveResponses, VisitCheckData, VisitCheckErrors, VisitCheckResponses, VisitCreateData, VisitCreateErrors, VisitCreateResponses, VisitEndData, VisitEndErrors, VisitEndResponses, VisitEnterData, VisitEnterErrors, VisitEnterResponses, VisitGetData, VisitGetErrors, VisitGetHistoryData, VisitGetHistoryErrors, VisitGetHistoryResponses, VisitGetIdentifierEntryCodeData, VisitGetIdentifierEntryCodeErrors, VisitGetIdentifierEntryCodeImageData, VisitGetIdentifierEntryCodeImageErrors, VisitGetIdentifierEntryCodeImageResponses, VisitGetIdentifierEntryCodeResponses, VisitGetResponses, VisitorCreateActivityData, VisitorCreateActivityErrors, VisitorCreateActivityResponses, VisitRejectData, VisitRejectErrors, VisitRejectResponses, VisitScheduleData, VisitScheduleErrors, VisitScheduleResponses, VisitStepOutData, VisitStepOutErrors, VisitStepOutResponses, VisitVerifyData, VisitVerifyErrors, VisitVerifyResponses } from './types.gen.ts';
+
+export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
+    /**
+     * You can provide a client instance returned by `createClient()` instead of
+     * individual options. This might be also useful if you want to implement a
+     * custom client.
+     */
+    client: Client;
+    /**
+     * You can pass arbitrary values through the `meta` object. This can be
+     * used to access values that aren't defined as part of the SDK function.
+     */
+    meta?: Record<string, unknown>;
+};
+
+/**
+ * Get a token
+ *
+ * Gives a token for a login and its API key. The token lives 20 seconds from now, however often it is used, and authorises any number of calls in that time.
+ */
+export const login = <ThrowOnError extends boolean = true>(options: Options<LoginData, ThrowOnError>) => options.client.post<LoginResponses, LoginErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/login',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Register a walk-in
+ *
+ * Makes a visit in state 0, under the caller's own id, valid until the end of the site's day. VisitorMatch tells which visitor it is for, and why.
+ */
+export const visitCreate = <ThrowOnError extends boolean = true>(options: Options<VisitCreateData, ThrowOnError>) => options.client.post<VisitCreateResponses, VisitCreateErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            in: 'query',
+            name: 'Token',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/visit/create',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Announce a visit for a date
+ *
+ * Makes a visit in state 1, valid throughout the site's day that holds VisitDate. VisitorMatch tells which visitor it is for, and why.
+ */
+export const visitSchedule = <ThrowOnError extends boolean = true>(options: Options<VisitScheduleData, ThrowOnError>) => options.client.post<VisitScheduleResponses, VisitScheduleErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            in: 'query',
+            name: 'Token',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/visit/schedule',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Read a visit
+ *
+ * The visit as it is now, and the same visitor's visit before it.
+ */
+export const visitGet = <ThrowOnError extends boolean = true>(options: Options<VisitGetData, ThrowOnError>) => options.client.get<VisitGetResponses, VisitGetErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            in: 'query',
+            name: 'Token',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/visit/get',
+    ...options
+});
+
+/**
+ * Read what happened to a visit
+ *
+ * Every step: who took it, when, from which address, by which command, from which state to which, why.
+ */
+export const visitGetHistory = <ThrowOnError extends boolean = true>(options: Options<VisitGetHistoryData, ThrowOnError>) => options.client.get<VisitGetHistoryResponses, VisitGetHistoryErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            in: 'query',
+            name: 'Token',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/visit/getHistory',
+    ...options
+});
+
+/**
+ * Read the entry code of a visit
+ *
+ * Six digits that verify the visitor while the visit is valid, and a signed pass that a door can verify by itself; null once it is over.
+ */
+export const visitGetIdentifierEntryCode = <ThrowOnError extends boolean = true>(options: Options<VisitGetIdentifierEntryCodeData, ThrowOnError>) => options.client.get<VisitGetIdentifierEntryCodeResponses, VisitGetIdentifierEntryCodeErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            in: 'query',
+            name: 'Token',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/visit/getIdentifierEntryCode',
+    ...options
+});
+
+/**
+ * Read the pass of a visit as a QR picture
+ *
+ * A picture of IdentifierEntryCodeQR, with error correction M. Refusals come as JSON or XML.
+ */
+export const visitGetIdentifierEntryCodeImage = <ThrowOnError extends boolean = true>(options: Options<VisitGetIdentifierEntryCodeImageData, ThrowOnError>) => options.client.get<VisitGetIdentifierEntryCodeImageResponses, VisitGetIdentifierEntryCodeImageErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            in: 'query',
+            name: 'Token',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/visit/getIdentifierEntryCodeImage',
+    ...options
+});
+
+/**
+ * Verify the identity of the visitor
+ *
+ * By document, PIN or entry code, or fingerprint. May happen before the day, but for the entry code, which works while the visit is valid. State becomes 2. After 5 wrong entry codes within a minute, by one user from one address, further ones are answered 1008 and not looked at.
+ */
+export const visitVerify = <ThrowOnError extends boolean = true>(options: Options<VisitVerifyData, ThrowOnError>) => options.client.post<VisitVerifyResponses, VisitVerifyErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            in: 'query',
+            name: 'Token',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/visit/verify',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Check whether the visitor may be admitted
+ *
+ * A required activity missing or past its end: state 3. Else an escort required and not confirmed: state 4. Else state 5.
+ */
+export const visitCheck = <ThrowOnError extends boolean = true>(options: Options<VisitCheckData, ThrowOnError>) => options.client.post<VisitCheckResponses, VisitCheckErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            in: 'query',
+            name: 'Token',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/visit/check',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Confirm the visit as its host or escort
+ *
+ * Ahead of time, it is kept for the check. At the door, in state 3 or 4, the check is repeated.
+ */
+export const visitApprove = <ThrowOnError extends boolean = true>(options: Options<VisitApproveData, ThrowOnError>) => options.client.post<VisitApproveResponses, VisitApproveErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            in: 'query',
+            name: 'Token',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/visit/approve',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Let the visitor into the area
+ *
+ * First or next pass inwards. From state 5 to 6.
+ */
+export const visitEnter = <ThrowOnError extends boolean = true>(options: Options<VisitEnterData, ThrowOnError>) => options.client.post<VisitEnterResponses, VisitEnterErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            in: 'query',
+            name: 'Token',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/visit/enter',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Let the visitor out of the area, to come back
+ *
+ * The visit stays open. From state 6 to 5.
+ */
+export const visitStepOut = <ThrowOnError extends boolean = true>(options: Options<VisitStepOutData, ThrowOnError>) => options.client.post<VisitStepOutResponses, VisitStepOutErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            in: 'query',
+            name: 'Token',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/visit/stepOut',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * End an existing visit
+ *
+ * The visitor has left for good. From state 5 or 6 to 7: the card is free again and the entry code works no more. Of several callers that end one visit at once, one succeeds and every other gets 1545.
+ */
+export const visitEnd = <ThrowOnError extends boolean = true>(options: Options<VisitEndData, ThrowOnError>) => options.client.post<VisitEndResponses, VisitEndErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            in: 'query',
+            name: 'Token',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/visit/end',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Reject a visit
+ *
+ * Denied, cancelled, not shown up or expired. From state 0 to 5 to 8, which is final.
+ */
+export const visitReject = <ThrowOnError extends boolean = true>(options: Options<VisitRejectData, ThrowOnError>) => options.client.post<VisitRejectResponses, VisitRejectErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            in: 'query',
+            name: 'Token',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/visit/reject',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Record an activity of a visitor
+ *
+ * A training or briefing that was done. Repeats the admission check of visits that wait in state 3 or 4.
+ */
+export const visitorCreateActivity = <ThrowOnError extends boolean = true>(options: Options<VisitorCreateActivityData, ThrowOnError>) => options.client.post<VisitorCreateActivityResponses, VisitorCreateActivityErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            in: 'query',
+            name: 'Token',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/visitor/createActivity',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});

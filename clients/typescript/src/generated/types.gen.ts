@@ -1,0 +1,1690 @@
+// Generated from docs/openapi.json by `npm run docs`; do not edit.
+
+export type ClientOptions = {
+    baseUrl: `${string}://${string}` | (string & {});
+};
+
+export type LoginReq = {
+    /**
+     * The login of the calling system or user
+     */
+    UserLogin: string;
+    /**
+     * Its API key: base64 of at least 16 random bytes
+     */
+    ApiKey: string;
+};
+
+export type LoginResp = {
+    /**
+     * To be sent with every action
+     */
+    Token: string;
+    /**
+     * Life of the token in seconds, from now
+     */
+    ExpireInSec: number;
+    /**
+     * End of its life, UTC
+     */
+    ExpireDate: string;
+};
+
+export type VisitCreateReq = {
+    /**
+     * The visit identifier, the caller's own
+     */
+    VisitId: string;
+    /**
+     * The visitor
+     */
+    Visitor: Visitor;
+    /**
+     * The visitor's vehicle
+     */
+    Vehicle?: VisitorVehicle | null;
+    /**
+     * The visitor's trailer
+     */
+    Trailer?: VisitorVehicle | null;
+    /**
+     * The visit type; its title is enough
+     */
+    VisitType: VisitType;
+    /**
+     * Whom the visitor visits; the id is enough
+     */
+    VisitedPerson?: SimplePerson | null;
+    /**
+     * Which unit; the path is enough
+     */
+    VisitedOrgStructure?: OrgStructure | null;
+    /**
+     * Reason of the visit
+     */
+    Reason: string;
+    /**
+     * Who escorts the visitor; the id is enough
+     */
+    EscortedByPerson?: SimplePerson | null;
+    /**
+     * The card; its internal number is enough
+     */
+    Identifier?: VisitorIdentifier | null;
+    /**
+     * Photos of the visitor, base64
+     */
+    Photos?: Array<string> | null;
+};
+
+export type Visitor = {
+    /**
+     * Given in a request, it is that visitor, made with this id when unknown. Absent, it is the visitor on file of the same document, else of the same e-mail address and name, else of the same name and day of birth, else a new one; nothing on file is overwritten, and VisitorMatch tells which it was
+     */
+    VisitorId?: string | null;
+    /**
+     * Given name
+     */
+    Name: string;
+    /**
+     * Family name
+     */
+    Surname: string;
+    /**
+     * Day of birth
+     */
+    DateOfBirth?: string | null;
+    /**
+     * Company
+     */
+    Company?: string | null;
+    /**
+     * E-mail address
+     */
+    Email?: string | null;
+    /**
+     * Phone number
+     */
+    PhoneNumber?: string | null;
+    /**
+     * Language to speak to the visitor in, BCP 47
+     */
+    Language?: string | null;
+    /**
+     * Identity document on file
+     */
+    Document?: IdentityDocument | null;
+};
+
+export type IdentityDocument = {
+    /**
+     * Document number
+     */
+    DocNumber: string;
+    /**
+     * Issuing country
+     */
+    State: string;
+    /**
+     * 0 passport, 1 identity card, 2 other
+     */
+    DocType: number;
+};
+
+export type VisitorVehicle = {
+    /**
+     * Licence plate
+     */
+    VehicleLP?: string | null;
+    /**
+     * 0 personal, 1 truck, 2 motorcycle, 3 trailer, 4 other
+     */
+    Type?: number | null;
+    /**
+     * Model
+     */
+    Model?: string | null;
+    /**
+     * Description
+     */
+    Desc?: string | null;
+};
+
+export type VisitType = {
+    /**
+     * Unique title, by which requests refer to the type
+     */
+    Title: string;
+    /**
+     * Short form
+     */
+    Shortcut?: string | null;
+    /**
+     * 1: an escort has to confirm
+     */
+    EscortRequired?: number | null;
+    /**
+     * Titles of the activities that the visitor must have done
+     */
+    RequiredActivities?: Array<string> | null;
+};
+
+export type SimplePerson = {
+    /**
+     * Unique id of the person
+     */
+    PersonId: string;
+    /**
+     * Given name
+     */
+    Name?: string | null;
+    /**
+     * Family name
+     */
+    Surname?: string | null;
+};
+
+export type OrgStructure = {
+    /**
+     * Unique path of the unit
+     */
+    Structure: string;
+    /**
+     * Title
+     */
+    Title?: string | null;
+    /**
+     * Description
+     */
+    Desc?: string | null;
+    /**
+     * Path of the unit above
+     */
+    ParentUnit?: string | null;
+    /**
+     * Kind of unit
+     */
+    Type?: string | null;
+    /**
+     * Short form
+     */
+    Shortcut?: string | null;
+    /**
+     * When it was last changed
+     */
+    TimeLastChange?: string | null;
+};
+
+export type VisitorIdentifier = {
+    /**
+     * Number inside the card, hexadecimal; leading zeros do not count
+     */
+    InternalNrLong: string;
+    /**
+     * Number printed on the card
+     */
+    RegistrationNr?: string | null;
+    /**
+     * Technology of the card
+     */
+    Technology?: number | null;
+    /**
+     * 3: visiting card
+     */
+    Type?: number | null;
+    /**
+     * 0 free, 1 assigned, 2 lost
+     */
+    Status?: number | null;
+    /**
+     * Usable from
+     */
+    ValidFrom?: string | null;
+    /**
+     * Usable until
+     */
+    ValidTo?: string | null;
+};
+
+export type VisitBeginResp = {
+    /**
+     * The same visitor's visit before this one; null when there is none that the caller may see
+     */
+    LastVisit?: Visit | null;
+    /**
+     * The visit
+     */
+    VisitId: string;
+    /**
+     * The visitor
+     */
+    Visitor: Visitor;
+    /**
+     * The visitor's vehicle
+     */
+    Vehicle?: VisitorVehicle | null;
+    /**
+     * The visitor's trailer
+     */
+    Trailer?: VisitorVehicle | null;
+    /**
+     * The visit type
+     */
+    VisitType: VisitType;
+    /**
+     * Whom the visitor visits
+     */
+    VisitedPerson?: SimplePerson | null;
+    /**
+     * Which unit the visitor visits
+     */
+    VisitedOrgStructure?: OrgStructure | null;
+    /**
+     * Who escorts the visitor
+     */
+    EscortedByPerson?: SimplePerson | null;
+    /**
+     * The visitor's card
+     */
+    Identifier?: VisitorIdentifier | null;
+    /**
+     * Reason of the visit
+     */
+    Reason: string;
+    /**
+     * New visit = 0; planned visit = 1; verified documents, PIN or finger prints = 2; not valid activity = 3; not confirmed by escort = 4; all is valid = 5; visit is in area = 6; visit left = 7; rejected = 8
+     */
+    State: number;
+    /**
+     * 0 a new visitor; on file: 1 by VisitorId, 2 by the document, 3 by e-mail address and name, 4 by name and day of birth
+     */
+    VisitorMatch: number;
+};
+
+export type Visit = {
+    /**
+     * The visit
+     */
+    VisitId: string;
+    /**
+     * The visitor
+     */
+    Visitor: Visitor;
+    /**
+     * The visitor's vehicle
+     */
+    Vehicle?: VisitorVehicle | null;
+    /**
+     * The visitor's trailer
+     */
+    Trailer?: VisitorVehicle | null;
+    /**
+     * The visit type
+     */
+    VisitType: VisitType;
+    /**
+     * Whom the visitor visits
+     */
+    VisitedPerson?: SimplePerson | null;
+    /**
+     * Which unit the visitor visits
+     */
+    VisitedOrgStructure?: OrgStructure | null;
+    /**
+     * Who escorts the visitor
+     */
+    EscortedByPerson?: SimplePerson | null;
+    /**
+     * The visitor's card
+     */
+    Identifier?: VisitorIdentifier | null;
+    /**
+     * Reason of the visit
+     */
+    Reason: string;
+    /**
+     * New visit = 0; planned visit = 1; verified documents, PIN or finger prints = 2; not valid activity = 3; not confirmed by escort = 4; all is valid = 5; visit is in area = 6; visit left = 7; rejected = 8
+     */
+    State: number;
+};
+
+export type VisitScheduleReq = {
+    /**
+     * The visit identifier, the caller's own
+     */
+    VisitId: string;
+    /**
+     * Day of the visit, in the site's zone; it is valid throughout
+     */
+    VisitDate: string;
+    /**
+     * The visitor
+     */
+    Visitor: Visitor;
+    /**
+     * The visitor's vehicle
+     */
+    Vehicle?: VisitorVehicle | null;
+    /**
+     * The visitor's trailer
+     */
+    Trailer?: VisitorVehicle | null;
+    /**
+     * The visit type; its title is enough
+     */
+    VisitType: VisitType;
+    /**
+     * Whom the visitor visits; the id is enough
+     */
+    VisitedPerson?: SimplePerson | null;
+    /**
+     * Which unit; the path is enough
+     */
+    VisitedOrgStructure?: OrgStructure | null;
+    /**
+     * Reason of the visit
+     */
+    Reason: string;
+    /**
+     * Who escorts the visitor; the id is enough
+     */
+    EscortedByPerson?: SimplePerson | null;
+};
+
+export type VisitGetResp = {
+    /**
+     * The same visitor's visit before this one; null when there is none that the caller may see
+     */
+    LastVisit?: Visit | null;
+    /**
+     * The visit
+     */
+    VisitId: string;
+    /**
+     * The visitor
+     */
+    Visitor: Visitor;
+    /**
+     * The visitor's vehicle
+     */
+    Vehicle?: VisitorVehicle | null;
+    /**
+     * The visitor's trailer
+     */
+    Trailer?: VisitorVehicle | null;
+    /**
+     * The visit type
+     */
+    VisitType: VisitType;
+    /**
+     * Whom the visitor visits
+     */
+    VisitedPerson?: SimplePerson | null;
+    /**
+     * Which unit the visitor visits
+     */
+    VisitedOrgStructure?: OrgStructure | null;
+    /**
+     * Who escorts the visitor
+     */
+    EscortedByPerson?: SimplePerson | null;
+    /**
+     * The visitor's card
+     */
+    Identifier?: VisitorIdentifier | null;
+    /**
+     * Reason of the visit
+     */
+    Reason: string;
+    /**
+     * New visit = 0; planned visit = 1; verified documents, PIN or finger prints = 2; not valid activity = 3; not confirmed by escort = 4; all is valid = 5; visit is in area = 6; visit left = 7; rejected = 8
+     */
+    State: number;
+};
+
+export type HistoryResp = {
+    /**
+     * Steps of the visit, first one first
+     */
+    History: Array<HistoryStep>;
+    /**
+     * Where in the list this is
+     */
+    Paging: Paging;
+};
+
+export type HistoryStep = {
+    /**
+     * When
+     */
+    Time: string;
+    /**
+     * The command
+     */
+    Command: string;
+    /**
+     * State before; null for the first step
+     */
+    FromState?: number | null;
+    /**
+     * State after
+     */
+    ToState: number;
+    /**
+     * Reason given
+     */
+    Reason?: string | null;
+    /**
+     * For reject: 0 denied, 1 cancelled, 2 no-show, 3 expired
+     */
+    ReasonCode?: number | null;
+    /**
+     * Login of who did it
+     */
+    UserLogin: string;
+    /**
+     * Client address it came from
+     */
+    Address: string;
+    /**
+     * RequestId of the call
+     */
+    RequestId: string;
+};
+
+export type Paging = {
+    /**
+     * This page, from 1
+     */
+    PageNumber: number;
+    /**
+     * Rows a page
+     */
+    PageSize: number;
+    /**
+     * Rows on all pages
+     */
+    TotalCount: number;
+};
+
+export type EntryCodeResp = {
+    /**
+     * Six digits; null once the visit is over
+     */
+    IdentifierEntryCode?: string | null;
+    /**
+     * Text to put in a QR picture: a signed pass, a compact JWS; null once the visit is over
+     */
+    IdentifierEntryCodeQR?: string | null;
+};
+
+export type VisitVerifyReq = {
+    /**
+     * The visit identifier
+     */
+    VisitId: string;
+    /**
+     * Kept in the history
+     */
+    Reason?: string | null;
+    /**
+     * 0 document, 1 PIN or entry code, 2 fingerprint
+     */
+    Method: number;
+    /**
+     * For method 0: must equal the one on file; kept when there is none
+     */
+    Document?: IdentityDocument | null;
+    /**
+     * For method 1
+     */
+    EntryCode?: string | null;
+};
+
+export type VisitCommandReq = {
+    /**
+     * The visit identifier
+     */
+    VisitId: string;
+    /**
+     * Kept in the history
+     */
+    Reason?: string | null;
+};
+
+export type VisitApproveReq = {
+    /**
+     * The visit identifier
+     */
+    VisitId: string;
+    /**
+     * Who confirms; the id is enough
+     */
+    ApprovedByPerson: SimplePerson;
+    /**
+     * Kept in the history
+     */
+    Reason: string;
+};
+
+export type VisitEndReq = {
+    /**
+     * The visit identifier
+     */
+    VisitId: string;
+    /**
+     * The reason for ending the visit
+     */
+    Reason: string;
+};
+
+export type VisitRejectReq = {
+    /**
+     * The visit identifier
+     */
+    VisitId: string;
+    /**
+     * 0 denied, 1 cancelled, 2 no-show, 3 expired
+     */
+    ReasonCode: number;
+    /**
+     * The reason for rejecting the visit
+     */
+    Reason: string;
+};
+
+export type ActivityCreateReq = {
+    /**
+     * The visitor
+     */
+    VisitorId: string;
+    /**
+     * What the visitor has done
+     */
+    Activity: VisitorActivity;
+};
+
+export type VisitorActivity = {
+    /**
+     * What was done; referred to by its title
+     */
+    ActivityType: ActivityType;
+    /**
+     * Until when it counts
+     */
+    ValidTo: string;
+    /**
+     * Description
+     */
+    Description?: string | null;
+    /**
+     * A file, such as the signed form
+     */
+    Attachment?: string | null;
+};
+
+export type ActivityType = {
+    /**
+     * Unique title
+     */
+    Title: string;
+    /**
+     * Short form
+     */
+    Shortcut?: string | null;
+    /**
+     * Days after which it is due again
+     */
+    Frequency?: number | null;
+    /**
+     * 1: the visitor signs for it
+     */
+    Signed?: number | null;
+};
+
+export type ErrorEnvelope = {
+    /**
+     * What was refused and why
+     */
+    Message: string;
+    /**
+     * Error number of the contract; null for 404 on an unknown route, 405, 413, 415 and 500
+     */
+    Code?: number | null;
+    /**
+     * Also in the X-Request-Id header, and in the log
+     */
+    RequestId: string;
+    /**
+     * For 1002: every bad member at once
+     */
+    Details?: Array<FieldFault> | null;
+};
+
+export type FieldFault = {
+    /**
+     * Path of the member, as documented
+     */
+    Field: string;
+    /**
+     * What is wrong with it; the value is never repeated
+     */
+    Problem: string;
+};
+
+export type LoginData = {
+    body: LoginReq;
+    path?: never;
+    query?: never;
+    url: '/login';
+};
+
+export type LoginErrors = {
+    /**
+     * **1002** Entry parameter missing or parameter bindigs failed: the body, a query parameter or the token is missing or malformed; Details names every bad field
+     */
+    400: ErrorEnvelope;
+    /**
+     * **1003** UserLogin or ApiKey are unknown: no such login, or the user is blocked
+     *
+     * **1004** ApiKey is invalid: the login is known and the key is not its key
+     *
+     * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
+     *
+     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, or too many wrong entry codes; see Retry-After
+     */
+    401: ErrorEnvelope;
+    /**
+     * **9001** Method disabled by configuration: the action is named in DISABLED_METHODS
+     */
+    403: ErrorEnvelope;
+    /**
+     * The body is larger than the {0} bytes that this action reads: see BODY_LIMIT and PHOTO_BODY_LIMIT
+     */
+    413: ErrorEnvelope;
+    /**
+     * The request entity has a media type which the server or resource does not support. Only application/json and application/xml are supported: the content type is absent or something else, or the charset is not UTF-8
+     */
+    415: ErrorEnvelope;
+    /**
+     * The request failed in the server. Nothing more is told here; the log has it under RequestId {0}: a fault of the service
+     */
+    500: ErrorEnvelope;
+};
+
+export type LoginError = LoginErrors[keyof LoginErrors];
+
+export type LoginResponses = {
+    /**
+     * 0: Successfully done
+     */
+    200: LoginResp;
+};
+
+export type LoginResponse = LoginResponses[keyof LoginResponses];
+
+export type VisitCreateData = {
+    body: VisitCreateReq;
+    path?: never;
+    query?: never;
+    url: '/visit/create';
+};
+
+export type VisitCreateErrors = {
+    /**
+     * **1002** Entry parameter missing or parameter bindigs failed: the body, a query parameter or the token is missing or malformed; Details names every bad field
+     */
+    400: ErrorEnvelope;
+    /**
+     * **1000** Token {0} not found: no login issued this token, it was forgotten, or its user was blocked or given a new key since
+     *
+     * **1001** Token {0} already expired: the token is older than its life; log in again
+     *
+     * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
+     *
+     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
+     *
+     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, or too many wrong entry codes; see Retry-After
+     */
+    401: ErrorEnvelope;
+    /**
+     * **8** Not licensed: the agenda is not in the licence, or the licence is out of its dates, forged or unreadable
+     *
+     * **9001** Method disabled by configuration: the action is named in DISABLED_METHODS
+     *
+     * **9101** VisitId [{0}] already exists: create or schedule with an id that is in use
+     *
+     * **9103** Privilege New of agenda Visits violated: the user lacks the privilege
+     *
+     * **9203** Identifier [{0}] is assigned to another visit: another open visit holds the card
+     *
+     * **9210** Identifier [{0}] is lost or not valid now: the card is marked lost, or today is outside its ValidFrom and ValidTo
+     *
+     * **9211** Document belongs to another visitor than [{0}]: the document given for a visitor is already on file for somebody else
+     */
+    403: ErrorEnvelope;
+    /**
+     * **1100** PersonId [{0}] not found: a visited, escorting or approving person is not in the directory
+     *
+     * **1140** Identifier [{0}] not found: no card has this internal number
+     *
+     * **1160** Organization structure [{0}] not found: the visited unit is not in the directory
+     *
+     * **1517** Visit not found: the visit was there when the action began and was erased before the action could finish
+     *
+     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update
+     *
+     * **9201** VisitType [{0}] not found: no visit type has this title
+     */
+    404: ErrorEnvelope;
+    /**
+     * The body is larger than the {0} bytes that this action reads: see BODY_LIMIT and PHOTO_BODY_LIMIT
+     */
+    413: ErrorEnvelope;
+    /**
+     * The request entity has a media type which the server or resource does not support. Only application/json and application/xml are supported: the content type is absent or something else, or the charset is not UTF-8
+     */
+    415: ErrorEnvelope;
+    /**
+     * The request failed in the server. Nothing more is told here; the log has it under RequestId {0}: a fault of the service
+     */
+    500: ErrorEnvelope;
+};
+
+export type VisitCreateError = VisitCreateErrors[keyof VisitCreateErrors];
+
+export type VisitCreateResponses = {
+    /**
+     * 0: Successfully done
+     */
+    200: VisitBeginResp;
+};
+
+export type VisitCreateResponse = VisitCreateResponses[keyof VisitCreateResponses];
+
+export type VisitScheduleData = {
+    body: VisitScheduleReq;
+    path?: never;
+    query?: never;
+    url: '/visit/schedule';
+};
+
+export type VisitScheduleErrors = {
+    /**
+     * **1002** Entry parameter missing or parameter bindigs failed: the body, a query parameter or the token is missing or malformed; Details names every bad field
+     */
+    400: ErrorEnvelope;
+    /**
+     * **1000** Token {0} not found: no login issued this token, it was forgotten, or its user was blocked or given a new key since
+     *
+     * **1001** Token {0} already expired: the token is older than its life; log in again
+     *
+     * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
+     *
+     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
+     *
+     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, or too many wrong entry codes; see Retry-After
+     */
+    401: ErrorEnvelope;
+    /**
+     * **8** Not licensed: the agenda is not in the licence, or the licence is out of its dates, forged or unreadable
+     *
+     * **9001** Method disabled by configuration: the action is named in DISABLED_METHODS
+     *
+     * **9101** VisitId [{0}] already exists: create or schedule with an id that is in use
+     *
+     * **9103** Privilege New of agenda Visits violated: the user lacks the privilege
+     *
+     * **9211** Document belongs to another visitor than [{0}]: the document given for a visitor is already on file for somebody else
+     */
+    403: ErrorEnvelope;
+    /**
+     * **1100** PersonId [{0}] not found: a visited, escorting or approving person is not in the directory
+     *
+     * **1160** Organization structure [{0}] not found: the visited unit is not in the directory
+     *
+     * **1517** Visit not found: the visit was there when the action began and was erased before the action could finish
+     *
+     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update
+     *
+     * **9201** VisitType [{0}] not found: no visit type has this title
+     */
+    404: ErrorEnvelope;
+    /**
+     * The body is larger than the {0} bytes that this action reads: see BODY_LIMIT and PHOTO_BODY_LIMIT
+     */
+    413: ErrorEnvelope;
+    /**
+     * The request entity has a media type which the server or resource does not support. Only application/json and application/xml are supported: the content type is absent or something else, or the charset is not UTF-8
+     */
+    415: ErrorEnvelope;
+    /**
+     * The request failed in the server. Nothing more is told here; the log has it under RequestId {0}: a fault of the service
+     */
+    500: ErrorEnvelope;
+};
+
+export type VisitScheduleError = VisitScheduleErrors[keyof VisitScheduleErrors];
+
+export type VisitScheduleResponses = {
+    /**
+     * 0: Successfully done
+     */
+    200: VisitBeginResp;
+};
+
+export type VisitScheduleResponse = VisitScheduleResponses[keyof VisitScheduleResponses];
+
+export type VisitGetData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * The visit identifier
+         */
+        VisitId: string;
+    };
+    url: '/visit/get';
+};
+
+export type VisitGetErrors = {
+    /**
+     * **1002** Entry parameter missing or parameter bindigs failed: the body, a query parameter or the token is missing or malformed; Details names every bad field
+     */
+    400: ErrorEnvelope;
+    /**
+     * **1000** Token {0} not found: no login issued this token, it was forgotten, or its user was blocked or given a new key since
+     *
+     * **1001** Token {0} already expired: the token is older than its life; log in again
+     *
+     * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
+     *
+     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
+     *
+     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, or too many wrong entry codes; see Retry-After
+     */
+    401: ErrorEnvelope;
+    /**
+     * **8** Not licensed: the agenda is not in the licence, or the licence is out of its dates, forged or unreadable
+     *
+     * **1516** Privilege View of agenda Visits violated: the user lacks the privilege; visit/end asks for it too
+     *
+     * **1537** Record permission View of agenda Visits violated: the user may view visits, but not this one
+     *
+     * **9001** Method disabled by configuration: the action is named in DISABLED_METHODS
+     */
+    403: ErrorEnvelope;
+    /**
+     * **1540** Visit not exists: no visit has this VisitId
+     */
+    404: ErrorEnvelope;
+    /**
+     * The request failed in the server. Nothing more is told here; the log has it under RequestId {0}: a fault of the service
+     */
+    500: ErrorEnvelope;
+};
+
+export type VisitGetError = VisitGetErrors[keyof VisitGetErrors];
+
+export type VisitGetResponses = {
+    /**
+     * 0: Successfully done
+     */
+    200: VisitGetResp;
+};
+
+export type VisitGetResponse = VisitGetResponses[keyof VisitGetResponses];
+
+export type VisitGetHistoryData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * The visit identifier
+         */
+        VisitId: string;
+        /**
+         * Page, from 1
+         */
+        PageNumber?: number;
+        /**
+         * Rows a page; 100 when left out
+         */
+        PageSize?: number;
+    };
+    url: '/visit/getHistory';
+};
+
+export type VisitGetHistoryErrors = {
+    /**
+     * **1002** Entry parameter missing or parameter bindigs failed: the body, a query parameter or the token is missing or malformed; Details names every bad field
+     */
+    400: ErrorEnvelope;
+    /**
+     * **1000** Token {0} not found: no login issued this token, it was forgotten, or its user was blocked or given a new key since
+     *
+     * **1001** Token {0} already expired: the token is older than its life; log in again
+     *
+     * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
+     *
+     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
+     *
+     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, or too many wrong entry codes; see Retry-After
+     */
+    401: ErrorEnvelope;
+    /**
+     * **8** Not licensed: the agenda is not in the licence, or the licence is out of its dates, forged or unreadable
+     *
+     * **1516** Privilege View of agenda Visits violated: the user lacks the privilege; visit/end asks for it too
+     *
+     * **1537** Record permission View of agenda Visits violated: the user may view visits, but not this one
+     *
+     * **9001** Method disabled by configuration: the action is named in DISABLED_METHODS
+     */
+    403: ErrorEnvelope;
+    /**
+     * **1540** Visit not exists: no visit has this VisitId
+     */
+    404: ErrorEnvelope;
+    /**
+     * The request failed in the server. Nothing more is told here; the log has it under RequestId {0}: a fault of the service
+     */
+    500: ErrorEnvelope;
+};
+
+export type VisitGetHistoryError = VisitGetHistoryErrors[keyof VisitGetHistoryErrors];
+
+export type VisitGetHistoryResponses = {
+    /**
+     * 0: Successfully done
+     */
+    200: HistoryResp;
+};
+
+export type VisitGetHistoryResponse = VisitGetHistoryResponses[keyof VisitGetHistoryResponses];
+
+export type VisitGetIdentifierEntryCodeData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * The visit identifier
+         */
+        VisitId: string;
+    };
+    url: '/visit/getIdentifierEntryCode';
+};
+
+export type VisitGetIdentifierEntryCodeErrors = {
+    /**
+     * **1002** Entry parameter missing or parameter bindigs failed: the body, a query parameter or the token is missing or malformed; Details names every bad field
+     */
+    400: ErrorEnvelope;
+    /**
+     * **1000** Token {0} not found: no login issued this token, it was forgotten, or its user was blocked or given a new key since
+     *
+     * **1001** Token {0} already expired: the token is older than its life; log in again
+     *
+     * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
+     *
+     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
+     *
+     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, or too many wrong entry codes; see Retry-After
+     */
+    401: ErrorEnvelope;
+    /**
+     * **8** Not licensed: the agenda is not in the licence, or the licence is out of its dates, forged or unreadable
+     *
+     * **1141** Privilege View of agenda Identifiers violated for [{0}]: the user lacks the privilege
+     *
+     * **1537** Record permission View of agenda Visits violated: the user may view visits, but not this one
+     *
+     * **9001** Method disabled by configuration: the action is named in DISABLED_METHODS
+     */
+    403: ErrorEnvelope;
+    /**
+     * **1540** Visit not exists: no visit has this VisitId
+     */
+    404: ErrorEnvelope;
+    /**
+     * The request failed in the server. Nothing more is told here; the log has it under RequestId {0}: a fault of the service
+     */
+    500: ErrorEnvelope;
+};
+
+export type VisitGetIdentifierEntryCodeError = VisitGetIdentifierEntryCodeErrors[keyof VisitGetIdentifierEntryCodeErrors];
+
+export type VisitGetIdentifierEntryCodeResponses = {
+    /**
+     * 0: Successfully done
+     */
+    200: EntryCodeResp;
+};
+
+export type VisitGetIdentifierEntryCodeResponse = VisitGetIdentifierEntryCodeResponses[keyof VisitGetIdentifierEntryCodeResponses];
+
+export type VisitGetIdentifierEntryCodeImageData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * The visit identifier
+         */
+        VisitId: string;
+        /**
+         * png or svg; png when left out
+         */
+        Format?: string;
+        /**
+         * Width and height in pixels; 300 when left out
+         */
+        Size?: number;
+    };
+    url: '/visit/getIdentifierEntryCodeImage';
+};
+
+export type VisitGetIdentifierEntryCodeImageErrors = {
+    /**
+     * **1002** Entry parameter missing or parameter bindigs failed: the body, a query parameter or the token is missing or malformed; Details names every bad field
+     */
+    400: ErrorEnvelope;
+    /**
+     * **1000** Token {0} not found: no login issued this token, it was forgotten, or its user was blocked or given a new key since
+     *
+     * **1001** Token {0} already expired: the token is older than its life; log in again
+     *
+     * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
+     *
+     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
+     *
+     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, or too many wrong entry codes; see Retry-After
+     */
+    401: ErrorEnvelope;
+    /**
+     * **8** Not licensed: the agenda is not in the licence, or the licence is out of its dates, forged or unreadable
+     *
+     * **1141** Privilege View of agenda Identifiers violated for [{0}]: the user lacks the privilege
+     *
+     * **1537** Record permission View of agenda Visits violated: the user may view visits, but not this one
+     *
+     * **9001** Method disabled by configuration: the action is named in DISABLED_METHODS
+     */
+    403: ErrorEnvelope;
+    /**
+     * **1540** Visit not exists: no visit has this VisitId
+     *
+     * **9113** VisitId [{0}] has no entry code any more: the visit is over
+     */
+    404: ErrorEnvelope;
+    /**
+     * The request failed in the server. Nothing more is told here; the log has it under RequestId {0}: a fault of the service
+     */
+    500: ErrorEnvelope;
+};
+
+export type VisitGetIdentifierEntryCodeImageError = VisitGetIdentifierEntryCodeImageErrors[keyof VisitGetIdentifierEntryCodeImageErrors];
+
+export type VisitGetIdentifierEntryCodeImageResponses = {
+    /**
+     * 0: Successfully done
+     */
+    200: Blob | File;
+};
+
+export type VisitGetIdentifierEntryCodeImageResponse = VisitGetIdentifierEntryCodeImageResponses[keyof VisitGetIdentifierEntryCodeImageResponses];
+
+export type VisitVerifyData = {
+    body: VisitVerifyReq;
+    path?: never;
+    query?: never;
+    url: '/visit/verify';
+};
+
+export type VisitVerifyErrors = {
+    /**
+     * **1002** Entry parameter missing or parameter bindigs failed: the body, a query parameter or the token is missing or malformed; Details names every bad field
+     */
+    400: ErrorEnvelope;
+    /**
+     * **1000** Token {0} not found: no login issued this token, it was forgotten, or its user was blocked or given a new key since
+     *
+     * **1001** Token {0} already expired: the token is older than its life; log in again
+     *
+     * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
+     *
+     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
+     *
+     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, or too many wrong entry codes; see Retry-After
+     */
+    401: ErrorEnvelope;
+    /**
+     * **8** Not licensed: the agenda is not in the licence, or the licence is out of its dates, forged or unreadable
+     *
+     * **9001** Method disabled by configuration: the action is named in DISABLED_METHODS
+     *
+     * **9102** VisitId [{0}] in state {1} cannot be {2}: a command other than end is not allowed in the state of the visit
+     *
+     * **9104** Privilege Edit of agenda Visits violated: the user lacks the privilege
+     *
+     * **9105** Record permission Edit of agenda Visits violated: the user may edit visits, but not this one
+     *
+     * **9106** Identity of the visitor of VisitId [{0}] not verified: the document shown is not the one on file, or the entry code is wrong or not valid now
+     *
+     * **9211** Document belongs to another visitor than [{0}]: the document given for a visitor is already on file for somebody else
+     */
+    403: ErrorEnvelope;
+    /**
+     * **1517** Visit not found: the visit was there when the action began and was erased before the action could finish
+     *
+     * **1540** Visit not exists: no visit has this VisitId
+     *
+     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update
+     */
+    404: ErrorEnvelope;
+    /**
+     * The body is larger than the {0} bytes that this action reads: see BODY_LIMIT and PHOTO_BODY_LIMIT
+     */
+    413: ErrorEnvelope;
+    /**
+     * The request entity has a media type which the server or resource does not support. Only application/json and application/xml are supported: the content type is absent or something else, or the charset is not UTF-8
+     */
+    415: ErrorEnvelope;
+    /**
+     * The request failed in the server. Nothing more is told here; the log has it under RequestId {0}: a fault of the service
+     */
+    500: ErrorEnvelope;
+};
+
+export type VisitVerifyError = VisitVerifyErrors[keyof VisitVerifyErrors];
+
+export type VisitVerifyResponses = {
+    /**
+     * 0: Successfully done
+     */
+    200: VisitGetResp;
+};
+
+export type VisitVerifyResponse = VisitVerifyResponses[keyof VisitVerifyResponses];
+
+export type VisitCheckData = {
+    body: VisitCommandReq;
+    path?: never;
+    query?: never;
+    url: '/visit/check';
+};
+
+export type VisitCheckErrors = {
+    /**
+     * **1002** Entry parameter missing or parameter bindigs failed: the body, a query parameter or the token is missing or malformed; Details names every bad field
+     */
+    400: ErrorEnvelope;
+    /**
+     * **1000** Token {0} not found: no login issued this token, it was forgotten, or its user was blocked or given a new key since
+     *
+     * **1001** Token {0} already expired: the token is older than its life; log in again
+     *
+     * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
+     *
+     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
+     *
+     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, or too many wrong entry codes; see Retry-After
+     */
+    401: ErrorEnvelope;
+    /**
+     * **8** Not licensed: the agenda is not in the licence, or the licence is out of its dates, forged or unreadable
+     *
+     * **9001** Method disabled by configuration: the action is named in DISABLED_METHODS
+     *
+     * **9102** VisitId [{0}] in state {1} cannot be {2}: a command other than end is not allowed in the state of the visit
+     *
+     * **9104** Privilege Edit of agenda Visits violated: the user lacks the privilege
+     *
+     * **9105** Record permission Edit of agenda Visits violated: the user may edit visits, but not this one
+     */
+    403: ErrorEnvelope;
+    /**
+     * **1517** Visit not found: the visit was there when the action began and was erased before the action could finish
+     *
+     * **1540** Visit not exists: no visit has this VisitId
+     *
+     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update
+     */
+    404: ErrorEnvelope;
+    /**
+     * The body is larger than the {0} bytes that this action reads: see BODY_LIMIT and PHOTO_BODY_LIMIT
+     */
+    413: ErrorEnvelope;
+    /**
+     * The request entity has a media type which the server or resource does not support. Only application/json and application/xml are supported: the content type is absent or something else, or the charset is not UTF-8
+     */
+    415: ErrorEnvelope;
+    /**
+     * The request failed in the server. Nothing more is told here; the log has it under RequestId {0}: a fault of the service
+     */
+    500: ErrorEnvelope;
+};
+
+export type VisitCheckError = VisitCheckErrors[keyof VisitCheckErrors];
+
+export type VisitCheckResponses = {
+    /**
+     * 0: Successfully done
+     */
+    200: VisitGetResp;
+};
+
+export type VisitCheckResponse = VisitCheckResponses[keyof VisitCheckResponses];
+
+export type VisitApproveData = {
+    body: VisitApproveReq;
+    path?: never;
+    query?: never;
+    url: '/visit/approve';
+};
+
+export type VisitApproveErrors = {
+    /**
+     * **1002** Entry parameter missing or parameter bindigs failed: the body, a query parameter or the token is missing or malformed; Details names every bad field
+     */
+    400: ErrorEnvelope;
+    /**
+     * **1000** Token {0} not found: no login issued this token, it was forgotten, or its user was blocked or given a new key since
+     *
+     * **1001** Token {0} already expired: the token is older than its life; log in again
+     *
+     * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
+     *
+     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
+     *
+     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, or too many wrong entry codes; see Retry-After
+     */
+    401: ErrorEnvelope;
+    /**
+     * **8** Not licensed: the agenda is not in the licence, or the licence is out of its dates, forged or unreadable
+     *
+     * **9001** Method disabled by configuration: the action is named in DISABLED_METHODS
+     *
+     * **9102** VisitId [{0}] in state {1} cannot be {2}: a command other than end is not allowed in the state of the visit
+     *
+     * **9104** Privilege Edit of agenda Visits violated: the user lacks the privilege
+     *
+     * **9105** Record permission Edit of agenda Visits violated: the user may edit visits, but not this one
+     */
+    403: ErrorEnvelope;
+    /**
+     * **1100** PersonId [{0}] not found: a visited, escorting or approving person is not in the directory
+     *
+     * **1517** Visit not found: the visit was there when the action began and was erased before the action could finish
+     *
+     * **1540** Visit not exists: no visit has this VisitId
+     *
+     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update
+     */
+    404: ErrorEnvelope;
+    /**
+     * The body is larger than the {0} bytes that this action reads: see BODY_LIMIT and PHOTO_BODY_LIMIT
+     */
+    413: ErrorEnvelope;
+    /**
+     * The request entity has a media type which the server or resource does not support. Only application/json and application/xml are supported: the content type is absent or something else, or the charset is not UTF-8
+     */
+    415: ErrorEnvelope;
+    /**
+     * The request failed in the server. Nothing more is told here; the log has it under RequestId {0}: a fault of the service
+     */
+    500: ErrorEnvelope;
+};
+
+export type VisitApproveError = VisitApproveErrors[keyof VisitApproveErrors];
+
+export type VisitApproveResponses = {
+    /**
+     * 0: Successfully done
+     */
+    200: VisitGetResp;
+};
+
+export type VisitApproveResponse = VisitApproveResponses[keyof VisitApproveResponses];
+
+export type VisitEnterData = {
+    body: VisitCommandReq;
+    path?: never;
+    query?: never;
+    url: '/visit/enter';
+};
+
+export type VisitEnterErrors = {
+    /**
+     * **1002** Entry parameter missing or parameter bindigs failed: the body, a query parameter or the token is missing or malformed; Details names every bad field
+     */
+    400: ErrorEnvelope;
+    /**
+     * **1000** Token {0} not found: no login issued this token, it was forgotten, or its user was blocked or given a new key since
+     *
+     * **1001** Token {0} already expired: the token is older than its life; log in again
+     *
+     * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
+     *
+     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
+     *
+     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, or too many wrong entry codes; see Retry-After
+     */
+    401: ErrorEnvelope;
+    /**
+     * **8** Not licensed: the agenda is not in the licence, or the licence is out of its dates, forged or unreadable
+     *
+     * **9001** Method disabled by configuration: the action is named in DISABLED_METHODS
+     *
+     * **9102** VisitId [{0}] in state {1} cannot be {2}: a command other than end is not allowed in the state of the visit
+     *
+     * **9104** Privilege Edit of agenda Visits violated: the user lacks the privilege
+     *
+     * **9105** Record permission Edit of agenda Visits violated: the user may edit visits, but not this one
+     */
+    403: ErrorEnvelope;
+    /**
+     * **1517** Visit not found: the visit was there when the action began and was erased before the action could finish
+     *
+     * **1540** Visit not exists: no visit has this VisitId
+     *
+     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update
+     */
+    404: ErrorEnvelope;
+    /**
+     * The body is larger than the {0} bytes that this action reads: see BODY_LIMIT and PHOTO_BODY_LIMIT
+     */
+    413: ErrorEnvelope;
+    /**
+     * The request entity has a media type which the server or resource does not support. Only application/json and application/xml are supported: the content type is absent or something else, or the charset is not UTF-8
+     */
+    415: ErrorEnvelope;
+    /**
+     * The request failed in the server. Nothing more is told here; the log has it under RequestId {0}: a fault of the service
+     */
+    500: ErrorEnvelope;
+};
+
+export type VisitEnterError = VisitEnterErrors[keyof VisitEnterErrors];
+
+export type VisitEnterResponses = {
+    /**
+     * 0: Successfully done
+     */
+    200: VisitGetResp;
+};
+
+export type VisitEnterResponse = VisitEnterResponses[keyof VisitEnterResponses];
+
+export type VisitStepOutData = {
+    body: VisitCommandReq;
+    path?: never;
+    query?: never;
+    url: '/visit/stepOut';
+};
+
+export type VisitStepOutErrors = {
+    /**
+     * **1002** Entry parameter missing or parameter bindigs failed: the body, a query parameter or the token is missing or malformed; Details names every bad field
+     */
+    400: ErrorEnvelope;
+    /**
+     * **1000** Token {0} not found: no login issued this token, it was forgotten, or its user was blocked or given a new key since
+     *
+     * **1001** Token {0} already expired: the token is older than its life; log in again
+     *
+     * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
+     *
+     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
+     *
+     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, or too many wrong entry codes; see Retry-After
+     */
+    401: ErrorEnvelope;
+    /**
+     * **8** Not licensed: the agenda is not in the licence, or the licence is out of its dates, forged or unreadable
+     *
+     * **9001** Method disabled by configuration: the action is named in DISABLED_METHODS
+     *
+     * **9102** VisitId [{0}] in state {1} cannot be {2}: a command other than end is not allowed in the state of the visit
+     *
+     * **9104** Privilege Edit of agenda Visits violated: the user lacks the privilege
+     *
+     * **9105** Record permission Edit of agenda Visits violated: the user may edit visits, but not this one
+     */
+    403: ErrorEnvelope;
+    /**
+     * **1517** Visit not found: the visit was there when the action began and was erased before the action could finish
+     *
+     * **1540** Visit not exists: no visit has this VisitId
+     *
+     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update
+     */
+    404: ErrorEnvelope;
+    /**
+     * The body is larger than the {0} bytes that this action reads: see BODY_LIMIT and PHOTO_BODY_LIMIT
+     */
+    413: ErrorEnvelope;
+    /**
+     * The request entity has a media type which the server or resource does not support. Only application/json and application/xml are supported: the content type is absent or something else, or the charset is not UTF-8
+     */
+    415: ErrorEnvelope;
+    /**
+     * The request failed in the server. Nothing more is told here; the log has it under RequestId {0}: a fault of the service
+     */
+    500: ErrorEnvelope;
+};
+
+export type VisitStepOutError = VisitStepOutErrors[keyof VisitStepOutErrors];
+
+export type VisitStepOutResponses = {
+    /**
+     * 0: Successfully done
+     */
+    200: VisitGetResp;
+};
+
+export type VisitStepOutResponse = VisitStepOutResponses[keyof VisitStepOutResponses];
+
+export type VisitEndData = {
+    body: VisitEndReq;
+    path?: never;
+    query?: never;
+    url: '/visit/end';
+};
+
+export type VisitEndErrors = {
+    /**
+     * **1002** Entry parameter missing or parameter bindigs failed: the body, a query parameter or the token is missing or malformed; Details names every bad field
+     */
+    400: ErrorEnvelope;
+    /**
+     * **1000** Token {0} not found: no login issued this token, it was forgotten, or its user was blocked or given a new key since
+     *
+     * **1001** Token {0} already expired: the token is older than its life; log in again
+     *
+     * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
+     *
+     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
+     *
+     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, or too many wrong entry codes; see Retry-After
+     */
+    401: ErrorEnvelope;
+    /**
+     * **8** Not licensed: the agenda is not in the licence, or the licence is out of its dates, forged or unreadable
+     *
+     * **1516** Privilege View of agenda Visits violated: the user lacks the privilege; visit/end asks for it too
+     *
+     * **1537** Record permission View of agenda Visits violated: the user may view visits, but not this one
+     *
+     * **1545** VisitId [{0}] cannot be ended: the state of the visit is neither 5 nor 6
+     *
+     * **9001** Method disabled by configuration: the action is named in DISABLED_METHODS
+     */
+    403: ErrorEnvelope;
+    /**
+     * **1517** Visit not found: the visit was there when the action began and was erased before the action could finish
+     *
+     * **1540** Visit not exists: no visit has this VisitId
+     *
+     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update
+     */
+    404: ErrorEnvelope;
+    /**
+     * The body is larger than the {0} bytes that this action reads: see BODY_LIMIT and PHOTO_BODY_LIMIT
+     */
+    413: ErrorEnvelope;
+    /**
+     * The request entity has a media type which the server or resource does not support. Only application/json and application/xml are supported: the content type is absent or something else, or the charset is not UTF-8
+     */
+    415: ErrorEnvelope;
+    /**
+     * The request failed in the server. Nothing more is told here; the log has it under RequestId {0}: a fault of the service
+     */
+    500: ErrorEnvelope;
+};
+
+export type VisitEndError = VisitEndErrors[keyof VisitEndErrors];
+
+export type VisitEndResponses = {
+    /**
+     * 0: Successfully done
+     */
+    200: VisitGetResp;
+};
+
+export type VisitEndResponse = VisitEndResponses[keyof VisitEndResponses];
+
+export type VisitRejectData = {
+    body: VisitRejectReq;
+    path?: never;
+    query?: never;
+    url: '/visit/reject';
+};
+
+export type VisitRejectErrors = {
+    /**
+     * **1002** Entry parameter missing or parameter bindigs failed: the body, a query parameter or the token is missing or malformed; Details names every bad field
+     */
+    400: ErrorEnvelope;
+    /**
+     * **1000** Token {0} not found: no login issued this token, it was forgotten, or its user was blocked or given a new key since
+     *
+     * **1001** Token {0} already expired: the token is older than its life; log in again
+     *
+     * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
+     *
+     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
+     *
+     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, or too many wrong entry codes; see Retry-After
+     */
+    401: ErrorEnvelope;
+    /**
+     * **8** Not licensed: the agenda is not in the licence, or the licence is out of its dates, forged or unreadable
+     *
+     * **9001** Method disabled by configuration: the action is named in DISABLED_METHODS
+     *
+     * **9102** VisitId [{0}] in state {1} cannot be {2}: a command other than end is not allowed in the state of the visit
+     *
+     * **9104** Privilege Edit of agenda Visits violated: the user lacks the privilege
+     *
+     * **9105** Record permission Edit of agenda Visits violated: the user may edit visits, but not this one
+     */
+    403: ErrorEnvelope;
+    /**
+     * **1517** Visit not found: the visit was there when the action began and was erased before the action could finish
+     *
+     * **1540** Visit not exists: no visit has this VisitId
+     *
+     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update
+     */
+    404: ErrorEnvelope;
+    /**
+     * The body is larger than the {0} bytes that this action reads: see BODY_LIMIT and PHOTO_BODY_LIMIT
+     */
+    413: ErrorEnvelope;
+    /**
+     * The request entity has a media type which the server or resource does not support. Only application/json and application/xml are supported: the content type is absent or something else, or the charset is not UTF-8
+     */
+    415: ErrorEnvelope;
+    /**
+     * The request failed in the server. Nothing more is told here; the log has it under RequestId {0}: a fault of the service
+     */
+    500: ErrorEnvelope;
+};
+
+export type VisitRejectError = VisitRejectErrors[keyof VisitRejectErrors];
+
+export type VisitRejectResponses = {
+    /**
+     * 0: Successfully done
+     */
+    200: VisitGetResp;
+};
+
+export type VisitRejectResponse = VisitRejectResponses[keyof VisitRejectResponses];
+
+export type VisitorCreateActivityData = {
+    body: ActivityCreateReq;
+    path?: never;
+    query?: never;
+    url: '/visitor/createActivity';
+};
+
+export type VisitorCreateActivityErrors = {
+    /**
+     * **1002** Entry parameter missing or parameter bindigs failed: the body, a query parameter or the token is missing or malformed; Details names every bad field
+     */
+    400: ErrorEnvelope;
+    /**
+     * **1000** Token {0} not found: no login issued this token, it was forgotten, or its user was blocked or given a new key since
+     *
+     * **1001** Token {0} already expired: the token is older than its life; log in again
+     *
+     * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
+     *
+     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
+     *
+     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, or too many wrong entry codes; see Retry-After
+     */
+    401: ErrorEnvelope;
+    /**
+     * **8** Not licensed: the agenda is not in the licence, or the licence is out of its dates, forged or unreadable
+     *
+     * **9001** Method disabled by configuration: the action is named in DISABLED_METHODS
+     *
+     * **9212** Privilege Edit of agenda Visitors violated: the user lacks the privilege
+     *
+     * **9213** Privilege Edit of item Activities of agenda Visitors violated: the user lacks the privilege Activities on agenda Visitors
+     */
+    403: ErrorEnvelope;
+    /**
+     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update
+     *
+     * **9202** Visitor [{0}] not found: no visitor has this VisitorId
+     *
+     * **9204** ActivityType [{0}] not found: no activity type has this title
+     */
+    404: ErrorEnvelope;
+    /**
+     * The body is larger than the {0} bytes that this action reads: see BODY_LIMIT and PHOTO_BODY_LIMIT
+     */
+    413: ErrorEnvelope;
+    /**
+     * The request entity has a media type which the server or resource does not support. Only application/json and application/xml are supported: the content type is absent or something else, or the charset is not UTF-8
+     */
+    415: ErrorEnvelope;
+    /**
+     * The request failed in the server. Nothing more is told here; the log has it under RequestId {0}: a fault of the service
+     */
+    500: ErrorEnvelope;
+};
+
+export type VisitorCreateActivityError = VisitorCreateActivityErrors[keyof VisitorCreateActivityErrors];
+
+export type VisitorCreateActivityResponses = {
+    /**
+     * 0: Successfully done
+     */
+    200: VisitorActivity;
+};
+
+export type VisitorCreateActivityResponse = VisitorCreateActivityResponses[keyof VisitorCreateActivityResponses];

@@ -1,0 +1,19 @@
+import { load } from '../typescript.mjs';
+
+const client = load('clients/typescript/src/index.ts');
+export const { GatehouseError, GatehouseSession } = client;
+
+/** Calls an action, or whatever operation is given; answers a refusal as it answers success. */
+export async function attempt(session, action, options) {
+  try {
+    return await session.call(typeof action === 'string' ? operationOf(action) : action, options);
+  } catch (error) {
+    if (error instanceof GatehouseError) return error;
+    throw error;
+  }
+}
+
+/** `visit/stepOut` is `visitStepOut`. */
+function operationOf(action) {
+  return client[action.replace(/\/(.)/, (_, letter) => letter.toUpperCase())];
+}

@@ -1,0 +1,23 @@
+// Generates the TypeScript client of an OpenAPI document into a folder: `generate-client.mjs DOCUMENT FOLDER`.
+// A process of its own, because the generator works asynchronously and is an ES module, which jest cannot load.
+import { readFileSync } from 'node:fs';
+import { createClient } from '@hey-api/openapi-ts';
+
+const [document, folder] = process.argv.slice(2);
+await createClient({
+  // As an object: a name that is no file would be looked for on the network.
+  input: JSON.parse(readFileSync(document, 'utf8')),
+  output: {
+    path: folder,
+    header: ['// Generated from docs/openapi.json by `npm run docs`; do not edit.'],
+    // Whatever tsconfig.json is found above the folder.
+    tsConfigPath: null,
+    module: { extension: '.ts' },
+  },
+  plugins: [
+    { name: '@hey-api/client-fetch', throwOnError: true },
+    '@hey-api/typescript',
+    { name: '@hey-api/sdk', client: false, responseStyle: 'data' },
+  ],
+  logs: { level: 'silent', file: false },
+});
