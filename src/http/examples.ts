@@ -40,6 +40,8 @@ const params: Partial<Record<ErrorCode, readonly (string | number)[]>> = {
   ActivityTypeNotFound: ['Safety training'],
   IdentifierUnusable: ['4A1B2C3'],
   DocumentOfAnother: [VISITOR],
+  IdentifierExists: ['4A1B2C3'],
+  IdentifiersEditPermission: ['4A1B2C3'],
   BodyTooLarge: [1_048_576],
   ServerFault: [REQUEST_ID],
 };

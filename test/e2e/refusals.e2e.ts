@@ -327,6 +327,37 @@ const provocations: Record<ErrorCode, Provocation> = {
       await app.send('visitor/createActivity', training(randomUUID()), { format, as: 'registrar' }),
     ],
   },
+  IdentifiersNewPrivilege: {
+    number: 9220,
+    status: 403,
+    message: 'Privilege New of agenda Identifiers violated',
+    provoke: async (app, format) => [
+      await app.send('identifier/create', card('F00D'), { format, as: 'nobody' }),
+    ],
+  },
+  IdentifierExists: {
+    number: 9221,
+    status: 403,
+    message: 'Identifier [{0}] already exists',
+    provoke: async (app, format) => [await app.send('identifier/create', card('0dead'), { format }), 'DEAD'],
+  },
+  IdentifiersEditPrivilege: {
+    number: 9222,
+    status: 403,
+    message: 'Privilege Edit of agenda Identifiers violated',
+    provoke: async (app, format) => [
+      await app.send('identifier/update', { InternalNrLong: 'BEEF' }, { format, as: 'nobody' }),
+    ],
+  },
+  IdentifiersEditPermission: {
+    number: 9223,
+    status: 403,
+    message: 'Record permission Edit of agenda Identifiers violated for [{0}]',
+    provoke: async (app, format) => [
+      await app.send('identifier/update', { InternalNrLong: 'BEEF' }, { format, as: 'keeper' }),
+      'BEEF',
+    ],
+  },
   RouteNotFound: {
     number: null,
     status: 404,

@@ -37,6 +37,8 @@ const users = {
   host: { privileges: everything, recordPermissions: { Visits: { View: 'Own', Edit: 'Own' } } },
   /** Reads visits, edits those of its own. */
   guard: { privileges: everything, recordPermissions: { Visits: { Edit: 'Own' } } },
+  /** Everything, but only with cards of its own. */
+  keeper: { privileges: everything, recordPermissions: { Identifiers: { View: 'Own', Edit: 'Own' } } },
   /** No privilege at all. */
   nobody: { privileges: {} },
   /** May edit visitors, but not their activities. */

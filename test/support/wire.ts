@@ -39,6 +39,7 @@ export interface Body {
   Identifier?: { InternalNrLong: string; Status: number } | null;
   LastVisit?: Body | null;
   VisitorMatch?: number;
+  Identifiers?: { InternalNrLong: string; RegistrationNr: string; Status: number }[];
   IdentifierEntryCode?: string | null;
   IdentifierEntryCodeQR?: string | null;
   History?: Step[];

@@ -1,5 +1,6 @@
 import { Core1795500000000 } from './1795500000000-core';
 import { Visitors1795600000000 } from './1795600000000-visitors';
+import { CardsAndPhotos1795600200000 } from './1795600200000-cards-and-photos';
 import { PassKey1795600300000 } from './1795600300000-pass-key';
 import { VisitLists1795600500000 } from './1795600500000-visit-lists';
 
@@ -7,6 +8,7 @@ import { VisitLists1795600500000 } from './1795600500000-visit-lists';
 export const migrations = [
   Core1795500000000, //
   Visitors1795600000000,
+  CardsAndPhotos1795600200000,
   PassKey1795600300000,
   VisitLists1795600500000,
 ] as const;

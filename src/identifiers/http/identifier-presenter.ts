@@ -2,8 +2,7 @@ import type { IdentifierView } from '../../shared/identifier';
 import type { VisitorIdentifier } from './identifier.dto';
 
 /** What leaves: member by member, nothing by spreading. */
-export function presentIdentifier(identifier: IdentifierView | null): VisitorIdentifier | null {
-  if (!identifier) return null;
+export function presentIdentifier(identifier: IdentifierView): VisitorIdentifier {
   return {
     InternalNrLong: identifier.internalNr,
     RegistrationNr: identifier.registrationNr,

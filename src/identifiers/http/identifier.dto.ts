@@ -17,7 +17,7 @@ export class VisitorIdentifier {
   Technology: number | null;
   @Integer({ description: '3: visiting card', required: false, min: 0, max: 99, example: 3 }) Type:
     number | null;
-  @Integer({ description: '0 free, 1 assigned, 2 lost', required: false, min: 0, max: 2, example: 1 })
+  @Integer({ description: '0 free, 1 assigned, 2 lost', required: false, min: 0, max: 2, example: 0 })
   Status: number | null;
   @Instant({ description: 'Usable from', required: false, example: '2026-01-01T00:00:00.000Z' })
   ValidFrom: Date | null;

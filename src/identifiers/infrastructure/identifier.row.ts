@@ -1,7 +1,9 @@
-import { Entity, PrimaryGeneratedColumn } from 'typeorm';
+import { Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 import { FlagColumn, InstantColumn, IntegerColumn, TextColumn } from '../../database';
 
 @Entity('identifier')
+@Index(['registrationNr', 'internalNr'])
+@Index(['createdBy', 'registrationNr', 'internalNr'])
 export class IdentifierRow {
   @PrimaryGeneratedColumn() seq: number;
   /** Upper-case hexadecimal without leading zeros. */
@@ -14,4 +16,6 @@ export class IdentifierRow {
   @InstantColumn({ nullable: true }) validTo: Date | null;
   /** VisitId of the open visit that has the card; null when it is free. */
   @TextColumn(36, { nullable: true, unique: true }) heldBy: string | null;
+  /** User id of who entered the card; null when it came from a file. */
+  @TextColumn(36, { nullable: true }) createdBy: string | null;
 }

@@ -216,6 +216,30 @@ export const errorCatalogue = {
     message: 'Privilege Edit of item Activities of agenda Visitors violated',
     when: 'the user lacks the privilege Activities on agenda Visitors',
   },
+  IdentifiersNewPrivilege: {
+    number: 9220,
+    status: 403,
+    message: 'Privilege New of agenda Identifiers violated',
+    when: 'the user lacks the privilege',
+  },
+  IdentifierExists: {
+    number: 9221,
+    status: 403,
+    message: 'Identifier [{0}] already exists',
+    when: 'a card with this internal number is there already',
+  },
+  IdentifiersEditPrivilege: {
+    number: 9222,
+    status: 403,
+    message: 'Privilege Edit of agenda Identifiers violated',
+    when: 'the user lacks the privilege',
+  },
+  IdentifiersEditPermission: {
+    number: 9223,
+    status: 403,
+    message: 'Record permission Edit of agenda Identifiers violated for [{0}]',
+    when: 'the user may edit cards, but not this one',
+  },
   RouteNotFound: {
     number: null,
     status: 404,

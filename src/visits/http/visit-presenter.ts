@@ -59,7 +59,7 @@ function presentVisit(visit: VisitView): Visit {
     VisitedPerson: presentPerson(visit.visitedPerson),
     VisitedOrgStructure: presentUnit(visit.visitedUnit),
     EscortedByPerson: presentPerson(visit.escort),
-    Identifier: presentIdentifier(visit.identifier),
+    Identifier: visit.identifier && presentIdentifier(visit.identifier),
     Reason: visit.reason,
     State: visit.state,
   };

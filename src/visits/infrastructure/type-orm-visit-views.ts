@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type EntityManager, type FindOptionsWhere, LessThan } from 'typeorm';
 import { Database } from '../../database';
 import type { OrgUnitRow, PersonRow } from '../../directory';
-import type { IdentifierRow } from '../../identifiers';
-import type { IdentifierView } from '../../shared/identifier';
+import { identifierView } from '../../identifiers';
 import type { OrgUnitView, PersonView } from '../../shared/directory';
 import { type Listed, offsetOf, type Page } from '../../shared/page';
 import { visitorData } from '../../visitors';
@@ -87,7 +86,7 @@ function toView(row: VisitRow): VisitView {
     visitedPerson: person(row.visitedPerson),
     visitedUnit: unit(row.visitedUnit),
     escort: person(row.escort),
-    identifier: identifier(row.identifier),
+    identifier: row.identifier ? identifierView(row.identifier) : null,
     reason: row.reason,
     state: row.state,
     validFrom: row.validFrom,
@@ -108,9 +107,4 @@ function person(row: PersonRow | null | undefined): PersonView | null {
 
 function unit(row: OrgUnitRow | null | undefined): OrgUnitView | null {
   return row ?? null;
-}
-
-function identifier(row: IdentifierRow | null | undefined): IdentifierView | null {
-  if (!row) return null;
-  return { ...row, status: row.lost ? 2 : row.heldBy === null ? 0 : 1 };
 }

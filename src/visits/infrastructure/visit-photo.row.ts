@@ -1,5 +1,5 @@
 import { Entity, Index, JoinColumn, ManyToOne, PrimaryGeneratedColumn } from 'typeorm';
-import { BytesColumn, IntegerColumn } from '../../database';
+import { BytesColumn, IntegerColumn, TextColumn } from '../../database';
 import { VisitRow } from './visit.row';
 
 @Entity('visit_photo')
@@ -12,4 +12,11 @@ export class VisitPhotoRow {
   @JoinColumn()
   visit?: VisitRow;
   @BytesColumn() content: Buffer;
+
+  /** This and the size in pixels are null of photos that were kept before pictures were checked. */
+  @TextColumn(10, { nullable: true }) type: string | null;
+
+  @IntegerColumn({ nullable: true }) width: number | null;
+
+  @IntegerColumn({ nullable: true }) height: number | null;
 }

@@ -1,7 +1,7 @@
 // Generated from docs/openapi.json by `npm run docs`; do not edit.
 
 import type { Client, Options as Options2, TDataShape } from './client/index.ts';
-import type { LoginData, LoginErrors, LoginResponses, VisitApproveData, VisitApproveErrors, VisitApproveResponses, VisitCheckData, VisitCheckErrors, VisitCheckResponses, VisitCreateData, VisitCreateErrors, VisitCreateResponses, VisitEndData, VisitEndErrors, VisitEndResponses, VisitEnterData, VisitEnterErrors, VisitEnterResponses, VisitGetData, VisitGetErrors, VisitGetHistoryData, VisitGetHistoryErrors, VisitGetHistoryResponses, VisitGetIdentifierEntryCodeData, VisitGetIdentifierEntryCodeErrors, VisitGetIdentifierEntryCodeImageData, VisitGetIdentifierEntryCodeImageErrors, VisitGetIdentifierEntryCodeImageResponses, VisitGetIdentifierEntryCodeResponses, VisitGetResponses, VisitorCreateActivityData, VisitorCreateActivityErrors, VisitorCreateActivityResponses, VisitRejectData, VisitRejectErrors, VisitRejectResponses, VisitScheduleData, VisitScheduleErrors, VisitScheduleResponses, VisitStepOutData, VisitStepOutErrors, VisitStepOutResponses, VisitVerifyData, VisitVerifyErrors, VisitVerifyResponses } from './types.gen.ts';
+import type { IdentifierCreateData, IdentifierCreateErrors, IdentifierCreateResponses, IdentifierGetAllData, IdentifierGetAllErrors, IdentifierGetAllResponses, IdentifierUpdateData, IdentifierUpdateErrors, IdentifierUpdateResponses, LoginData, LoginErrors, LoginResponses, VisitApproveData, VisitApproveErrors, VisitApproveResponses, VisitCheckData, VisitCheckErrors, VisitCheckResponses, VisitCreateData, VisitCreateErrors, VisitCreateResponses, VisitEndData, VisitEndErrors, VisitEndResponses, VisitEnterData, VisitEnterErrors, VisitEnterResponses, VisitGetData, VisitGetErrors, VisitGetHistoryData, VisitGetHistoryErrors, VisitGetHistoryResponses, VisitGetIdentifierEntryCodeData, VisitGetIdentifierEntryCodeErrors, VisitGetIdentifierEntryCodeImageData, VisitGetIdentifierEntryCodeImageErrors, VisitGetIdentifierEntryCodeImageResponses, VisitGetIdentifierEntryCodeResponses, VisitGetResponses, VisitorCreateActivityData, VisitorCreateActivityErrors, VisitorCreateActivityResponses, VisitRejectData, VisitRejectErrors, VisitRejectResponses, VisitScheduleData, VisitScheduleErrors, VisitScheduleResponses, VisitStepOutData, VisitStepOutErrors, VisitStepOutResponses, VisitVerifyData, VisitVerifyErrors, VisitVerifyResponses } from './types.gen.ts';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -25,6 +25,62 @@ export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends 
 export const login = <ThrowOnError extends boolean = true>(options: Options<LoginData, ThrowOnError>) => options.client.post<LoginResponses, LoginErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/login',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List cards
+ *
+ * Those that the caller may view: all of them, or those that the caller entered.
+ */
+export const identifierGetAll = <ThrowOnError extends boolean = true>(options: Options<IdentifierGetAllData, ThrowOnError>) => options.client.get<IdentifierGetAllResponses, IdentifierGetAllErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            in: 'query',
+            name: 'Token',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/identifier/getAll',
+    ...options
+});
+
+/**
+ * Enter a card
+ *
+ * Status 2 enters it as lost; 1 is refused, because a card is assigned by giving it to a visit. Type is 3 and Technology 0 when left out.
+ */
+export const identifierCreate = <ThrowOnError extends boolean = true>(options: Options<IdentifierCreateData, ThrowOnError>) => options.client.post<IdentifierCreateResponses, IdentifierCreateErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            in: 'query',
+            name: 'Token',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/identifier/create',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Change a card
+ *
+ * What is left out stays. Status 2 marks the card as lost, also while a visit has it: it stays with that visit, and is not free when the visit is over. Status 0: it was found again. Status 1 is refused.
+ */
+export const identifierUpdate = <ThrowOnError extends boolean = true>(options: Options<IdentifierUpdateData, ThrowOnError>) => options.client.post<IdentifierUpdateResponses, IdentifierUpdateErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            in: 'query',
+            name: 'Token',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/identifier/update',
     ...options,
     headers: {
         'Content-Type': 'application/json',

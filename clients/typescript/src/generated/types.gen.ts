@@ -30,6 +30,101 @@ export type LoginResp = {
     ExpireDate: string;
 };
 
+export type IdentifiersResp = {
+    /**
+     * The cards, by RegistrationNr, then by InternalNrLong
+     */
+    Identifiers: Array<VisitorIdentifier>;
+    /**
+     * Where in the list this is
+     */
+    Paging: Paging;
+};
+
+export type VisitorIdentifier = {
+    /**
+     * Number inside the card, hexadecimal; leading zeros do not count
+     */
+    InternalNrLong: string;
+    /**
+     * Number printed on the card
+     */
+    RegistrationNr?: string | null;
+    /**
+     * Technology of the card
+     */
+    Technology?: number | null;
+    /**
+     * 3: visiting card
+     */
+    Type?: number | null;
+    /**
+     * 0 free, 1 assigned, 2 lost
+     */
+    Status?: number | null;
+    /**
+     * Usable from
+     */
+    ValidFrom?: string | null;
+    /**
+     * Usable until
+     */
+    ValidTo?: string | null;
+};
+
+export type Paging = {
+    /**
+     * This page, from 1
+     */
+    PageNumber: number;
+    /**
+     * Rows a page
+     */
+    PageSize: number;
+    /**
+     * Rows on all pages
+     */
+    TotalCount: number;
+};
+
+export type IdentifierCreateReq = {
+    /**
+     * The card
+     */
+    Identifier: VisitorIdentifier;
+};
+
+export type IdentifierUpdateReq = {
+    /**
+     * Number inside the card, hexadecimal; leading zeros do not count
+     */
+    InternalNrLong: string;
+    /**
+     * Number printed on the card
+     */
+    RegistrationNr?: string | null;
+    /**
+     * Technology of the card
+     */
+    Technology?: number | null;
+    /**
+     * 3: visiting card
+     */
+    Type?: number | null;
+    /**
+     * 0 free, 1 assigned, 2 lost
+     */
+    Status?: number | null;
+    /**
+     * Usable from
+     */
+    ValidFrom?: string | null;
+    /**
+     * Usable until
+     */
+    ValidTo?: string | null;
+};
+
 export type VisitCreateReq = {
     /**
      * The visit identifier, the caller's own
@@ -213,37 +308,6 @@ export type OrgStructure = {
      * When it was last changed
      */
     TimeLastChange?: string | null;
-};
-
-export type VisitorIdentifier = {
-    /**
-     * Number inside the card, hexadecimal; leading zeros do not count
-     */
-    InternalNrLong: string;
-    /**
-     * Number printed on the card
-     */
-    RegistrationNr?: string | null;
-    /**
-     * Technology of the card
-     */
-    Technology?: number | null;
-    /**
-     * 3: visiting card
-     */
-    Type?: number | null;
-    /**
-     * 0 free, 1 assigned, 2 lost
-     */
-    Status?: number | null;
-    /**
-     * Usable from
-     */
-    ValidFrom?: string | null;
-    /**
-     * Usable until
-     */
-    ValidTo?: string | null;
 };
 
 export type VisitBeginResp = {
@@ -492,21 +556,6 @@ export type HistoryStep = {
     RequestId: string;
 };
 
-export type Paging = {
-    /**
-     * This page, from 1
-     */
-    PageNumber: number;
-    /**
-     * Rows a page
-     */
-    PageSize: number;
-    /**
-     * Rows on all pages
-     */
-    TotalCount: number;
-};
-
 export type EntryCodeResp = {
     /**
      * Six digits; null once the visit is over
@@ -722,6 +771,208 @@ export type LoginResponses = {
 };
 
 export type LoginResponse = LoginResponses[keyof LoginResponses];
+
+export type IdentifierGetAllData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page, from 1
+         */
+        PageNumber?: number;
+        /**
+         * Rows a page; 100 when left out
+         */
+        PageSize?: number;
+        /**
+         * 0 free, 1 assigned, 2 lost
+         */
+        Status?: number;
+        /**
+         * Technology of the card
+         */
+        Technology?: number;
+        /**
+         * 3: visiting card
+         */
+        Type?: number;
+        /**
+         * What InternalNrLong begins with (case and leading zeros do not count), or RegistrationNr (case counts)
+         */
+        Text?: string;
+    };
+    url: '/identifier/getAll';
+};
+
+export type IdentifierGetAllErrors = {
+    /**
+     * **1002** Entry parameter missing or parameter bindigs failed: the body, a query parameter or the token is missing or malformed; Details names every bad field
+     */
+    400: ErrorEnvelope;
+    /**
+     * **1000** Token {0} not found: no login issued this token, it was forgotten, or its user was blocked or given a new key since
+     *
+     * **1001** Token {0} already expired: the token is older than its life; log in again
+     *
+     * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
+     *
+     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
+     *
+     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, or too many wrong entry codes; see Retry-After
+     */
+    401: ErrorEnvelope;
+    /**
+     * **8** Not licensed: the agenda is not in the licence, or the licence is out of its dates, forged or unreadable
+     *
+     * **1141** Privilege View of agenda Identifiers violated for [{0}]: the user lacks the privilege
+     *
+     * **9001** Method disabled by configuration: the action is named in DISABLED_METHODS
+     */
+    403: ErrorEnvelope;
+    /**
+     * The request failed in the server. Nothing more is told here; the log has it under RequestId {0}: a fault of the service
+     */
+    500: ErrorEnvelope;
+};
+
+export type IdentifierGetAllError = IdentifierGetAllErrors[keyof IdentifierGetAllErrors];
+
+export type IdentifierGetAllResponses = {
+    /**
+     * 0: Successfully done
+     */
+    200: IdentifiersResp;
+};
+
+export type IdentifierGetAllResponse = IdentifierGetAllResponses[keyof IdentifierGetAllResponses];
+
+export type IdentifierCreateData = {
+    body: IdentifierCreateReq;
+    path?: never;
+    query?: never;
+    url: '/identifier/create';
+};
+
+export type IdentifierCreateErrors = {
+    /**
+     * **1002** Entry parameter missing or parameter bindigs failed: the body, a query parameter or the token is missing or malformed; Details names every bad field
+     */
+    400: ErrorEnvelope;
+    /**
+     * **1000** Token {0} not found: no login issued this token, it was forgotten, or its user was blocked or given a new key since
+     *
+     * **1001** Token {0} already expired: the token is older than its life; log in again
+     *
+     * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
+     *
+     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
+     *
+     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, or too many wrong entry codes; see Retry-After
+     */
+    401: ErrorEnvelope;
+    /**
+     * **8** Not licensed: the agenda is not in the licence, or the licence is out of its dates, forged or unreadable
+     *
+     * **9001** Method disabled by configuration: the action is named in DISABLED_METHODS
+     *
+     * **9220** Privilege New of agenda Identifiers violated: the user lacks the privilege
+     *
+     * **9221** Identifier [{0}] already exists: a card with this internal number is there already
+     */
+    403: ErrorEnvelope;
+    /**
+     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update
+     */
+    404: ErrorEnvelope;
+    /**
+     * The body is larger than the {0} bytes that this action reads: see BODY_LIMIT and PHOTO_BODY_LIMIT
+     */
+    413: ErrorEnvelope;
+    /**
+     * The request entity has a media type which the server or resource does not support. Only application/json and application/xml are supported: the content type is absent or something else, or the charset is not UTF-8
+     */
+    415: ErrorEnvelope;
+    /**
+     * The request failed in the server. Nothing more is told here; the log has it under RequestId {0}: a fault of the service
+     */
+    500: ErrorEnvelope;
+};
+
+export type IdentifierCreateError = IdentifierCreateErrors[keyof IdentifierCreateErrors];
+
+export type IdentifierCreateResponses = {
+    /**
+     * 0: Successfully done
+     */
+    200: VisitorIdentifier;
+};
+
+export type IdentifierCreateResponse = IdentifierCreateResponses[keyof IdentifierCreateResponses];
+
+export type IdentifierUpdateData = {
+    body: IdentifierUpdateReq;
+    path?: never;
+    query?: never;
+    url: '/identifier/update';
+};
+
+export type IdentifierUpdateErrors = {
+    /**
+     * **1002** Entry parameter missing or parameter bindigs failed: the body, a query parameter or the token is missing or malformed; Details names every bad field
+     */
+    400: ErrorEnvelope;
+    /**
+     * **1000** Token {0} not found: no login issued this token, it was forgotten, or its user was blocked or given a new key since
+     *
+     * **1001** Token {0} already expired: the token is older than its life; log in again
+     *
+     * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
+     *
+     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
+     *
+     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, or too many wrong entry codes; see Retry-After
+     */
+    401: ErrorEnvelope;
+    /**
+     * **8** Not licensed: the agenda is not in the licence, or the licence is out of its dates, forged or unreadable
+     *
+     * **9001** Method disabled by configuration: the action is named in DISABLED_METHODS
+     *
+     * **9222** Privilege Edit of agenda Identifiers violated: the user lacks the privilege
+     *
+     * **9223** Record permission Edit of agenda Identifiers violated for [{0}]: the user may edit cards, but not this one
+     */
+    403: ErrorEnvelope;
+    /**
+     * **1140** Identifier [{0}] not found: no card has this internal number
+     *
+     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update
+     */
+    404: ErrorEnvelope;
+    /**
+     * The body is larger than the {0} bytes that this action reads: see BODY_LIMIT and PHOTO_BODY_LIMIT
+     */
+    413: ErrorEnvelope;
+    /**
+     * The request entity has a media type which the server or resource does not support. Only application/json and application/xml are supported: the content type is absent or something else, or the charset is not UTF-8
+     */
+    415: ErrorEnvelope;
+    /**
+     * The request failed in the server. Nothing more is told here; the log has it under RequestId {0}: a fault of the service
+     */
+    500: ErrorEnvelope;
+};
+
+export type IdentifierUpdateError = IdentifierUpdateErrors[keyof IdentifierUpdateErrors];
+
+export type IdentifierUpdateResponses = {
+    /**
+     * 0: Successfully done
+     */
+    200: VisitorIdentifier;
+};
+
+export type IdentifierUpdateResponse = IdentifierUpdateResponses[keyof IdentifierUpdateResponses];
 
 export type VisitCreateData = {
     body: VisitCreateReq;

@@ -1,0 +1,91 @@
+import { guid, someCaller } from '../../../test/fakes/examples';
+import { FakeIdentifierRepository } from '../../../test/fakes/fake-identifier.repository';
+import type { Caller, RecordPermission } from '../../shared/caller';
+import { AdministerIdentifiers } from './administer-identifiers';
+
+const everything = { status: null, technology: null, type: null, text: null };
+const page = { number: 1, size: 10 };
+const january = new Date('2026-01-01T00:00:00.000Z');
+const june = new Date('2026-06-01T00:00:00.000Z');
+
+const may = (permission: RecordPermission, userId = guid(5)): Caller =>
+  someCaller({ userId, recordPermissions: { Identifiers: { View: permission, Edit: permission } } });
+
+describe('administering cards', () => {
+  let administer: AdministerIdentifiers;
+  const list = async (caller: Caller) => (await administer.list(caller, everything, page)).rows;
+
+  beforeEach(async () => {
+    administer = new AdministerIdentifiers(new FakeIdentifierRepository());
+    await administer.create(someCaller(), '0beef', { registrationNr: 'V-1', validFrom: january });
+    await administer.create(may([]), '00cafe', { registrationNr: 'V-2' });
+  });
+
+  it('keeps the number of a new card in one form, and refuses it in any other', async () => {
+    expect((await list(someCaller())).map(({ internalNr }) => internalNr)).toEqual(['BEEF', 'CAFE']);
+    await expect(administer.create(someCaller(), '00Beef', {})).rejects.toMatchObject({
+      code: 'IdentifierExists',
+    });
+  });
+
+  it.each<[string, RecordPermission, string[]]>([
+    ['All', 'All', ['BEEF', 'CAFE']],
+    ['Own', 'Own', ['CAFE']],
+    ['units, to which no card belongs', ['Organization structure'], []],
+  ])('lists to a caller with %s: the cards %#', async (_, permission, numbers) => {
+    const { rows, total } = await administer.list(may(permission), everything, page);
+    expect([total, rows.map(({ internalNr }) => internalNr)]).toEqual([numbers.length, numbers]);
+  });
+
+  it('filters within what the caller may view', async () => {
+    const { rows } = await administer.list(may('Own'), { ...everything, text: 'beef' }, page);
+    expect(rows).toEqual([]);
+  });
+
+  it('changes a card whichever way its number is written', async () => {
+    expect(await administer.update(someCaller(), '000bEEf', { status: 2 })).toMatchObject({
+      internalNr: 'BEEF',
+      registrationNr: 'V-1',
+      status: 2,
+    });
+  });
+
+  it.each<[string, RecordPermission, string, boolean]>([
+    ['All', 'All', 'beef', true],
+    ['Own', 'Own', 'cafe', true],
+    ['Own', 'Own', 'beef', false],
+    ['units', ['Organization structure'], 'cafe', false],
+  ])('a caller with %s %#', async (_, permission, number, allowed) => {
+    const before = await list(someCaller());
+    const change = administer.update(may(permission), number, { registrationNr: 'X' });
+    if (allowed) expect(await change).toMatchObject({ registrationNr: 'X' });
+    else {
+      await expect(change).rejects.toMatchObject({ code: 'IdentifiersEditPermission' });
+      expect(await list(someCaller())).toEqual(before);
+    }
+  });
+
+  it('refuses an unknown card with IdentifierNotFound, and faults of the request before it', async () => {
+    await expect(administer.update(may([]), 'F', {})).rejects.toMatchObject({ code: 'IdentifierNotFound' });
+    await expect(administer.update(may([]), 'F', { status: 1 })).rejects.toMatchObject({
+      code: 'BadParameters',
+      details: [{ field: 'Status' }],
+    });
+    await expect(administer.create(may([]), 'F', { status: 1 })).rejects.toMatchObject({
+      code: 'BadParameters',
+      details: [{ field: 'Identifier.Status' }],
+    });
+  });
+
+  it('refuses an end before the beginning that the card has already', async () => {
+    const past = { validTo: new Date('2025-12-31T00:00:00.000Z') };
+    await expect(administer.update(someCaller(), 'beef', past)).rejects.toMatchObject({
+      code: 'BadParameters',
+      details: [{ field: 'ValidTo' }],
+    });
+    expect(await administer.update(someCaller(), 'beef', { validTo: june })).toMatchObject({
+      validFrom: january,
+      validTo: june,
+    });
+  });
+});

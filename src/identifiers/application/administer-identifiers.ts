@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { type Caller, mayTouchRecord, permissionOf } from '../../shared/caller';
+import { AppError } from '../../shared/errors/app-error';
+import type { IdentifierView } from '../../shared/identifier';
+import type { Listed, Page } from '../../shared/page';
+import {
+  changedIdentifier,
+  type IdentifierRequest,
+  newIdentifier,
+  refuseFaulty,
+} from '../domain/identifier-data';
+import { normaliseInternalNr } from '../domain/internal-nr';
+import { type IdentifierFilter, IdentifierRepository } from './ports';
+
+/** The stock of cards: which there are, and which of them are lost. Cards belong to no org unit. */
+@Injectable()
+export class AdministerIdentifiers {
+  constructor(private readonly identifiers: IdentifierRepository) {}
+
+  /** The cards that the caller may view. */
+  async list(
+    caller: Caller,
+    filter: Omit<IdentifierFilter, 'createdBy'>,
+    page: Page,
+  ): Promise<Listed<IdentifierView>> {
+    const permission = permissionOf(caller, 'Identifiers', 'View');
+    if (permission === 'All') return this.identifiers.list({ ...filter, createdBy: null }, page);
+    if (permission === 'Own') return this.identifiers.list({ ...filter, createdBy: caller.userId }, page);
+    return { rows: [], total: 0 };
+  }
+
+  /** @throws AppError BadParameters, IdentifierExists */
+  async create(caller: Caller, internalNr: string, request: IdentifierRequest): Promise<IdentifierView> {
+    refuseFaulty(request, 'Identifier.');
+    return this.identifiers.add(newIdentifier(normaliseInternalNr(internalNr), request), caller.userId);
+  }
+
+  /** @throws AppError BadParameters, IdentifierNotFound, IdentifiersEditPermission */
+  async update(caller: Caller, internalNr: string, request: IdentifierRequest): Promise<IdentifierView> {
+    refuseFaulty(request, '');
+    return this.identifiers.change(normaliseInternalNr(internalNr), stored => {
+      const { createdBy } = stored;
+      if (!mayTouchRecord(caller, 'Identifiers', 'Edit', { createdBy, structures: [] }))
+        throw new AppError('IdentifiersEditPermission', stored.internalNr);
+      const changed = changedIdentifier(stored, request);
+      // One end of the time may be new and the other one from before.
+      refuseFaulty(changed, '');
+      return changed;
+    });
+  }
+}

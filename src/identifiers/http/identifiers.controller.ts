@@ -1,0 +1,83 @@
+import { Controller } from '@nestjs/common';
+import { Action } from '../../http/action.decorator';
+import { Input, WhoAsks } from '../../http/input.decorator';
+import { pageOf, presentPaging } from '../../http/paging';
+import type { Caller } from '../../shared/caller';
+import { AdministerIdentifiers } from '../application/administer-identifiers';
+import type { IdentifierRequest } from '../domain/identifier-data';
+import { presentIdentifier } from './identifier-presenter';
+import {
+  IdentifierCreateReq,
+  IdentifierQuery,
+  IdentifiersResp,
+  IdentifierUpdateReq,
+} from './identifier-requests.dto';
+import { VisitorIdentifier } from './identifier.dto';
+
+/** The stock of cards. */
+@Controller()
+export class IdentifiersController {
+  constructor(private readonly administer: AdministerIdentifiers) {}
+
+  @Action('GET identifier/getAll', {
+    summary: 'List cards',
+    description: 'Those that the caller may view: all of them, or those that the caller entered.',
+    tag: 'Cards',
+    request: IdentifierQuery,
+    response: IdentifiersResp,
+    requires: [{ agenda: 'Identifiers', right: 'View', refusal: 'IdentifiersViewPrivilege' }],
+    errors: [],
+  })
+  async getAll(@WhoAsks() caller: Caller, @Input() query: IdentifierQuery): Promise<IdentifiersResp> {
+    const { Status: status = null, Technology: technology = null, Type: type = null } = query;
+    const page = pageOf(query);
+    const filter = { status, technology, type, text: query.Text ?? null };
+    const { rows, total } = await this.administer.list(caller, filter, page);
+    return { Identifiers: rows.map(presentIdentifier), Paging: presentPaging(page, total) };
+  }
+
+  @Action('POST identifier/create', {
+    summary: 'Enter a card',
+    description:
+      'Status 2 enters it as lost; 1 is refused, because a card is assigned by giving it to a visit. Type is 3 and Technology 0 when left out.',
+    tag: 'Cards',
+    request: IdentifierCreateReq,
+    response: VisitorIdentifier,
+    requires: [{ agenda: 'Identifiers', right: 'New', refusal: 'IdentifiersNewPrivilege' }],
+    errors: ['IdentifierExists', 'VisitUpdateFailed'],
+  })
+  async create(
+    @WhoAsks() caller: Caller,
+    @Input() { Identifier }: IdentifierCreateReq,
+  ): Promise<VisitorIdentifier> {
+    const { InternalNrLong } = Identifier;
+    return presentIdentifier(await this.administer.create(caller, InternalNrLong, requestOf(Identifier)));
+  }
+
+  @Action('POST identifier/update', {
+    summary: 'Change a card',
+    description:
+      'What is left out stays. Status 2 marks the card as lost, also while a visit has it: it stays with that visit, and is not free when the visit is over. Status 0: it was found again. Status 1 is refused.',
+    tag: 'Cards',
+    request: IdentifierUpdateReq,
+    response: VisitorIdentifier,
+    requires: [{ agenda: 'Identifiers', right: 'Edit', refusal: 'IdentifiersEditPrivilege' }],
+    errors: ['IdentifierNotFound', 'IdentifiersEditPermission', 'VisitUpdateFailed'],
+  })
+  async update(@WhoAsks() caller: Caller, @Input() request: IdentifierUpdateReq): Promise<VisitorIdentifier> {
+    return presentIdentifier(
+      await this.administer.update(caller, request.InternalNrLong, requestOf(request)),
+    );
+  }
+}
+
+function requestOf(identifier: VisitorIdentifier): IdentifierRequest {
+  return {
+    registrationNr: identifier.RegistrationNr,
+    technology: identifier.Technology,
+    type: identifier.Type,
+    status: identifier.Status,
+    validFrom: identifier.ValidFrom,
+    validTo: identifier.ValidTo,
+  };
+}

@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import { Between, type FindOptionsWhere, IsNull, Not } from 'typeorm';
+import { Database } from '../../database';
+import { AppError } from '../../shared/errors/app-error';
+import type { IdentifierView } from '../../shared/identifier';
+import { type Listed, offsetOf, type Page } from '../../shared/page';
+import { type IdentifierFilter, IdentifierRepository } from '../application/ports';
+import type { IdentifierData } from '../domain/identifier-data';
+import { normaliseInternalNr } from '../domain/internal-nr';
+import { IdentifierStore } from './identifier-store';
+import { identifierView } from './identifier-view';
+import { IdentifierRow } from './identifier.row';
+
+@Injectable()
+export class TypeOrmIdentifierRepository extends IdentifierRepository {
+  constructor(
+    private readonly database: Database,
+    private readonly store: IdentifierStore,
+  ) {
+    super();
+  }
+
+  list(filter: IdentifierFilter, page: Page): Promise<Listed<IdentifierView>> {
+    return this.database.read(async manager => {
+      const [rows, total] = await manager.findAndCount(IdentifierRow, {
+        where: conditionsOf(filter),
+        order: { registrationNr: 'ASC', internalNr: 'ASC' },
+        skip: offsetOf(page),
+        take: page.size,
+      });
+      return { rows: rows.map(identifierView), total };
+    });
+  }
+
+  add(identifier: IdentifierData, createdBy: string): Promise<IdentifierView> {
+    const { internalNr } = identifier;
+    return this.database.write(async manager => {
+      if (await manager.existsBy(IdentifierRow, { internalNr }))
+        throw new AppError('IdentifierExists', internalNr);
+      await manager.insert(IdentifierRow, { ...identifier, heldBy: null, createdBy });
+      return identifierView(await this.store.get(manager, internalNr));
+    });
+  }
+
+  change(
+    internalNr: string,
+    decide: (stored: IdentifierData & { readonly createdBy: string | null }) => IdentifierData,
+  ): Promise<IdentifierView> {
+    return this.database.write(async manager => {
+      const { seq, ...stored } = await this.store.get(manager, internalNr);
+      const { registrationNr, technology, type, lost, validFrom, validTo } = decide(stored);
+      await manager.update(
+        IdentifierRow,
+        { seq },
+        { registrationNr, technology, type, lost, validFrom, validTo },
+      );
+      return identifierView(await this.store.get(manager, internalNr));
+    });
+  }
+}
+
+/** Conditions of which one must hold: each of them is a range of an index. */
+function conditionsOf(filter: IdentifierFilter): FindOptionsWhere<IdentifierRow>[] {
+  const { status, technology, type, text, createdBy } = filter;
+  const all: FindOptionsWhere<IdentifierRow> = {
+    ...(status !== null && { lost: status === 2 }),
+    ...(status !== null && status !== 2 && { heldBy: status === 0 ? IsNull() : Not(IsNull()) }),
+    ...(technology !== null && { technology }),
+    ...(type !== null && { type }),
+    ...(createdBy !== null && { createdBy }),
+  };
+  if (text === null) return [all];
+  return [
+    { ...all, internalNr: beginningWith(normaliseInternalNr(text)) },
+    { ...all, registrationNr: beginningWith(text) },
+  ];
+}
+
+/** Up to the last character of Unicode, so that no character of the text means anything but itself. */
+function beginningWith(text: string) {
+  return Between(text, `${text}\u{10ffff}`);
+}
