@@ -119,6 +119,12 @@ module.exports = {
       { path: feature, pathNot: '^src/auth/' },
     ),
     rule(
+      'idempotency-knows-no-feature',
+      'It stands around every action, and cares for none of them.',
+      { path: '^src/idempotency/', pathNot: spec },
+      { path: feature, pathNot: '^src/idempotency/' },
+    ),
+    rule(
       'licensing-knows-auth',
       'A licence is asked after the caller is known, and before any feature.',
       { path: '^src/licensing/', pathNot: spec },

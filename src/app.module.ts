@@ -9,6 +9,7 @@ import { HealthModule } from './health';
 import { AppErrorFilter } from './http/app-error.filter';
 import { logSettings } from './http/log-settings';
 import { RespondInterceptor } from './http/respond.interceptor';
+import { IdempotencyModule, RepeatInterceptor } from './idempotency';
 import { LicensingModule } from './licensing';
 import type { Clock } from './shared/clock';
 import { VisitsModule } from './visits';
@@ -25,10 +26,13 @@ export class AppModule {
         AuthModule,
         LicensingModule,
         VisitsModule,
+        IdempotencyModule,
         HealthModule,
       ],
       providers: [
         ...guards,
+        // Around the one that writes, so that it keeps what is written.
+        { provide: APP_INTERCEPTOR, useClass: RepeatInterceptor },
         { provide: APP_INTERCEPTOR, useClass: RespondInterceptor },
         { provide: APP_FILTER, useClass: AppErrorFilter },
       ],

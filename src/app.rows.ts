@@ -1,5 +1,6 @@
 import { UserRow } from './auth';
 import { OrgUnitRow, PersonRow } from './directory';
+import { IdempotencyKeyRow } from './idempotency';
 import { IdentifierRow } from './identifiers';
 import { PassKeyRow } from './passes';
 import { ActivityTypeRow, VisitorActivityRow, VisitorRow } from './visitors';
@@ -19,4 +20,5 @@ export const rows = [
   VisitHistoryRow,
   VisitPhotoRow,
   PassKeyRow,
+  IdempotencyKeyRow,
 ] as const;

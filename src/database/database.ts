@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { asStorageFault, StorageFault } from './storage-fault';
 
@@ -18,6 +19,7 @@ export interface OpenMarker {
 export class Database {
   private last: Promise<unknown> = Promise.resolve();
   private queued = 0;
+  private readonly companions = new AsyncLocalStorage<(manager: EntityManager) => Promise<void>>();
 
   constructor(
     private readonly writer: DataSource,
@@ -48,7 +50,21 @@ export class Database {
    */
   write<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
     if (this.queued >= MAX_WAITING) return Promise.reject(new StorageFault('storage busy'));
-    return this.inTurn(() => this.transaction(work));
+    const companion = this.companions.getStore();
+    return this.inTurn(() =>
+      this.transaction(async manager => {
+        await companion?.(manager);
+        return work(manager);
+      }),
+    );
+  }
+
+  /** Runs `work`; every `write` within it, however deep, begins with `companion`, as one transaction with it. */
+  withEveryWrite<T>(
+    companion: (manager: EntityManager) => Promise<void>,
+    work: () => Promise<T>,
+  ): Promise<T> {
+    return this.companions.run(companion, work);
   }
 
   /** Called by Nest when the application closes. */

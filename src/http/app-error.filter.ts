@@ -4,7 +4,7 @@ import type { Request, Response } from 'express';
 import { AppConfig } from '../config/app-config';
 import { StorageFault } from '../database';
 import { AppError } from '../shared/errors/app-error';
-import { sendError } from './envelope';
+import { sendError, WrittenRefusal } from './envelope';
 import { stateOf } from './request-state';
 
 /** Whatever was thrown anywhere leaves the service here, as the envelope and nothing else. */
@@ -23,6 +23,10 @@ export class AppErrorFilter implements ExceptionFilter {
     const response = http.getResponse<Response>();
     if (response.headersSent) {
       response.destroy();
+      return;
+    }
+    if (thrown instanceof WrittenRefusal) {
+      response.status(thrown.status).type(thrown.type).send(thrown.body);
       return;
     }
     sendError(request, response, this.toAppError(thrown, request, response), this.config.jsonDates);

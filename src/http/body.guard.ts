@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { Request } from 'express';
 import { AppConfig } from '../config/app-config';
 import { AppError } from '../shared/errors/app-error';
 import { parseJson } from './json';
+import { IDEMPOTENCY_KEY } from './repeat-headers';
 import { stateOf } from './request-state';
 import { parseXml } from './xml';
 
@@ -20,12 +22,16 @@ export class BodyGuard implements CanActivate {
     if (state.action?.verb !== 'POST') return true;
     const source = formatOf(request);
     const limit = state.action.largeBody ? this.config.photoBodyLimit : this.config.bodyLimit;
-    const text = decode(await readBody(request, limit));
+    const bytes = await readBody(request, limit);
+    const text = decode(bytes);
     try {
       state.body = { tree: source === 'xml' ? parseXml(text) : parseJson(text), source };
     } catch (error) {
       if (error instanceof SyntaxError) throw unreadable(error.message);
       throw error;
+    }
+    if (request.headers[IDEMPOTENCY_KEY] !== undefined) {
+      state.body.digest = createHash('sha256').update(bytes).digest('hex');
     }
     return true;
   }

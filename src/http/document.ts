@@ -70,7 +70,24 @@ function componentsOf(actions: readonly ActionInfo[]) {
         description: 'As in the envelope and the log',
         schema: { type: 'string', maxLength: 128 },
       },
-      RetryAfter: { description: 'For 1008: seconds to wait', schema: { type: 'integer', minimum: 1 } },
+      RetryAfter: {
+        description: 'For 1008 and 9003: seconds to wait',
+        schema: { type: 'integer', minimum: 1 },
+      },
+      Replayed: {
+        description: 'Only there where the answer is the kept one of the first request under the same key',
+        schema: { type: 'string', enum: ['true'] },
+      },
+    },
+    parameters: {
+      IdempotencyKey: {
+        name: 'Idempotency-Key',
+        in: 'header',
+        description:
+          'Makes a repeat safe: for 24 hours the same key with the same body gets the first answer again, and nothing is carried out twice',
+        schema: { type: 'string', minLength: 1, maxLength: 255 },
+        example: '8e03978e-40d5-43dd-bc93-6894a57f9324',
+      },
     },
     schemas: schemasOf([...bodies, ErrorEnvelope]),
   };

@@ -34,17 +34,38 @@ export class ErrorEnvelope {
   Details?: FieldFault[] | null;
 }
 
+/** A refusal that is written already, and sent as it stands. */
+export class WrittenRefusal extends Error {
+  constructor(
+    readonly status: number,
+    readonly type: string,
+    readonly body: string,
+  ) {
+    super('written already');
+    this.name = 'WrittenRefusal';
+  }
+}
+
 /** Answers a refusal in the format that the request asks for. */
 export function sendError(request: Request, response: Response, error: AppError, jsonDates: JsonDates): void {
-  const state = stateOf(request);
-  state.errorCode = error.code;
+  stateOf(request).errorCode = error.code;
   response.status(error.status);
   if (error.retryAfterSeconds !== undefined) response.set('Retry-After', String(error.retryAfterSeconds));
+  response.send(renderError(request, response, error, jsonDates));
+}
+
+/** Writes the envelope of a refusal, and sets the content type. */
+export function renderError(
+  request: Request,
+  response: Response,
+  error: AppError,
+  jsonDates: JsonDates,
+): string {
   const body: ErrorEnvelope = {
     Message: error.message,
     Code: error.number,
-    RequestId: state.requestId,
+    RequestId: stateOf(request).requestId,
     Details: error.details?.map(({ field, problem }) => ({ Field: field, Problem: problem })) ?? null,
   };
-  response.send(render(request, response, ErrorEnvelope, body, jsonDates));
+  return render(request, response, ErrorEnvelope, body, jsonDates);
 }

@@ -7,6 +7,7 @@ import { type DtoClass, type Field, fieldsOf } from './fields';
 import { fieldSchema, refTo, type Schema } from './openapi-schema';
 import type { PictureType } from './picture';
 import { toJson, toXml } from './render';
+import { REPLAYED } from './repeat-headers';
 
 const everyAction: readonly ErrorCode[] = [
   'BadParameters',
@@ -21,6 +22,11 @@ const behindToken: readonly ErrorCode[] = [
   'FilterUnreadable',
   'NotLicensed',
 ];
+const repeatable: readonly ErrorCode[] = [
+  'IdempotencyKeyReused',
+  'IdempotencyKeyBusy',
+  'IdempotencyAnswerLost',
+];
 const withBody: readonly ErrorCode[] = ['BodyTooLarge', 'UnsupportedMediaType'];
 
 /** Every refusal that an action can answer: its own, those of its guards, and those of its body. */
@@ -29,9 +35,15 @@ export function errorsOf(action: ActionInfo): ErrorCode[] {
     ...everyAction,
     ...(action.requires === 'open' ? [] : [...behindToken, ...action.requires.map(({ refusal }) => refusal)]),
     ...(action.verb === 'POST' ? withBody : []),
+    ...(isRepeatable(action) ? repeatable : []),
     ...action.errors,
   ]);
   return (Object.keys(errorCatalogue) as ErrorCode[]).filter(code => codes.has(code));
+}
+
+/** Whether the action heeds an `Idempotency-Key`. */
+function isRepeatable({ verb, requires }: ActionInfo): boolean {
+  return verb === 'POST' && requires !== 'open';
 }
 
 /** The OpenAPI operation of an action, made from the same declaration that routes and guards it. */
@@ -44,13 +56,14 @@ export function operationOf(action: ActionInfo, isDisabled: boolean) {
     description: isDisabled ? `**Switched off on this server: answers 9001.** ${description}` : description,
     security: requires === 'open' ? [] : [{ Token: [] }, { Bearer: [] }],
     ...(verb === 'GET' && { parameters: fieldsOf(request).map(queryParameter) }),
+    ...(isRepeatable(action) && { parameters: [{ $ref: '#/components/parameters/IdempotencyKey' }] }),
     ...(verb === 'POST' && {
       requestBody: { required: true, content: contentOf(request, exampleOf(request), 'Request') },
     }),
     responses: {
       200: {
         description: '0: Successfully done',
-        headers: { 'X-Request-Id': { $ref: '#/components/headers/RequestId' } },
+        headers: headersOf(isRepeatable(action)),
         content:
           typeof response === 'function'
             ? contentOf(response, exampleOf(response), 'Response')
@@ -88,17 +101,28 @@ function refusalsOf(action: ActionInfo): Record<string, object> {
   return Object.fromEntries(
     [...statuses].map(status => [
       status,
-      refusal(codes.filter(code => errorCatalogue[code].status === status)),
+      refusal(
+        codes.filter(code => errorCatalogue[code].status === status),
+        isRepeatable(action),
+      ),
     ]),
   );
 }
 
-function refusal(codes: ErrorCode[]) {
+function headersOf(isKept: boolean): Schema {
+  return {
+    'X-Request-Id': { $ref: '#/components/headers/RequestId' },
+    ...(isKept && { [REPLAYED]: { $ref: '#/components/headers/Replayed' } }),
+  };
+}
+
+function refusal(codes: ErrorCode[], isKept: boolean) {
+  const says = codes.some(code => code === 'RateExceeded' || code === 'IdempotencyKeyBusy');
   return {
     description: codes.map(describe).join('\n\n'),
     headers: {
-      'X-Request-Id': { $ref: '#/components/headers/RequestId' },
-      ...(codes.includes('RateExceeded') && { 'Retry-After': { $ref: '#/components/headers/RetryAfter' } }),
+      ...headersOf(isKept),
+      ...(says && { 'Retry-After': { $ref: '#/components/headers/RetryAfter' } }),
     },
     content: {
       'application/json': {

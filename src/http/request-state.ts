@@ -16,7 +16,12 @@ export interface RequestState {
   user?: string;
   errorCode?: ErrorCode;
   /** The parsed body, not yet bound to a DTO. */
-  body?: { tree: unknown; source: 'json' | 'xml' };
+  body?: {
+    tree: unknown;
+    source: 'json' | 'xml';
+    /** SHA-256 of its bytes, where the request has an `Idempotency-Key`. */
+    digest?: string;
+  };
 }
 
 const states = new WeakMap<Request, RequestState>();

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ErrorCode } from '../../src/shared/errors/error-catalogue';
 import { errorCatalogue } from '../../src/shared/errors/error-catalogue';
 import { forged } from '../support/licences';
-import { holdWriter, untilWaiting, whileBroken, whileLocked } from '../support/storage';
+import { holdWriter, loseAnswers, untilWaiting, whileBroken, whileLocked } from '../support/storage';
 import { TestApp } from '../support/test-app';
 import { end, newVisit, visitIn } from '../support/visits';
 import { type Answer, envelopeOf, type Format, formats, mediaTypes } from '../support/wire';
@@ -200,6 +200,43 @@ const provocations: Record<ErrorCode, Provocation> = {
     status: 403,
     message: 'Method disabled by configuration',
     provoke: async (app, format) => [await app.send('visit/stepOut', { VisitId: randomUUID() }, { format })],
+  },
+  IdempotencyKeyReused: {
+    number: 9002,
+    status: 422,
+    message: 'Idempotency-Key was used for another request',
+    provoke: async (app, format) => {
+      const headers = { 'Idempotency-Key': randomUUID() };
+      await app.send('visit/create', newVisit(), { format, headers });
+      return [await app.send('visit/create', newVisit(), { format, headers })];
+    },
+  },
+  IdempotencyKeyBusy: {
+    number: 9003,
+    status: 409,
+    message: 'A request with this Idempotency-Key is under way',
+    provoke: async (app, format) => {
+      const body = newVisit();
+      const manner = { format, headers: { 'Idempotency-Key': randomUUID() } };
+      const held = holdWriter(app);
+      const calls = [app.send('visit/create', body, manner), app.send('visit/create', body, manner)];
+      await untilWaiting(app, 3);
+      await held.release();
+      return [(await Promise.all(calls)).find(({ status }) => status !== 200)!];
+    },
+  },
+  IdempotencyAnswerLost: {
+    number: 9004,
+    status: 409,
+    message:
+      'The first request with this Idempotency-Key was carried out, its answer was lost: read what it changed',
+    provoke: async (app, format) => {
+      const body = newVisit();
+      const manner = { format, headers: { 'Idempotency-Key': randomUUID() } };
+      await app.send('visit/create', body, manner);
+      await loseAnswers(app);
+      return [await app.send('visit/create', body, manner)];
+    },
   },
   VisitExists: {
     number: 9101,

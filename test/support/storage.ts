@@ -65,6 +65,13 @@ export async function whileBroken<T>(app: TestApp, table: string, work: () => Pr
   }
 }
 
+/** As if the service had died after the changes under every `Idempotency-Key`, and before their answers were kept. */
+export async function loseAnswers(app: TestApp): Promise<void> {
+  await app.database.write(manager =>
+    manager.query('UPDATE idempotency_key SET status = NULL, type = NULL, error = NULL, body = NULL'),
+  );
+}
+
 /** SQLite takes the present size for any smaller limit. */
 function limitPages(app: TestApp, pages: number): Promise<unknown> {
   return app.database.write(manager => manager.query(`PRAGMA max_page_count = ${pages}`));

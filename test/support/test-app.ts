@@ -9,6 +9,7 @@ import { Logger } from 'nestjs-pino';
 import request, { type Response } from 'supertest';
 import { AppModule } from '../../src/app.module';
 import { appOptions, configureApp } from '../../src/app.setup';
+import { AppConfig } from '../../src/config/app-config';
 import { loadConfig } from '../../src/config/settings';
 import { Database } from '../../src/database';
 import { declaredActions } from '../../src/http/action.decorator';
@@ -43,12 +44,25 @@ export class TestApp {
     readonly clock: TestClock,
     readonly file: string,
     private readonly folder: string,
-    private readonly basePath: string,
+    private readonly settings: Settings,
   ) {}
 
   /** With the users, units, persons, types and cards of `seed.ts`. Rates are off unless a setting says otherwise. */
   static async start(settings: Settings | SettingsIn = {}, clock = new TestClock()): Promise<TestApp> {
     const folder = mkdtempSync(join(tmpdir(), 'gatehouse-'));
+    const given = typeof settings === 'function' ? await settings(folder) : settings;
+    const started = await TestApp.open(folder, given, clock);
+    await seed(started.database, clock.now());
+    return started;
+  }
+
+  /** The same data, settings and time in a new process, or as near to one as a test comes: the old one is stopped first. */
+  async restart(): Promise<TestApp> {
+    await this.app.close();
+    return TestApp.open(this.folder, this.settings, this.clock);
+  }
+
+  private static async open(folder: string, settings: Settings, clock: TestClock): Promise<TestApp> {
     const file = join(folder, 'gatehouse.sqlite');
     const config = loadConfig(
       {
@@ -57,7 +71,7 @@ export class TestApp {
         RATE_POLICY: 'off',
         LOGIN_RATE_POLICY: 'off',
         PORT: '0',
-        ...(typeof settings === 'function' ? await settings(folder) : settings),
+        ...settings,
       },
       declaredActions().map(({ path }) => path.toLowerCase()),
     );
@@ -68,13 +82,16 @@ export class TestApp {
     );
     app.useLogger(app.get(Logger));
     configureApp(app);
-    await seed(app.get(Database), clock.now());
     await app.listen(0, '127.0.0.1');
-    return new TestApp(app, clock, file, folder, config.basePath);
+    return new TestApp(app, clock, file, folder, settings);
   }
 
   get server(): Server {
     return this.app.getHttpServer();
+  }
+
+  private get basePath(): string {
+    return this.app.get(AppConfig).basePath;
   }
 
   get port(): number {

@@ -2,6 +2,7 @@ import { Core1795500000000 } from './1795500000000-core';
 import { Visitors1795600000000 } from './1795600000000-visitors';
 import { CardsAndPhotos1795600200000 } from './1795600200000-cards-and-photos';
 import { PassKey1795600300000 } from './1795600300000-pass-key';
+import { IdempotencyKey1795600400000 } from './1795600400000-idempotency-key';
 import { VisitLists1795600500000 } from './1795600500000-visit-lists';
 
 /** All migrations, oldest first. One that was released is never changed. */
@@ -10,5 +11,6 @@ export const migrations = [
   Visitors1795600000000,
   CardsAndPhotos1795600200000,
   PassKey1795600300000,
+  IdempotencyKey1795600400000,
   VisitLists1795600500000,
 ] as const;

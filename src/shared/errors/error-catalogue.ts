@@ -126,6 +126,25 @@ export const errorCatalogue = {
     message: 'Method disabled by configuration',
     when: 'the action is named in DISABLED_METHODS',
   },
+  IdempotencyKeyReused: {
+    number: 9002,
+    status: 422,
+    message: 'Idempotency-Key was used for another request',
+    when: 'the user has sent another action, format or body under this key within 24 hours',
+  },
+  IdempotencyKeyBusy: {
+    number: 9003,
+    status: 409,
+    message: 'A request with this Idempotency-Key is under way',
+    when: 'the first request under this key has not been answered yet; try again after Retry-After',
+  },
+  IdempotencyAnswerLost: {
+    number: 9004,
+    status: 409,
+    message:
+      'The first request with this Idempotency-Key was carried out, its answer was lost: read what it changed',
+    when: 'the service was stopped between the change and its answer, or the answer has more than 2 MB',
+  },
   VisitExists: {
     number: 9101,
     status: 403,

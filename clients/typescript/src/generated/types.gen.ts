@@ -721,6 +721,11 @@ export type FieldFault = {
     Problem: string;
 };
 
+/**
+ * Makes a repeat safe: for 24 hours the same key with the same body gets the first answer again, and nothing is carried out twice
+ */
+export type IdempotencyKey = string;
+
 export type LoginData = {
     body: LoginReq;
     path?: never;
@@ -848,6 +853,12 @@ export type IdentifierGetAllResponse = IdentifierGetAllResponses[keyof Identifie
 
 export type IdentifierCreateData = {
     body: IdentifierCreateReq;
+    headers?: {
+        /**
+         * Makes a repeat safe: for 24 hours the same key with the same body gets the first answer again, and nothing is carried out twice
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/identifier/create';
@@ -885,6 +896,12 @@ export type IdentifierCreateErrors = {
      */
     404: ErrorEnvelope;
     /**
+     * **9003** A request with this Idempotency-Key is under way: the first request under this key has not been answered yet; try again after Retry-After
+     *
+     * **9004** The first request with this Idempotency-Key was carried out, its answer was lost: read what it changed: the service was stopped between the change and its answer, or the answer has more than 2 MB
+     */
+    409: ErrorEnvelope;
+    /**
      * The body is larger than the {0} bytes that this action reads: see BODY_LIMIT and PHOTO_BODY_LIMIT
      */
     413: ErrorEnvelope;
@@ -892,6 +909,10 @@ export type IdentifierCreateErrors = {
      * The request entity has a media type which the server or resource does not support. Only application/json and application/xml are supported: the content type is absent or something else, or the charset is not UTF-8
      */
     415: ErrorEnvelope;
+    /**
+     * **9002** Idempotency-Key was used for another request: the user has sent another action, format or body under this key within 24 hours
+     */
+    422: ErrorEnvelope;
     /**
      * The request failed in the server. Nothing more is told here; the log has it under RequestId {0}: a fault of the service
      */
@@ -911,6 +932,12 @@ export type IdentifierCreateResponse = IdentifierCreateResponses[keyof Identifie
 
 export type IdentifierUpdateData = {
     body: IdentifierUpdateReq;
+    headers?: {
+        /**
+         * Makes a repeat safe: for 24 hours the same key with the same body gets the first answer again, and nothing is carried out twice
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/identifier/update';
@@ -950,6 +977,12 @@ export type IdentifierUpdateErrors = {
      */
     404: ErrorEnvelope;
     /**
+     * **9003** A request with this Idempotency-Key is under way: the first request under this key has not been answered yet; try again after Retry-After
+     *
+     * **9004** The first request with this Idempotency-Key was carried out, its answer was lost: read what it changed: the service was stopped between the change and its answer, or the answer has more than 2 MB
+     */
+    409: ErrorEnvelope;
+    /**
      * The body is larger than the {0} bytes that this action reads: see BODY_LIMIT and PHOTO_BODY_LIMIT
      */
     413: ErrorEnvelope;
@@ -957,6 +990,10 @@ export type IdentifierUpdateErrors = {
      * The request entity has a media type which the server or resource does not support. Only application/json and application/xml are supported: the content type is absent or something else, or the charset is not UTF-8
      */
     415: ErrorEnvelope;
+    /**
+     * **9002** Idempotency-Key was used for another request: the user has sent another action, format or body under this key within 24 hours
+     */
+    422: ErrorEnvelope;
     /**
      * The request failed in the server. Nothing more is told here; the log has it under RequestId {0}: a fault of the service
      */
@@ -976,6 +1013,12 @@ export type IdentifierUpdateResponse = IdentifierUpdateResponses[keyof Identifie
 
 export type VisitCreateData = {
     body: VisitCreateReq;
+    headers?: {
+        /**
+         * Makes a repeat safe: for 24 hours the same key with the same body gets the first answer again, and nothing is carried out twice
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/visit/create';
@@ -1029,6 +1072,12 @@ export type VisitCreateErrors = {
      */
     404: ErrorEnvelope;
     /**
+     * **9003** A request with this Idempotency-Key is under way: the first request under this key has not been answered yet; try again after Retry-After
+     *
+     * **9004** The first request with this Idempotency-Key was carried out, its answer was lost: read what it changed: the service was stopped between the change and its answer, or the answer has more than 2 MB
+     */
+    409: ErrorEnvelope;
+    /**
      * The body is larger than the {0} bytes that this action reads: see BODY_LIMIT and PHOTO_BODY_LIMIT
      */
     413: ErrorEnvelope;
@@ -1036,6 +1085,10 @@ export type VisitCreateErrors = {
      * The request entity has a media type which the server or resource does not support. Only application/json and application/xml are supported: the content type is absent or something else, or the charset is not UTF-8
      */
     415: ErrorEnvelope;
+    /**
+     * **9002** Idempotency-Key was used for another request: the user has sent another action, format or body under this key within 24 hours
+     */
+    422: ErrorEnvelope;
     /**
      * The request failed in the server. Nothing more is told here; the log has it under RequestId {0}: a fault of the service
      */
@@ -1055,6 +1108,12 @@ export type VisitCreateResponse = VisitCreateResponses[keyof VisitCreateResponse
 
 export type VisitScheduleData = {
     body: VisitScheduleReq;
+    headers?: {
+        /**
+         * Makes a repeat safe: for 24 hours the same key with the same body gets the first answer again, and nothing is carried out twice
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/visit/schedule';
@@ -1102,6 +1161,12 @@ export type VisitScheduleErrors = {
      */
     404: ErrorEnvelope;
     /**
+     * **9003** A request with this Idempotency-Key is under way: the first request under this key has not been answered yet; try again after Retry-After
+     *
+     * **9004** The first request with this Idempotency-Key was carried out, its answer was lost: read what it changed: the service was stopped between the change and its answer, or the answer has more than 2 MB
+     */
+    409: ErrorEnvelope;
+    /**
      * The body is larger than the {0} bytes that this action reads: see BODY_LIMIT and PHOTO_BODY_LIMIT
      */
     413: ErrorEnvelope;
@@ -1109,6 +1174,10 @@ export type VisitScheduleErrors = {
      * The request entity has a media type which the server or resource does not support. Only application/json and application/xml are supported: the content type is absent or something else, or the charset is not UTF-8
      */
     415: ErrorEnvelope;
+    /**
+     * **9002** Idempotency-Key was used for another request: the user has sent another action, format or body under this key within 24 hours
+     */
+    422: ErrorEnvelope;
     /**
      * The request failed in the server. Nothing more is told here; the log has it under RequestId {0}: a fault of the service
      */
@@ -1386,6 +1455,12 @@ export type VisitGetIdentifierEntryCodeImageResponse = VisitGetIdentifierEntryCo
 
 export type VisitVerifyData = {
     body: VisitVerifyReq;
+    headers?: {
+        /**
+         * Makes a repeat safe: for 24 hours the same key with the same body gets the first answer again, and nothing is carried out twice
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/visit/verify';
@@ -1433,6 +1508,12 @@ export type VisitVerifyErrors = {
      */
     404: ErrorEnvelope;
     /**
+     * **9003** A request with this Idempotency-Key is under way: the first request under this key has not been answered yet; try again after Retry-After
+     *
+     * **9004** The first request with this Idempotency-Key was carried out, its answer was lost: read what it changed: the service was stopped between the change and its answer, or the answer has more than 2 MB
+     */
+    409: ErrorEnvelope;
+    /**
      * The body is larger than the {0} bytes that this action reads: see BODY_LIMIT and PHOTO_BODY_LIMIT
      */
     413: ErrorEnvelope;
@@ -1440,6 +1521,10 @@ export type VisitVerifyErrors = {
      * The request entity has a media type which the server or resource does not support. Only application/json and application/xml are supported: the content type is absent or something else, or the charset is not UTF-8
      */
     415: ErrorEnvelope;
+    /**
+     * **9002** Idempotency-Key was used for another request: the user has sent another action, format or body under this key within 24 hours
+     */
+    422: ErrorEnvelope;
     /**
      * The request failed in the server. Nothing more is told here; the log has it under RequestId {0}: a fault of the service
      */
@@ -1459,6 +1544,12 @@ export type VisitVerifyResponse = VisitVerifyResponses[keyof VisitVerifyResponse
 
 export type VisitCheckData = {
     body: VisitCommandReq;
+    headers?: {
+        /**
+         * Makes a repeat safe: for 24 hours the same key with the same body gets the first answer again, and nothing is carried out twice
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/visit/check';
@@ -1502,6 +1593,12 @@ export type VisitCheckErrors = {
      */
     404: ErrorEnvelope;
     /**
+     * **9003** A request with this Idempotency-Key is under way: the first request under this key has not been answered yet; try again after Retry-After
+     *
+     * **9004** The first request with this Idempotency-Key was carried out, its answer was lost: read what it changed: the service was stopped between the change and its answer, or the answer has more than 2 MB
+     */
+    409: ErrorEnvelope;
+    /**
      * The body is larger than the {0} bytes that this action reads: see BODY_LIMIT and PHOTO_BODY_LIMIT
      */
     413: ErrorEnvelope;
@@ -1509,6 +1606,10 @@ export type VisitCheckErrors = {
      * The request entity has a media type which the server or resource does not support. Only application/json and application/xml are supported: the content type is absent or something else, or the charset is not UTF-8
      */
     415: ErrorEnvelope;
+    /**
+     * **9002** Idempotency-Key was used for another request: the user has sent another action, format or body under this key within 24 hours
+     */
+    422: ErrorEnvelope;
     /**
      * The request failed in the server. Nothing more is told here; the log has it under RequestId {0}: a fault of the service
      */
@@ -1528,6 +1629,12 @@ export type VisitCheckResponse = VisitCheckResponses[keyof VisitCheckResponses];
 
 export type VisitApproveData = {
     body: VisitApproveReq;
+    headers?: {
+        /**
+         * Makes a repeat safe: for 24 hours the same key with the same body gets the first answer again, and nothing is carried out twice
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/visit/approve';
@@ -1573,6 +1680,12 @@ export type VisitApproveErrors = {
      */
     404: ErrorEnvelope;
     /**
+     * **9003** A request with this Idempotency-Key is under way: the first request under this key has not been answered yet; try again after Retry-After
+     *
+     * **9004** The first request with this Idempotency-Key was carried out, its answer was lost: read what it changed: the service was stopped between the change and its answer, or the answer has more than 2 MB
+     */
+    409: ErrorEnvelope;
+    /**
      * The body is larger than the {0} bytes that this action reads: see BODY_LIMIT and PHOTO_BODY_LIMIT
      */
     413: ErrorEnvelope;
@@ -1580,6 +1693,10 @@ export type VisitApproveErrors = {
      * The request entity has a media type which the server or resource does not support. Only application/json and application/xml are supported: the content type is absent or something else, or the charset is not UTF-8
      */
     415: ErrorEnvelope;
+    /**
+     * **9002** Idempotency-Key was used for another request: the user has sent another action, format or body under this key within 24 hours
+     */
+    422: ErrorEnvelope;
     /**
      * The request failed in the server. Nothing more is told here; the log has it under RequestId {0}: a fault of the service
      */
@@ -1599,6 +1716,12 @@ export type VisitApproveResponse = VisitApproveResponses[keyof VisitApproveRespo
 
 export type VisitEnterData = {
     body: VisitCommandReq;
+    headers?: {
+        /**
+         * Makes a repeat safe: for 24 hours the same key with the same body gets the first answer again, and nothing is carried out twice
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/visit/enter';
@@ -1642,6 +1765,12 @@ export type VisitEnterErrors = {
      */
     404: ErrorEnvelope;
     /**
+     * **9003** A request with this Idempotency-Key is under way: the first request under this key has not been answered yet; try again after Retry-After
+     *
+     * **9004** The first request with this Idempotency-Key was carried out, its answer was lost: read what it changed: the service was stopped between the change and its answer, or the answer has more than 2 MB
+     */
+    409: ErrorEnvelope;
+    /**
      * The body is larger than the {0} bytes that this action reads: see BODY_LIMIT and PHOTO_BODY_LIMIT
      */
     413: ErrorEnvelope;
@@ -1649,6 +1778,10 @@ export type VisitEnterErrors = {
      * The request entity has a media type which the server or resource does not support. Only application/json and application/xml are supported: the content type is absent or something else, or the charset is not UTF-8
      */
     415: ErrorEnvelope;
+    /**
+     * **9002** Idempotency-Key was used for another request: the user has sent another action, format or body under this key within 24 hours
+     */
+    422: ErrorEnvelope;
     /**
      * The request failed in the server. Nothing more is told here; the log has it under RequestId {0}: a fault of the service
      */
@@ -1668,6 +1801,12 @@ export type VisitEnterResponse = VisitEnterResponses[keyof VisitEnterResponses];
 
 export type VisitStepOutData = {
     body: VisitCommandReq;
+    headers?: {
+        /**
+         * Makes a repeat safe: for 24 hours the same key with the same body gets the first answer again, and nothing is carried out twice
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/visit/stepOut';
@@ -1711,6 +1850,12 @@ export type VisitStepOutErrors = {
      */
     404: ErrorEnvelope;
     /**
+     * **9003** A request with this Idempotency-Key is under way: the first request under this key has not been answered yet; try again after Retry-After
+     *
+     * **9004** The first request with this Idempotency-Key was carried out, its answer was lost: read what it changed: the service was stopped between the change and its answer, or the answer has more than 2 MB
+     */
+    409: ErrorEnvelope;
+    /**
      * The body is larger than the {0} bytes that this action reads: see BODY_LIMIT and PHOTO_BODY_LIMIT
      */
     413: ErrorEnvelope;
@@ -1718,6 +1863,10 @@ export type VisitStepOutErrors = {
      * The request entity has a media type which the server or resource does not support. Only application/json and application/xml are supported: the content type is absent or something else, or the charset is not UTF-8
      */
     415: ErrorEnvelope;
+    /**
+     * **9002** Idempotency-Key was used for another request: the user has sent another action, format or body under this key within 24 hours
+     */
+    422: ErrorEnvelope;
     /**
      * The request failed in the server. Nothing more is told here; the log has it under RequestId {0}: a fault of the service
      */
@@ -1737,6 +1886,12 @@ export type VisitStepOutResponse = VisitStepOutResponses[keyof VisitStepOutRespo
 
 export type VisitEndData = {
     body: VisitEndReq;
+    headers?: {
+        /**
+         * Makes a repeat safe: for 24 hours the same key with the same body gets the first answer again, and nothing is carried out twice
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/visit/end';
@@ -1780,6 +1935,12 @@ export type VisitEndErrors = {
      */
     404: ErrorEnvelope;
     /**
+     * **9003** A request with this Idempotency-Key is under way: the first request under this key has not been answered yet; try again after Retry-After
+     *
+     * **9004** The first request with this Idempotency-Key was carried out, its answer was lost: read what it changed: the service was stopped between the change and its answer, or the answer has more than 2 MB
+     */
+    409: ErrorEnvelope;
+    /**
      * The body is larger than the {0} bytes that this action reads: see BODY_LIMIT and PHOTO_BODY_LIMIT
      */
     413: ErrorEnvelope;
@@ -1787,6 +1948,10 @@ export type VisitEndErrors = {
      * The request entity has a media type which the server or resource does not support. Only application/json and application/xml are supported: the content type is absent or something else, or the charset is not UTF-8
      */
     415: ErrorEnvelope;
+    /**
+     * **9002** Idempotency-Key was used for another request: the user has sent another action, format or body under this key within 24 hours
+     */
+    422: ErrorEnvelope;
     /**
      * The request failed in the server. Nothing more is told here; the log has it under RequestId {0}: a fault of the service
      */
@@ -1806,6 +1971,12 @@ export type VisitEndResponse = VisitEndResponses[keyof VisitEndResponses];
 
 export type VisitRejectData = {
     body: VisitRejectReq;
+    headers?: {
+        /**
+         * Makes a repeat safe: for 24 hours the same key with the same body gets the first answer again, and nothing is carried out twice
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/visit/reject';
@@ -1849,6 +2020,12 @@ export type VisitRejectErrors = {
      */
     404: ErrorEnvelope;
     /**
+     * **9003** A request with this Idempotency-Key is under way: the first request under this key has not been answered yet; try again after Retry-After
+     *
+     * **9004** The first request with this Idempotency-Key was carried out, its answer was lost: read what it changed: the service was stopped between the change and its answer, or the answer has more than 2 MB
+     */
+    409: ErrorEnvelope;
+    /**
      * The body is larger than the {0} bytes that this action reads: see BODY_LIMIT and PHOTO_BODY_LIMIT
      */
     413: ErrorEnvelope;
@@ -1856,6 +2033,10 @@ export type VisitRejectErrors = {
      * The request entity has a media type which the server or resource does not support. Only application/json and application/xml are supported: the content type is absent or something else, or the charset is not UTF-8
      */
     415: ErrorEnvelope;
+    /**
+     * **9002** Idempotency-Key was used for another request: the user has sent another action, format or body under this key within 24 hours
+     */
+    422: ErrorEnvelope;
     /**
      * The request failed in the server. Nothing more is told here; the log has it under RequestId {0}: a fault of the service
      */
@@ -1875,6 +2056,12 @@ export type VisitRejectResponse = VisitRejectResponses[keyof VisitRejectResponse
 
 export type VisitorCreateActivityData = {
     body: ActivityCreateReq;
+    headers?: {
+        /**
+         * Makes a repeat safe: for 24 hours the same key with the same body gets the first answer again, and nothing is carried out twice
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/visitor/createActivity';
@@ -1916,6 +2103,12 @@ export type VisitorCreateActivityErrors = {
      */
     404: ErrorEnvelope;
     /**
+     * **9003** A request with this Idempotency-Key is under way: the first request under this key has not been answered yet; try again after Retry-After
+     *
+     * **9004** The first request with this Idempotency-Key was carried out, its answer was lost: read what it changed: the service was stopped between the change and its answer, or the answer has more than 2 MB
+     */
+    409: ErrorEnvelope;
+    /**
      * The body is larger than the {0} bytes that this action reads: see BODY_LIMIT and PHOTO_BODY_LIMIT
      */
     413: ErrorEnvelope;
@@ -1923,6 +2116,10 @@ export type VisitorCreateActivityErrors = {
      * The request entity has a media type which the server or resource does not support. Only application/json and application/xml are supported: the content type is absent or something else, or the charset is not UTF-8
      */
     415: ErrorEnvelope;
+    /**
+     * **9002** Idempotency-Key was used for another request: the user has sent another action, format or body under this key within 24 hours
+     */
+    422: ErrorEnvelope;
     /**
      * The request failed in the server. Nothing more is told here; the log has it under RequestId {0}: a fault of the service
      */

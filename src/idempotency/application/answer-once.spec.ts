@@ -1,0 +1,97 @@
+import { FakeRandom } from '../../../test/fakes/fake-random';
+import { FakeRepeatKeys } from '../../../test/fakes/fake-repeat-keys';
+import { TestClock } from '../../../test/support/test-clock';
+import { MAX_ANSWER_BYTES, type WrittenAnswer } from '../domain/key-record';
+import { AnswerOnce } from './answer-once';
+
+const request = { userId: 'u', keyDigest: 'k', fingerprint: 'f' };
+const answer = (body: string): WrittenAnswer => ({
+  status: 200,
+  type: 'application/json; charset=utf-8',
+  body,
+  error: null,
+});
+
+describe('answering once', () => {
+  let keys: FakeRepeatKeys;
+  let once: AnswerOnce;
+  let acts: number;
+
+  beforeEach(() => {
+    keys = new FakeRepeatKeys();
+    once = new AnswerOnce(keys, new TestClock(), new FakeRandom());
+    acts = 0;
+  });
+
+  const act = async (body = 'done') => {
+    acts += 1;
+    await keys.change();
+    return answer(body);
+  };
+  const read = (body: string) => () => {
+    acts += 1;
+    return Promise.resolve(answer(body));
+  };
+  const code = (name: string) => expect.objectContaining({ code: name }) as Error;
+
+  it('carries the first call out, and answers it again to the second', async () => {
+    expect(await once.execute(request, act)).toEqual({ answer: answer('done'), isReplay: false });
+    expect(await once.execute(request, act)).toEqual({ answer: answer('done'), isReplay: true });
+    expect(acts).toBe(1);
+  });
+
+  it('refuses another request under the key, whether the first is answered, under way or lost', async () => {
+    const other = { ...request, fingerprint: 'g' };
+    await once.execute(request, async () => {
+      await expect(once.execute(other, act)).rejects.toEqual(code('IdempotencyKeyReused'));
+      return act();
+    });
+    await expect(once.execute(other, act)).rejects.toEqual(code('IdempotencyKeyReused'));
+    expect(acts).toBe(1);
+  });
+
+  it('asks a call to wait for the one that is under way', async () => {
+    await once.execute(request, async () => {
+      await expect(once.execute(request, act)).rejects.toMatchObject({
+        code: 'IdempotencyKeyBusy',
+        retryAfterSeconds: 1,
+      });
+      return act();
+    });
+    expect(acts).toBe(1);
+  });
+
+  it('says that the answer is lost when the call failed after it had changed something', async () => {
+    const failing = async () => {
+      await act();
+      throw new Error('a fault');
+    };
+    await expect(once.execute(request, failing)).rejects.toThrow('a fault');
+    await expect(once.execute(request, act)).rejects.toEqual(code('IdempotencyAnswerLost'));
+    expect(acts).toBe(1);
+  });
+
+  it('carries a call out again that failed before it changed anything', async () => {
+    await expect(once.execute(request, () => Promise.reject(new Error('a fault')))).rejects.toThrow();
+    expect(await once.execute(request, act)).toMatchObject({ isReplay: false });
+  });
+
+  it('keeps answers up to 2 MB', async () => {
+    const largest = 'ž'.repeat(MAX_ANSWER_BYTES / 2);
+    await once.execute(request, () => act(largest));
+    expect(await once.execute(request, act)).toEqual({ answer: answer(largest), isReplay: true });
+  });
+
+  it('keeps none beyond: one that changed something is lost, one that did not is made again', async () => {
+    const tooLarge = 'ž'.repeat(MAX_ANSWER_BYTES / 2 + 1);
+    await once.execute(request, () => act(tooLarge));
+    await expect(once.execute(request, act)).rejects.toEqual(code('IdempotencyAnswerLost'));
+
+    const another = { ...request, keyDigest: 'l' };
+    await once.execute(another, read(tooLarge));
+    expect(await once.execute(another, read('smaller'))).toEqual({
+      answer: answer('smaller'),
+      isReplay: false,
+    });
+  });
+});

@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../shared/clock';
+import { AppError } from '../../shared/errors/app-error';
+import { Random } from '../../shared/random';
+import { busy, type KeyRecord, MAX_ANSWER_BYTES, type WrittenAnswer } from '../domain/key-record';
+import { type KeyedCall, RepeatKeys } from './ports';
+
+@Injectable()
+export class AnswerOnce {
+  private readonly underWay = new Set<string>();
+
+  constructor(
+    private readonly keys: RepeatKeys,
+    private readonly clock: Clock,
+    private readonly random: Random,
+  ) {}
+
+  /**
+   * Carries `act` out and keeps its answer, or answers what was kept. When `act` throws, nothing is kept.
+   * @throws AppError IdempotencyKeyReused, IdempotencyKeyBusy, IdempotencyAnswerLost; whatever `act` throws
+   */
+  async execute(
+    request: Omit<KeyedCall, 'attempt'>,
+    act: () => Promise<WrittenAnswer>,
+  ): Promise<{ answer: WrittenAnswer; isReplay: boolean }> {
+    const call = { ...request, attempt: this.random.guid() };
+    this.underWay.add(call.attempt);
+    try {
+      const record = await this.keys.reserve(call, this.clock.now(), attempt => this.underWay.has(attempt));
+      if (record.attempt !== call.attempt) return { answer: this.answerOf(record, call), isReplay: true };
+      const answer = await this.keys.during(call, act);
+      // Too large an answer counts as lost: the repeat is refused where something was changed, and else carried out.
+      if (Buffer.byteLength(answer.body) <= MAX_ANSWER_BYTES) await this.keys.keep(call, answer);
+      return { answer, isReplay: false };
+    } finally {
+      this.underWay.delete(call.attempt);
+    }
+  }
+
+  private answerOf({ fingerprint, attempt, answer }: KeyRecord, call: KeyedCall): WrittenAnswer {
+    if (fingerprint !== call.fingerprint) throw new AppError('IdempotencyKeyReused');
+    if (answer) return answer;
+    if (!this.underWay.has(attempt)) throw new AppError('IdempotencyAnswerLost');
+    throw busy();
+  }
+}

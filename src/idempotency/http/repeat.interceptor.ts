@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto';
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { from, lastValueFrom, type Observable } from 'rxjs';
+import { AppConfig } from '../../config/app-config';
+import { renderError, WrittenRefusal } from '../../http/envelope';
+import { IDEMPOTENCY_KEY, REPLAYED } from '../../http/repeat-headers';
+import { stateOf } from '../../http/request-state';
+import { AppError } from '../../shared/errors/app-error';
+import type { ErrorCode } from '../../shared/errors/error-catalogue';
+import { AnswerOnce } from '../application/answer-once';
+import type { KeyedCall } from '../application/ports';
+import type { WrittenAnswer } from '../domain/key-record';
+import { parseRepeatKey } from '../domain/repeat-key';
+
+/** Refusals that say nothing of what the action decided: the same request may be carried out a moment later. */
+const passing: readonly ErrorCode[] = [
+  'BadParameters',
+  'NotLicensed',
+  'RateExceeded',
+  'VisitUpdateFailed',
+  'IdempotencyKeyBusy',
+];
+
+/**
+ * A POST with an `Idempotency-Key` is carried out once. Stands behind the guards, so that a repeat needs what the first
+ * call needed, and around whatever writes the answer. `login` has no user, and a token must never be kept: there, and
+ * for GET, the header is not looked at.
+ */
+@Injectable()
+export class RepeatInterceptor implements NestInterceptor<string, string> {
+  constructor(
+    private readonly answerOnce: AnswerOnce,
+    private readonly config: AppConfig,
+  ) {}
+
+  intercept(context: ExecutionContext, next: CallHandler<string>): Observable<string> {
+    const http = context.switchToHttp();
+    const request = http.getRequest<Request>();
+    const values = request.headersDistinct[IDEMPOTENCY_KEY];
+    const { action, caller, body } = stateOf(request);
+    if (!values || !action || !caller || !body?.digest) return next.handle();
+    const call = {
+      userId: caller.userId,
+      keyDigest: sha256(keyOf(values)),
+      fingerprint: sha256(`${action.path} ${body.source} ${body.digest}`),
+    };
+    return from(this.answer(call, request, http.getResponse<Response>(), next));
+  }
+
+  private async answer(
+    call: Omit<KeyedCall, 'attempt'>,
+    request: Request,
+    response: Response,
+    next: CallHandler<string>,
+  ): Promise<string> {
+    const { answer, isReplay } = await this.answerOnce.execute(call, () => this.act(request, response, next));
+    if (isReplay) response.set(REPLAYED, 'true');
+    if (answer.error === null) {
+      response.type(answer.type);
+      return answer.body;
+    }
+    stateOf(request).errorCode = answer.error;
+    // Thrown, because Nest gives whatever is returned the status of a success.
+    throw new WrittenRefusal(answer.status, answer.type, answer.body);
+  }
+
+  private async act(request: Request, response: Response, next: CallHandler<string>): Promise<WrittenAnswer> {
+    try {
+      const body = await lastValueFrom(next.handle());
+      return { status: response.statusCode, type: response.get('Content-Type') ?? '', body, error: null };
+    } catch (thrown) {
+      const error = lasting(thrown);
+      const body = renderError(request, response, error, this.config.jsonDates);
+      return { status: error.status, type: response.get('Content-Type') ?? '', body, error: error.code };
+    }
+  }
+}
+
+/** A refusal that the action decided. @throws whatever else it is */
+function lasting(thrown: unknown): AppError {
+  if (!(thrown instanceof AppError)) throw thrown;
+  const error = thrown as AppError;
+  if (error.status >= 500 || passing.includes(error.code)) throw error;
+  return error;
+}
+
+/** @throws AppError BadParameters when it is none */
+function keyOf(values: string[]): string {
+  const key = parseRepeatKey(values);
+  if (key !== undefined) return key;
+  const problem = 'must be given once, as 1 to 255 printable ASCII characters';
+  throw AppError.badParameters([{ field: 'Idempotency-Key', problem }]);
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

@@ -1,0 +1,19 @@
+import { Entity, Index, PrimaryColumn } from 'typeorm';
+import { BytesColumn, FlagColumn, InstantColumn, IntegerColumn, TextColumn } from '../../database';
+
+/** A key of the last 24 hours and, once there is one, the answer that repeats get. Nothing of the request but digests. */
+@Entity('idempotency_key')
+export class IdempotencyKeyRow {
+  @PrimaryColumn({ type: 'varchar', length: 36 }) userId: string;
+  @PrimaryColumn({ type: 'varchar', length: 64 }) keyDigest: string;
+  @TextColumn(64) fingerprint: string;
+  @TextColumn(36) attempt: string;
+  @FlagColumn() committed: boolean;
+  @IntegerColumn({ nullable: true }) status: number | null;
+  @TextColumn(100, { nullable: true }) type: string | null;
+  @TextColumn(100, { nullable: true }) error: string | null;
+  @BytesColumn({ nullable: true }) body: Buffer | null;
+  @Index()
+  @InstantColumn()
+  createdAt: Date;
+}

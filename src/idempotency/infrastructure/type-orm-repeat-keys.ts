@@ -1,0 +1,74 @@
+import { Injectable, Logger } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Database, StorageFault } from '../../database';
+import type { ErrorCode } from '../../shared/errors/error-catalogue';
+import { type KeyedCall, RepeatKeys } from '../application/ports';
+import { busy, isFree, KEPT_MS, type KeyRecord, type WrittenAnswer } from '../domain/key-record';
+import { IdempotencyKeyRow } from './idempotency-key.row';
+
+/** Old keys that a new one takes with it: more than it adds, so that they never pile up, and few enough to be quick. */
+const SWEPT_AT_ONCE = 20;
+
+@Injectable()
+export class TypeOrmRepeatKeys extends RepeatKeys {
+  private readonly log = new Logger('Repeats');
+
+  constructor(private readonly database: Database) {
+    super();
+  }
+
+  reserve(call: KeyedCall, now: Date, isUnderWay: (attempt: string) => boolean): Promise<KeyRecord> {
+    const { userId, keyDigest } = call;
+    return this.database.write(async manager => {
+      const row = await manager.findOneBy(IdempotencyKeyRow, { userId, keyDigest });
+      const record = row ? recordOf(row) : undefined;
+      if (record && !isFree(record, now, isUnderWay)) return record;
+      await sweep(manager, now);
+      const fresh = { ...call, committed: false, createdAt: now };
+      const nothing = { status: null, type: null, error: null, body: null };
+      await manager.upsert(IdempotencyKeyRow, { ...fresh, ...nothing }, ['userId', 'keyDigest']);
+      return { ...fresh, answer: null };
+    });
+  }
+
+  during<T>(call: KeyedCall, act: () => Promise<T>): Promise<T> {
+    return this.database.withEveryWrite(async manager => {
+      const { affected } = await manager.update(IdempotencyKeyRow, handle(call), { committed: true });
+      if (affected !== 1) throw busy();
+    }, act);
+  }
+
+  async keep(call: KeyedCall, { body, ...answer }: WrittenAnswer): Promise<void> {
+    try {
+      await this.database.write(manager =>
+        // No row is affected when another call has the key: then this one has changed nothing, and its answer is its own.
+        manager.update(IdempotencyKeyRow, handle(call), { ...answer, body: Buffer.from(body) }),
+      );
+    } catch (error) {
+      if (!(error instanceof StorageFault)) throw error;
+      this.log.warn({ msg: 'answer not kept for repeats', reason: error.reason, err: error });
+    }
+  }
+}
+
+/** The row, for as long as it is this call's. */
+function handle({ userId, keyDigest, attempt }: KeyedCall) {
+  return { userId, keyDigest, attempt };
+}
+
+async function sweep(manager: EntityManager, now: Date): Promise<void> {
+  await manager.query(
+    `DELETE FROM idempotency_key WHERE (user_id, key_digest) IN
+      (SELECT user_id, key_digest FROM idempotency_key WHERE created_at <= ? ORDER BY created_at LIMIT ?)`,
+    [new Date(now.getTime() - KEPT_MS).toISOString(), SWEPT_AT_ONCE],
+  );
+}
+
+function recordOf({ fingerprint, attempt, committed, createdAt, ...kept }: IdempotencyKeyRow): KeyRecord {
+  const { status, type, error, body } = kept;
+  const answer =
+    status === null || type === null || body === null
+      ? null
+      : { status, type, body: body.toString('utf8'), error: error as ErrorCode | null };
+  return { fingerprint, attempt, committed, createdAt, answer };
+}
