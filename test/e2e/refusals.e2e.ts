@@ -4,7 +4,7 @@ import { errorCatalogue } from '../../src/shared/errors/error-catalogue';
 import { forged } from '../support/licences';
 import { holdWriter, loseAnswers, untilWaiting, whileBroken, whileLocked } from '../support/storage';
 import { TestApp } from '../support/test-app';
-import { end, newVisit, visitIn } from '../support/visits';
+import { end, newVisit, visitIn, visitorIn } from '../support/visits';
 import { type Answer, envelopeOf, type Format, formats, mediaTypes } from '../support/wire';
 
 /** The refusal that came, and what must stand in its text for {0}, {1} … */
@@ -27,6 +27,8 @@ const login = (app: TestApp, format: Format, UserLogin: string, ApiKey: string) 
 
 const create = (app: TestApp, format: Format, members: object) =>
   app.send('visit/create', newVisit(members), { format });
+
+const eva = { Name: 'Eva', Surname: 'Malá' };
 
 const training = (VisitorId: string, Title = 'Safety training') => ({
   VisitorId,
@@ -163,6 +165,15 @@ const provocations: Record<ErrorCode, Provocation> = {
       return [await pending];
     },
   },
+  VisitorsViewPrivilege: {
+    number: 1526,
+    status: 403,
+    message: 'Privilege View of agenda Visitors violated for [Visitor {0}]',
+    provoke: async (app, format) => [
+      await app.fetch('visitor/get', { VisitorId: randomUUID() }, { format, as: 'nobody' }),
+      'nobody',
+    ],
+  },
   VisitsViewPermission: {
     number: 1537,
     status: 403,
@@ -170,6 +181,15 @@ const provocations: Record<ErrorCode, Provocation> = {
     provoke: async (app, format) => [
       await app.fetch('visit/get', { VisitId: await visitIn(app, 0) }, { format, as: 'host' }),
     ],
+  },
+  VisitorsViewPermission: {
+    number: 1538,
+    status: 403,
+    message: 'Record permission View of agenda Visitors violated for [Visitor {0}]',
+    provoke: async (app, format) => {
+      const VisitorId = await visitorIn(app);
+      return [await app.fetch('visitor/get', { VisitorId }, { format, as: 'usher' }), VisitorId];
+    },
   },
   VisitNotExists: {
     number: 1540,
@@ -362,6 +382,56 @@ const provocations: Record<ErrorCode, Provocation> = {
     message: 'Privilege Edit of item Activities of agenda Visitors violated',
     provoke: async (app, format) => [
       await app.send('visitor/createActivity', training(randomUUID()), { format, as: 'registrar' }),
+    ],
+  },
+  VisitorsNewPrivilege: {
+    number: 9214,
+    status: 403,
+    message: 'Privilege New of agenda Visitors violated',
+    provoke: async (app, format) => [
+      await app.send('visitor/create', { Visitor: eva }, { format, as: 'nobody' }),
+    ],
+  },
+  VisitorExists: {
+    number: 9215,
+    status: 403,
+    message: 'Visitor [{0}] already exists',
+    provoke: async (app, format) => {
+      const VisitorId = await visitorIn(app);
+      return [await app.send('visitor/create', { Visitor: { ...eva, VisitorId } }, { format }), VisitorId];
+    },
+  },
+  VisitorsEditPermission: {
+    number: 9216,
+    status: 403,
+    message: 'Record permission Edit of agenda Visitors violated for [Visitor {0}]',
+    provoke: async (app, format) => {
+      const VisitorId = await visitorIn(app);
+      return [
+        await app.send('visitor/update', { Visitor: { VisitorId } }, { format, as: 'usher' }),
+        VisitorId,
+      ];
+    },
+  },
+  ActivityTypeExists: {
+    number: 9217,
+    status: 403,
+    message: 'ActivityType [{0}] already exists',
+    provoke: async (app, format) => [
+      await app.send('activityType/create', { ActivityType: { Title: 'Safety training' } }, { format }),
+      'Safety training',
+    ],
+  },
+  ActivityTypesPrivilege: {
+    number: 9218,
+    status: 403,
+    message: 'Privilege Types of agenda Visitors violated',
+    provoke: async (app, format) => [
+      await app.send(
+        'activityType/create',
+        { ActivityType: { Title: 'Diving' } },
+        { format, as: 'registrar' },
+      ),
     ],
   },
   IdentifiersNewPrivilege: {

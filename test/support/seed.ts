@@ -37,6 +37,13 @@ const users = {
   host: { privileges: everything, recordPermissions: { Visits: { View: 'Own', Edit: 'Own' } } },
   /** Reads visits, edits those of its own. */
   guard: { privileges: everything, recordPermissions: { Visits: { Edit: 'Own' } } },
+  /** Everything, but only on visitors of its own. */
+  usher: { privileges: everything, recordPermissions: { Visitors: { View: 'Own', Edit: 'Own' } } },
+  /** Everything, but only on visitors who came to the production. */
+  trainer: {
+    privileges: everything,
+    recordPermissions: { Visitors: { View: [production], Edit: [production] } },
+  },
   /** Everything, but only with cards of its own. */
   keeper: { privileges: everything, recordPermissions: { Identifiers: { View: 'Own', Edit: 'Own' } } },
   /** No privilege at all. */

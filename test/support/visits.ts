@@ -42,6 +42,19 @@ export async function visitIn(
   return VisitId;
 }
 
+/** Puts a visitor on file by a real call; answers the id. */
+export async function visitorIn(
+  app: TestApp,
+  members: object = {},
+  as: TestLogin = 'reception',
+): Promise<string> {
+  const VisitorId = randomUUID();
+  const Visitor = { VisitorId, Name: 'Petr', Surname: 'Svoboda', ...members };
+  const answer = await app.send('visitor/create', { Visitor }, { as });
+  if (answer.status !== 200) throw new Error(`visitor/create: ${answer.text}`);
+  return VisitorId;
+}
+
 export function end(
   app: TestApp,
   visitId: string,
@@ -64,7 +77,9 @@ export async function stored(app: TestApp, visitId: string) {
 
 /** How many rows every table has: what bad input must not change. */
 export async function rowCounts(app: TestApp): Promise<Record<string, number>> {
-  const tables = ['visit', 'visit_history', 'visit_photo', 'visitor', 'visitor_activity', 'identifier'];
+  const tables = 'visit visit_history visit_photo visitor visitor_activity activity_type identifier'.split(
+    ' ',
+  );
   return app.database.read(async manager => {
     const counts: Record<string, number> = {};
     for (const table of tables) {

@@ -39,6 +39,9 @@ export interface Body {
   Identifier?: { InternalNrLong: string; Status: number } | null;
   LastVisit?: Body | null;
   VisitorMatch?: number;
+  Visitors?: { VisitorId: string; Name: string; Surname: string }[];
+  Activities?: { ActivityType: { Title: string }; ValidTo: string; Attachment?: string | null }[];
+  ActivityTypes?: { Title: string; Frequency: number; Signed: number }[];
   Identifiers?: { InternalNrLong: string; RegistrationNr: string; Status: number }[];
   IdentifierEntryCode?: string | null;
   IdentifierEntryCodeQR?: string | null;

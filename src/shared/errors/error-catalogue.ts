@@ -96,11 +96,23 @@ export const errorCatalogue = {
     message: 'Visit not found',
     when: 'the visit was there when the action began and was erased before the action could finish',
   },
+  VisitorsViewPrivilege: {
+    number: 1526,
+    status: 403,
+    message: 'Privilege View of agenda Visitors violated for [Visitor {0}]',
+    when: 'the user lacks the privilege; {0} is the login',
+  },
   VisitsViewPermission: {
     number: 1537,
     status: 403,
     message: 'Record permission View of agenda Visits violated',
     when: 'the user may view visits, but not this one',
+  },
+  VisitorsViewPermission: {
+    number: 1538,
+    status: 403,
+    message: 'Record permission View of agenda Visitors violated for [Visitor {0}]',
+    when: 'the user may view visitors, but not this one',
   },
   VisitNotExists: {
     number: 1540,
@@ -234,6 +246,36 @@ export const errorCatalogue = {
     status: 403,
     message: 'Privilege Edit of item Activities of agenda Visitors violated',
     when: 'the user lacks the privilege Activities on agenda Visitors',
+  },
+  VisitorsNewPrivilege: {
+    number: 9214,
+    status: 403,
+    message: 'Privilege New of agenda Visitors violated',
+    when: 'the user lacks the privilege',
+  },
+  VisitorExists: {
+    number: 9215,
+    status: 403,
+    message: 'Visitor [{0}] already exists',
+    when: 'visitor/create with an id that is in use',
+  },
+  VisitorsEditPermission: {
+    number: 9216,
+    status: 403,
+    message: 'Record permission Edit of agenda Visitors violated for [Visitor {0}]',
+    when: 'the user may edit visitors, but not this one',
+  },
+  ActivityTypeExists: {
+    number: 9217,
+    status: 403,
+    message: 'ActivityType [{0}] already exists',
+    when: 'an activity type has this title',
+  },
+  ActivityTypesPrivilege: {
+    number: 9218,
+    status: 403,
+    message: 'Privilege Types of agenda Visitors violated',
+    when: 'the user lacks the privilege',
   },
   IdentifiersNewPrivilege: {
     number: 9220,

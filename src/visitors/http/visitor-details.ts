@@ -1,5 +1,7 @@
-import type { ActivityData, DocumentData, VisitorData } from '../../shared/visitor';
-import type { IdentityDocument, Visitor, VisitorActivity } from './visitor.dto';
+import type { ActivityData, ActivityTypeView, DocumentData, VisitorData } from '../../shared/visitor';
+import type { VisitorChanges, VisitorFilter } from '../application/ports';
+import type { VisitorsQuery } from './visitor-requests.dto';
+import type { ActivityType, IdentityDocument, Visitor, VisitorActivity, VisitorChange } from './visitor.dto';
 
 /** What a use case is told of a visitor. */
 export function visitorOf(visitor: Visitor): VisitorData {
@@ -16,6 +18,29 @@ export function visitorOf(visitor: Visitor): VisitorData {
   };
 }
 
+/** What changes of a visitor on file. */
+export function changesOf(visitor: VisitorChange): VisitorChanges {
+  return {
+    name: visitor.Name ?? null,
+    surname: visitor.Surname ?? null,
+    dateOfBirth: visitor.DateOfBirth ?? null,
+    company: visitor.Company ?? null,
+    email: visitor.Email ?? null,
+    phoneNumber: visitor.PhoneNumber ?? null,
+    language: visitor.Language ?? null,
+    document: visitor.Document ? documentOf(visitor.Document) : null,
+  };
+}
+
+export function filterOf({ Text, DocNumber, Email }: VisitorsQuery): VisitorFilter {
+  return { text: asked(Text), docNumber: asked(DocNumber), email: asked(Email) };
+}
+
+/** An empty text asks for nothing. */
+function asked(text: string | null | undefined): string | null {
+  return text === '' ? null : (text ?? null);
+}
+
 export function documentOf({ DocNumber, State, DocType }: IdentityDocument): DocumentData {
   return { number: DocNumber, state: State, type: DocType };
 }
@@ -27,4 +52,8 @@ export function activityOf(activity: VisitorActivity): ActivityData {
     description: activity.Description ?? '',
     attachment: activity.Attachment ?? null,
   };
+}
+
+export function activityTypeOf({ Title, Shortcut, Frequency, Signed }: ActivityType): ActivityTypeView {
+  return { title: Title, shortcut: Shortcut ?? '', frequency: Frequency ?? 0, signed: Signed === 1 };
 }

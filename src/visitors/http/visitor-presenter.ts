@@ -1,5 +1,5 @@
 import type { ActivityData, ActivityTypeView, VisitorData } from '../../shared/visitor';
-import type { Visitor, VisitorActivity } from './visitor.dto';
+import type { ActivityType, Visitor, VisitorActivity } from './visitor.dto';
 
 /** What leaves: member by member, nothing by spreading. */
 export function presentVisitor({ document, ...visitor }: VisitorData): Visitor {
@@ -18,14 +18,18 @@ export function presentVisitor({ document, ...visitor }: VisitorData): Visitor {
 
 export function presentActivity(type: ActivityTypeView, activity: ActivityData): VisitorActivity {
   return {
-    ActivityType: {
-      Title: type.title,
-      Shortcut: type.shortcut,
-      Frequency: type.frequency,
-      Signed: type.signed ? 1 : 0,
-    },
+    ActivityType: presentActivityType(type),
     ValidTo: activity.validTo,
     Description: activity.description,
     Attachment: activity.attachment,
+  };
+}
+
+export function presentActivityType(type: ActivityTypeView): ActivityType {
+  return {
+    Title: type.title,
+    Shortcut: type.shortcut,
+    Frequency: type.frequency,
+    Signed: type.signed ? 1 : 0,
   };
 }

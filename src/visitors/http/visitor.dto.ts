@@ -9,16 +9,7 @@ export class IdentityDocument {
   DocType: number;
 }
 
-export class Visitor {
-  @Guid({
-    description:
-      'Given in a request, it is that visitor, made with this id when unknown. Absent, it is the visitor on file of the same document, else of the same e-mail address and name, else of the same name and day of birth, else a new one; nothing on file is overwritten, and VisitorMatch tells which it was',
-    required: false,
-    example: '7c1e1b0a-5d7e-4f0e-9b1a-2f6f7e0c4d11',
-  })
-  VisitorId: string | null;
-  @Text({ description: 'Given name', min: 1, max: 100, example: 'Petr' }) Name: string;
-  @Text({ description: 'Family name', min: 1, max: 100, example: 'Svoboda' }) Surname: string;
+class VisitorDetails {
   @CalendarDate({ description: 'Day of birth', required: false, example: '1980-05-17' }) DateOfBirth:
     string | null;
   @Text({ description: 'Company', required: false, max: 200, example: 'Acme Logistics' }) Company:
@@ -38,6 +29,29 @@ export class Visitor {
   Language: string | null;
   @Nested(() => IdentityDocument, { description: 'Identity document on file', required: false })
   Document: IdentityDocument | null;
+}
+
+export class Visitor extends VisitorDetails {
+  @Guid({
+    description:
+      'Given in a request, it is that visitor, made with this id when unknown. Absent, it is the visitor on file of the same document, else of the same e-mail address and name, else of the same name and day of birth, else a new one; nothing on file is overwritten, and VisitorMatch tells which it was',
+    required: false,
+    first: true,
+    example: '7c1e1b0a-5d7e-4f0e-9b1a-2f6f7e0c4d11',
+  })
+  VisitorId: string | null;
+  @Text({ description: 'Given name', min: 1, max: 100, first: true, example: 'Petr' }) Name: string;
+  @Text({ description: 'Family name', min: 1, max: 100, first: true, example: 'Svoboda' }) Surname: string;
+}
+
+/** A visitor on file of whom something changes. */
+export class VisitorChange extends VisitorDetails {
+  @Guid({ description: 'The visitor', first: true, example: '7c1e1b0a-5d7e-4f0e-9b1a-2f6f7e0c4d11' })
+  VisitorId: string;
+  @Text({ description: 'Given name', required: false, min: 1, max: 100, first: true, example: 'Petr' })
+  Name: string | null;
+  @Text({ description: 'Family name', required: false, min: 1, max: 100, first: true, example: 'Svoboda' })
+  Surname: string | null;
 }
 
 /** Which visitor an action took, and why. */

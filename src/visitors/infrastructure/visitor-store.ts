@@ -1,14 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, IsNull } from 'typeorm';
-import type { Caller } from '../../shared/caller';
+import type { Caller, RecordRight } from '../../shared/caller';
 import { AppError } from '../../shared/errors/app-error';
 import { Random } from '../../shared/random';
 import { type ActivityData, type DocumentData, type VisitorData, VisitorMatch } from '../../shared/visitor';
+import type { VisitorChanges } from '../application/ports';
 import { ActivityTypeRow } from './activity-type.row';
 import { foldedColumns } from './folded-visitor';
+import { isPermitted } from './permitted-visitors';
 import { VisitorActivityRow } from './visitor-activity.row';
 import { findByDocument, findMatch, type MatchedVisitor } from './visitor-matching';
-import { VisitorRow } from './visitor.row';
+import { visitorData, VisitorRow } from './visitor.row';
+
+const refusal = { View: 'VisitorsViewPermission', Edit: 'VisitorsEditPermission' } as const;
 
 /** Finds, registers and completes visitors within the caller's transaction. */
 @Injectable()
@@ -19,6 +23,18 @@ export class VisitorStore {
   async get(manager: EntityManager, id: string): Promise<VisitorRow> {
     const visitor = await manager.findOneBy(VisitorRow, { id });
     if (!visitor) throw new AppError('VisitorNotFound', id);
+    return visitor;
+  }
+
+  /** @throws AppError VisitorNotFound, VisitorsViewPermission or VisitorsEditPermission */
+  async getPermitted(
+    manager: EntityManager,
+    id: string,
+    caller: Caller,
+    right: RecordRight,
+  ): Promise<VisitorRow> {
+    const visitor = await this.get(manager, id);
+    if (!(await isPermitted(manager, visitor, caller, right))) throw new AppError(refusal[right], id);
     return visitor;
   }
 
@@ -52,6 +68,22 @@ export class VisitorStore {
     if (affected !== 1) throw new AppError('VisitorNotFound', id);
   }
 
+  /** @throws AppError DocumentOfAnother */
+  async change(manager: EntityManager, visitor: VisitorRow, changes: VisitorChanges): Promise<void> {
+    await refuseForeign(manager, changes.document, visitor.id);
+    const columns = {
+      name: changes.name ?? visitor.name,
+      surname: changes.surname ?? visitor.surname,
+      dateOfBirth: changes.dateOfBirth ?? visitor.dateOfBirth,
+      company: changes.company ?? visitor.company,
+      email: changes.email ?? visitor.email,
+      phoneNumber: changes.phoneNumber ?? visitor.phoneNumber,
+      language: changes.language ?? visitor.language,
+      ...documentColumns(changes.document ?? visitorData(visitor).document),
+    };
+    await manager.update(VisitorRow, { seq: visitor.seq }, { ...columns, ...foldedColumns(columns) });
+  }
+
   private async add(
     manager: EntityManager,
     { document, ...data }: VisitorData,
@@ -70,7 +102,7 @@ export class VisitorStore {
     return this.get(manager, id);
   }
 
-  /** @throws AppError VisitorNotFound, ActivityTypeNotFound */
+  /** @throws AppError VisitorNotFound, VisitorsEditPermission, ActivityTypeNotFound */
   async addActivity(
     manager: EntityManager,
     visitorId: string,
@@ -78,7 +110,7 @@ export class VisitorStore {
     by: Caller,
     at: Date,
   ): Promise<ActivityTypeRow> {
-    const visitor = await this.get(manager, visitorId);
+    const visitor = await this.getPermitted(manager, visitorId, by, 'Edit');
     const type = await manager.findOneBy(ActivityTypeRow, { title });
     if (!type) throw new AppError('ActivityTypeNotFound', title);
     await manager.insert(VisitorActivityRow, {

@@ -34,7 +34,23 @@ export class VisitorRow {
   searchText: string;
 }
 
-export function visitorData(row: VisitorRow): VisitorData & { readonly id: string } {
+/** The columns that a visitor is shown by. */
+export type VisitorDataColumns = Pick<
+  VisitorRow,
+  | 'id'
+  | 'name'
+  | 'surname'
+  | 'dateOfBirth'
+  | 'company'
+  | 'email'
+  | 'phoneNumber'
+  | 'language'
+  | 'docNumber'
+  | 'docState'
+  | 'docType'
+>;
+
+export function visitorData(row: VisitorDataColumns): VisitorData & { readonly id: string } {
   const { docNumber: number, docState: state, docType: type } = row;
   return {
     id: row.id,

@@ -22,7 +22,7 @@ export class ActivitiesController {
       { agenda: 'Visitors', right: 'Edit', refusal: 'VisitorsEditPrivilege' },
       { agenda: 'Visitors', right: 'Activities', refusal: 'ActivitiesEditPrivilege' },
     ],
-    errors: ['VisitorNotFound', 'ActivityTypeNotFound', 'VisitUpdateFailed'],
+    errors: ['VisitorNotFound', 'VisitorsEditPermission', 'ActivityTypeNotFound', 'VisitUpdateFailed'],
   })
   async create(
     @WhoAsks() caller: Caller,

@@ -1,7 +1,7 @@
 // Generated from docs/openapi.json by `npm run docs`; do not edit.
 
 import type { Client, Options as Options2, TDataShape } from './client/index.ts';
-import type { IdentifierCreateData, IdentifierCreateErrors, IdentifierCreateResponses, IdentifierGetAllData, IdentifierGetAllErrors, IdentifierGetAllResponses, IdentifierUpdateData, IdentifierUpdateErrors, IdentifierUpdateResponses, LoginData, LoginErrors, LoginResponses, VisitApproveData, VisitApproveErrors, VisitApproveResponses, VisitCheckData, VisitCheckErrors, VisitCheckResponses, VisitCreateData, VisitCreateErrors, VisitCreateResponses, VisitEndData, VisitEndErrors, VisitEndResponses, VisitEnterData, VisitEnterErrors, VisitEnterResponses, VisitGetData, VisitGetErrors, VisitGetHistoryData, VisitGetHistoryErrors, VisitGetHistoryResponses, VisitGetIdentifierEntryCodeData, VisitGetIdentifierEntryCodeErrors, VisitGetIdentifierEntryCodeImageData, VisitGetIdentifierEntryCodeImageErrors, VisitGetIdentifierEntryCodeImageResponses, VisitGetIdentifierEntryCodeResponses, VisitGetResponses, VisitorCreateActivityData, VisitorCreateActivityErrors, VisitorCreateActivityResponses, VisitRejectData, VisitRejectErrors, VisitRejectResponses, VisitScheduleData, VisitScheduleErrors, VisitScheduleResponses, VisitStepOutData, VisitStepOutErrors, VisitStepOutResponses, VisitVerifyData, VisitVerifyErrors, VisitVerifyResponses } from './types.gen.ts';
+import type { ActivityTypeCreateData, ActivityTypeCreateErrors, ActivityTypeCreateResponses, ActivityTypeGetAllData, ActivityTypeGetAllErrors, ActivityTypeGetAllResponses, IdentifierCreateData, IdentifierCreateErrors, IdentifierCreateResponses, IdentifierGetAllData, IdentifierGetAllErrors, IdentifierGetAllResponses, IdentifierUpdateData, IdentifierUpdateErrors, IdentifierUpdateResponses, LoginData, LoginErrors, LoginResponses, VisitApproveData, VisitApproveErrors, VisitApproveResponses, VisitCheckData, VisitCheckErrors, VisitCheckResponses, VisitCreateData, VisitCreateErrors, VisitCreateResponses, VisitEndData, VisitEndErrors, VisitEndResponses, VisitEnterData, VisitEnterErrors, VisitEnterResponses, VisitGetData, VisitGetErrors, VisitGetHistoryData, VisitGetHistoryErrors, VisitGetHistoryResponses, VisitGetIdentifierEntryCodeData, VisitGetIdentifierEntryCodeErrors, VisitGetIdentifierEntryCodeImageData, VisitGetIdentifierEntryCodeImageErrors, VisitGetIdentifierEntryCodeImageResponses, VisitGetIdentifierEntryCodeResponses, VisitGetResponses, VisitorCreateActivityData, VisitorCreateActivityErrors, VisitorCreateActivityResponses, VisitorCreateData, VisitorCreateErrors, VisitorCreateResponses, VisitorGetActivitiesData, VisitorGetActivitiesErrors, VisitorGetActivitiesResponses, VisitorGetAllData, VisitorGetAllErrors, VisitorGetAllResponses, VisitorGetData, VisitorGetErrors, VisitorGetResponses, VisitorUpdateData, VisitorUpdateErrors, VisitorUpdateResponses, VisitRejectData, VisitRejectErrors, VisitRejectResponses, VisitScheduleData, VisitScheduleErrors, VisitScheduleResponses, VisitStepOutData, VisitStepOutErrors, VisitStepOutResponses, VisitVerifyData, VisitVerifyErrors, VisitVerifyResponses } from './types.gen.ts';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -86,6 +86,130 @@ export const identifierUpdate = <ThrowOnError extends boolean = true>(options: O
         'Content-Type': 'application/json',
         ...options.headers
     }
+});
+
+/**
+ * List the kinds of activities
+ *
+ * By title.
+ */
+export const activityTypeGetAll = <ThrowOnError extends boolean = true>(options: Options<ActivityTypeGetAllData, ThrowOnError>) => options.client.get<ActivityTypeGetAllResponses, ActivityTypeGetAllErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            in: 'query',
+            name: 'Token',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/activityType/getAll',
+    ...options
+});
+
+/**
+ * Define a kind of activity
+ *
+ * Frequency is 0, which is once and for all, and Signed 0 when left out.
+ */
+export const activityTypeCreate = <ThrowOnError extends boolean = true>(options: Options<ActivityTypeCreateData, ThrowOnError>) => options.client.post<ActivityTypeCreateResponses, ActivityTypeCreateErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            in: 'query',
+            name: 'Token',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/activityType/create',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Put a visitor on file
+ *
+ * Whoever is on file already is not put there twice: without VisitorId, the same document, else the same e-mail address and name, else the same name and day of birth is the same visitor. VisitorMatch tells which it was; nothing on file is overwritten, only a missing document is added.
+ */
+export const visitorCreate = <ThrowOnError extends boolean = true>(options: Options<VisitorCreateData, ThrowOnError>) => options.client.post<VisitorCreateResponses, VisitorCreateErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            in: 'query',
+            name: 'Token',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/visitor/create',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Change what is on file for a visitor
+ *
+ * What is given replaces what is on file, the document as a whole; what is left out stays.
+ */
+export const visitorUpdate = <ThrowOnError extends boolean = true>(options: Options<VisitorUpdateData, ThrowOnError>) => options.client.post<VisitorUpdateResponses, VisitorUpdateErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            in: 'query',
+            name: 'Token',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/visitor/update',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Read what is on file for a visitor
+ *
+ * The visitor with the document on file.
+ */
+export const visitorGet = <ThrowOnError extends boolean = true>(options: Options<VisitorGetData, ThrowOnError>) => options.client.get<VisitorGetResponses, VisitorGetErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            in: 'query',
+            name: 'Token',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/visitor/get',
+    ...options
+});
+
+/**
+ * List visitors
+ *
+ * Those that the caller may view and that meet every condition, by surname and name.
+ */
+export const visitorGetAll = <ThrowOnError extends boolean = true>(options: Options<VisitorGetAllData, ThrowOnError>) => options.client.get<VisitorGetAllResponses, VisitorGetAllErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            in: 'query',
+            name: 'Token',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/visitor/getAll',
+    ...options
+});
+
+/**
+ * List what a visitor has done
+ *
+ * Trainings and briefings, newest first.
+ */
+export const visitorGetActivities = <ThrowOnError extends boolean = true>(options: Options<VisitorGetActivitiesData, ThrowOnError>) => options.client.get<VisitorGetActivitiesResponses, VisitorGetActivitiesErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            in: 'query',
+            name: 'Token',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/visitor/getActivities',
+    ...options
 });
 
 /**

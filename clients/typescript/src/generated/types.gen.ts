@@ -125,51 +125,48 @@ export type IdentifierUpdateReq = {
     ValidTo?: string | null;
 };
 
-export type VisitCreateReq = {
+export type ActivityTypesResp = {
     /**
-     * The visit identifier, the caller's own
+     * By title
      */
-    VisitId: string;
+    ActivityTypes: Array<ActivityType>;
+    /**
+     * Where in the list this is
+     */
+    Paging: Paging;
+};
+
+export type ActivityType = {
+    /**
+     * Unique title
+     */
+    Title: string;
+    /**
+     * Short form
+     */
+    Shortcut?: string | null;
+    /**
+     * Days after which it is due again
+     */
+    Frequency?: number | null;
+    /**
+     * 1: the visitor signs for it
+     */
+    Signed?: number | null;
+};
+
+export type ActivityTypeCreateReq = {
+    /**
+     * The kind of activity
+     */
+    ActivityType: ActivityType;
+};
+
+export type VisitorCreateReq = {
     /**
      * The visitor
      */
     Visitor: Visitor;
-    /**
-     * The visitor's vehicle
-     */
-    Vehicle?: VisitorVehicle | null;
-    /**
-     * The visitor's trailer
-     */
-    Trailer?: VisitorVehicle | null;
-    /**
-     * The visit type; its title is enough
-     */
-    VisitType: VisitType;
-    /**
-     * Whom the visitor visits; the id is enough
-     */
-    VisitedPerson?: SimplePerson | null;
-    /**
-     * Which unit; the path is enough
-     */
-    VisitedOrgStructure?: OrgStructure | null;
-    /**
-     * Reason of the visit
-     */
-    Reason: string;
-    /**
-     * Who escorts the visitor; the id is enough
-     */
-    EscortedByPerson?: SimplePerson | null;
-    /**
-     * The card; its internal number is enough
-     */
-    Identifier?: VisitorIdentifier | null;
-    /**
-     * Photos of the visitor, base64
-     */
-    Photos?: Array<string> | null;
 };
 
 export type Visitor = {
@@ -224,6 +221,158 @@ export type IdentityDocument = {
      * 0 passport, 1 identity card, 2 other
      */
     DocType: number;
+};
+
+export type VisitorCreateResp = {
+    /**
+     * The visitor as on file now
+     */
+    Visitor: Visitor;
+    /**
+     * 0 a new visitor; on file: 1 by VisitorId, 2 by the document, 3 by e-mail address and name, 4 by name and day of birth
+     */
+    VisitorMatch: number;
+};
+
+export type VisitorUpdateReq = {
+    /**
+     * What changes; what is left out or null stays
+     */
+    Visitor: VisitorChange;
+};
+
+export type VisitorChange = {
+    /**
+     * The visitor
+     */
+    VisitorId: string;
+    /**
+     * Given name
+     */
+    Name?: string | null;
+    /**
+     * Family name
+     */
+    Surname?: string | null;
+    /**
+     * Day of birth
+     */
+    DateOfBirth?: string | null;
+    /**
+     * Company
+     */
+    Company?: string | null;
+    /**
+     * E-mail address
+     */
+    Email?: string | null;
+    /**
+     * Phone number
+     */
+    PhoneNumber?: string | null;
+    /**
+     * Language to speak to the visitor in, BCP 47
+     */
+    Language?: string | null;
+    /**
+     * Identity document on file
+     */
+    Document?: IdentityDocument | null;
+};
+
+export type VisitorResp = {
+    /**
+     * The visitor as on file now
+     */
+    Visitor: Visitor;
+};
+
+export type VisitorsResp = {
+    /**
+     * By surname and name
+     */
+    Visitors: Array<Visitor>;
+    /**
+     * Where in the list this is
+     */
+    Paging: Paging;
+};
+
+export type ActivitiesResp = {
+    /**
+     * What the visitor has done, newest first
+     */
+    Activities: Array<VisitorActivity>;
+    /**
+     * Where in the list this is
+     */
+    Paging: Paging;
+};
+
+export type VisitorActivity = {
+    /**
+     * What was done; referred to by its title
+     */
+    ActivityType: ActivityType;
+    /**
+     * Until when it counts
+     */
+    ValidTo: string;
+    /**
+     * Description
+     */
+    Description?: string | null;
+    /**
+     * A file, such as the signed form
+     */
+    Attachment?: string | null;
+};
+
+export type VisitCreateReq = {
+    /**
+     * The visit identifier, the caller's own
+     */
+    VisitId: string;
+    /**
+     * The visitor
+     */
+    Visitor: Visitor;
+    /**
+     * The visitor's vehicle
+     */
+    Vehicle?: VisitorVehicle | null;
+    /**
+     * The visitor's trailer
+     */
+    Trailer?: VisitorVehicle | null;
+    /**
+     * The visit type; its title is enough
+     */
+    VisitType: VisitType;
+    /**
+     * Whom the visitor visits; the id is enough
+     */
+    VisitedPerson?: SimplePerson | null;
+    /**
+     * Which unit; the path is enough
+     */
+    VisitedOrgStructure?: OrgStructure | null;
+    /**
+     * Reason of the visit
+     */
+    Reason: string;
+    /**
+     * Who escorts the visitor; the id is enough
+     */
+    EscortedByPerson?: SimplePerson | null;
+    /**
+     * The card; its internal number is enough
+     */
+    Identifier?: VisitorIdentifier | null;
+    /**
+     * Photos of the visitor, base64
+     */
+    Photos?: Array<string> | null;
 };
 
 export type VisitorVehicle = {
@@ -653,44 +802,6 @@ export type ActivityCreateReq = {
     Activity: VisitorActivity;
 };
 
-export type VisitorActivity = {
-    /**
-     * What was done; referred to by its title
-     */
-    ActivityType: ActivityType;
-    /**
-     * Until when it counts
-     */
-    ValidTo: string;
-    /**
-     * Description
-     */
-    Description?: string | null;
-    /**
-     * A file, such as the signed form
-     */
-    Attachment?: string | null;
-};
-
-export type ActivityType = {
-    /**
-     * Unique title
-     */
-    Title: string;
-    /**
-     * Short form
-     */
-    Shortcut?: string | null;
-    /**
-     * Days after which it is due again
-     */
-    Frequency?: number | null;
-    /**
-     * 1: the visitor signs for it
-     */
-    Signed?: number | null;
-};
-
 export type ErrorEnvelope = {
     /**
      * What was refused and why
@@ -1010,6 +1121,511 @@ export type IdentifierUpdateResponses = {
 };
 
 export type IdentifierUpdateResponse = IdentifierUpdateResponses[keyof IdentifierUpdateResponses];
+
+export type ActivityTypeGetAllData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page, from 1
+         */
+        PageNumber?: number;
+        /**
+         * Rows a page; 100 when left out
+         */
+        PageSize?: number;
+    };
+    url: '/activityType/getAll';
+};
+
+export type ActivityTypeGetAllErrors = {
+    /**
+     * **1002** Entry parameter missing or parameter bindigs failed: the body, a query parameter or the token is missing or malformed; Details names every bad field
+     */
+    400: ErrorEnvelope;
+    /**
+     * **1000** Token {0} not found: no login issued this token, it was forgotten, or its user was blocked or given a new key since
+     *
+     * **1001** Token {0} already expired: the token is older than its life; log in again
+     *
+     * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
+     *
+     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
+     *
+     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, or too many wrong entry codes; see Retry-After
+     */
+    401: ErrorEnvelope;
+    /**
+     * **8** Not licensed: the agenda is not in the licence, or the licence is out of its dates, forged or unreadable
+     *
+     * **1526** Privilege View of agenda Visitors violated for [Visitor {0}]: the user lacks the privilege; {0} is the login
+     *
+     * **9001** Method disabled by configuration: the action is named in DISABLED_METHODS
+     */
+    403: ErrorEnvelope;
+    /**
+     * The request failed in the server. Nothing more is told here; the log has it under RequestId {0}: a fault of the service
+     */
+    500: ErrorEnvelope;
+};
+
+export type ActivityTypeGetAllError = ActivityTypeGetAllErrors[keyof ActivityTypeGetAllErrors];
+
+export type ActivityTypeGetAllResponses = {
+    /**
+     * 0: Successfully done
+     */
+    200: ActivityTypesResp;
+};
+
+export type ActivityTypeGetAllResponse = ActivityTypeGetAllResponses[keyof ActivityTypeGetAllResponses];
+
+export type ActivityTypeCreateData = {
+    body: ActivityTypeCreateReq;
+    headers?: {
+        /**
+         * Makes a repeat safe: for 24 hours the same key with the same body gets the first answer again, and nothing is carried out twice
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/activityType/create';
+};
+
+export type ActivityTypeCreateErrors = {
+    /**
+     * **1002** Entry parameter missing or parameter bindigs failed: the body, a query parameter or the token is missing or malformed; Details names every bad field
+     */
+    400: ErrorEnvelope;
+    /**
+     * **1000** Token {0} not found: no login issued this token, it was forgotten, or its user was blocked or given a new key since
+     *
+     * **1001** Token {0} already expired: the token is older than its life; log in again
+     *
+     * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
+     *
+     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
+     *
+     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, or too many wrong entry codes; see Retry-After
+     */
+    401: ErrorEnvelope;
+    /**
+     * **8** Not licensed: the agenda is not in the licence, or the licence is out of its dates, forged or unreadable
+     *
+     * **9001** Method disabled by configuration: the action is named in DISABLED_METHODS
+     *
+     * **9217** ActivityType [{0}] already exists: an activity type has this title
+     *
+     * **9218** Privilege Types of agenda Visitors violated: the user lacks the privilege
+     */
+    403: ErrorEnvelope;
+    /**
+     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update
+     */
+    404: ErrorEnvelope;
+    /**
+     * **9003** A request with this Idempotency-Key is under way: the first request under this key has not been answered yet; try again after Retry-After
+     *
+     * **9004** The first request with this Idempotency-Key was carried out, its answer was lost: read what it changed: the service was stopped between the change and its answer, or the answer has more than 2 MB
+     */
+    409: ErrorEnvelope;
+    /**
+     * The body is larger than the {0} bytes that this action reads: see BODY_LIMIT and PHOTO_BODY_LIMIT
+     */
+    413: ErrorEnvelope;
+    /**
+     * The request entity has a media type which the server or resource does not support. Only application/json and application/xml are supported: the content type is absent or something else, or the charset is not UTF-8
+     */
+    415: ErrorEnvelope;
+    /**
+     * **9002** Idempotency-Key was used for another request: the user has sent another action, format or body under this key within 24 hours
+     */
+    422: ErrorEnvelope;
+    /**
+     * The request failed in the server. Nothing more is told here; the log has it under RequestId {0}: a fault of the service
+     */
+    500: ErrorEnvelope;
+};
+
+export type ActivityTypeCreateError = ActivityTypeCreateErrors[keyof ActivityTypeCreateErrors];
+
+export type ActivityTypeCreateResponses = {
+    /**
+     * 0: Successfully done
+     */
+    200: ActivityType;
+};
+
+export type ActivityTypeCreateResponse = ActivityTypeCreateResponses[keyof ActivityTypeCreateResponses];
+
+export type VisitorCreateData = {
+    body: VisitorCreateReq;
+    headers?: {
+        /**
+         * Makes a repeat safe: for 24 hours the same key with the same body gets the first answer again, and nothing is carried out twice
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/visitor/create';
+};
+
+export type VisitorCreateErrors = {
+    /**
+     * **1002** Entry parameter missing or parameter bindigs failed: the body, a query parameter or the token is missing or malformed; Details names every bad field
+     */
+    400: ErrorEnvelope;
+    /**
+     * **1000** Token {0} not found: no login issued this token, it was forgotten, or its user was blocked or given a new key since
+     *
+     * **1001** Token {0} already expired: the token is older than its life; log in again
+     *
+     * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
+     *
+     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
+     *
+     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, or too many wrong entry codes; see Retry-After
+     */
+    401: ErrorEnvelope;
+    /**
+     * **8** Not licensed: the agenda is not in the licence, or the licence is out of its dates, forged or unreadable
+     *
+     * **1538** Record permission View of agenda Visitors violated for [Visitor {0}]: the user may view visitors, but not this one
+     *
+     * **9001** Method disabled by configuration: the action is named in DISABLED_METHODS
+     *
+     * **9211** Document belongs to another visitor than [{0}]: the document given for a visitor is already on file for somebody else
+     *
+     * **9214** Privilege New of agenda Visitors violated: the user lacks the privilege
+     *
+     * **9215** Visitor [{0}] already exists: visitor/create with an id that is in use
+     */
+    403: ErrorEnvelope;
+    /**
+     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update
+     */
+    404: ErrorEnvelope;
+    /**
+     * **9003** A request with this Idempotency-Key is under way: the first request under this key has not been answered yet; try again after Retry-After
+     *
+     * **9004** The first request with this Idempotency-Key was carried out, its answer was lost: read what it changed: the service was stopped between the change and its answer, or the answer has more than 2 MB
+     */
+    409: ErrorEnvelope;
+    /**
+     * The body is larger than the {0} bytes that this action reads: see BODY_LIMIT and PHOTO_BODY_LIMIT
+     */
+    413: ErrorEnvelope;
+    /**
+     * The request entity has a media type which the server or resource does not support. Only application/json and application/xml are supported: the content type is absent or something else, or the charset is not UTF-8
+     */
+    415: ErrorEnvelope;
+    /**
+     * **9002** Idempotency-Key was used for another request: the user has sent another action, format or body under this key within 24 hours
+     */
+    422: ErrorEnvelope;
+    /**
+     * The request failed in the server. Nothing more is told here; the log has it under RequestId {0}: a fault of the service
+     */
+    500: ErrorEnvelope;
+};
+
+export type VisitorCreateError = VisitorCreateErrors[keyof VisitorCreateErrors];
+
+export type VisitorCreateResponses = {
+    /**
+     * 0: Successfully done
+     */
+    200: VisitorCreateResp;
+};
+
+export type VisitorCreateResponse = VisitorCreateResponses[keyof VisitorCreateResponses];
+
+export type VisitorUpdateData = {
+    body: VisitorUpdateReq;
+    headers?: {
+        /**
+         * Makes a repeat safe: for 24 hours the same key with the same body gets the first answer again, and nothing is carried out twice
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/visitor/update';
+};
+
+export type VisitorUpdateErrors = {
+    /**
+     * **1002** Entry parameter missing or parameter bindigs failed: the body, a query parameter or the token is missing or malformed; Details names every bad field
+     */
+    400: ErrorEnvelope;
+    /**
+     * **1000** Token {0} not found: no login issued this token, it was forgotten, or its user was blocked or given a new key since
+     *
+     * **1001** Token {0} already expired: the token is older than its life; log in again
+     *
+     * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
+     *
+     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
+     *
+     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, or too many wrong entry codes; see Retry-After
+     */
+    401: ErrorEnvelope;
+    /**
+     * **8** Not licensed: the agenda is not in the licence, or the licence is out of its dates, forged or unreadable
+     *
+     * **9001** Method disabled by configuration: the action is named in DISABLED_METHODS
+     *
+     * **9211** Document belongs to another visitor than [{0}]: the document given for a visitor is already on file for somebody else
+     *
+     * **9212** Privilege Edit of agenda Visitors violated: the user lacks the privilege
+     *
+     * **9216** Record permission Edit of agenda Visitors violated for [Visitor {0}]: the user may edit visitors, but not this one
+     */
+    403: ErrorEnvelope;
+    /**
+     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update
+     *
+     * **9202** Visitor [{0}] not found: no visitor has this VisitorId
+     */
+    404: ErrorEnvelope;
+    /**
+     * **9003** A request with this Idempotency-Key is under way: the first request under this key has not been answered yet; try again after Retry-After
+     *
+     * **9004** The first request with this Idempotency-Key was carried out, its answer was lost: read what it changed: the service was stopped between the change and its answer, or the answer has more than 2 MB
+     */
+    409: ErrorEnvelope;
+    /**
+     * The body is larger than the {0} bytes that this action reads: see BODY_LIMIT and PHOTO_BODY_LIMIT
+     */
+    413: ErrorEnvelope;
+    /**
+     * The request entity has a media type which the server or resource does not support. Only application/json and application/xml are supported: the content type is absent or something else, or the charset is not UTF-8
+     */
+    415: ErrorEnvelope;
+    /**
+     * **9002** Idempotency-Key was used for another request: the user has sent another action, format or body under this key within 24 hours
+     */
+    422: ErrorEnvelope;
+    /**
+     * The request failed in the server. Nothing more is told here; the log has it under RequestId {0}: a fault of the service
+     */
+    500: ErrorEnvelope;
+};
+
+export type VisitorUpdateError = VisitorUpdateErrors[keyof VisitorUpdateErrors];
+
+export type VisitorUpdateResponses = {
+    /**
+     * 0: Successfully done
+     */
+    200: VisitorResp;
+};
+
+export type VisitorUpdateResponse = VisitorUpdateResponses[keyof VisitorUpdateResponses];
+
+export type VisitorGetData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * The visitor
+         */
+        VisitorId: string;
+    };
+    url: '/visitor/get';
+};
+
+export type VisitorGetErrors = {
+    /**
+     * **1002** Entry parameter missing or parameter bindigs failed: the body, a query parameter or the token is missing or malformed; Details names every bad field
+     */
+    400: ErrorEnvelope;
+    /**
+     * **1000** Token {0} not found: no login issued this token, it was forgotten, or its user was blocked or given a new key since
+     *
+     * **1001** Token {0} already expired: the token is older than its life; log in again
+     *
+     * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
+     *
+     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
+     *
+     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, or too many wrong entry codes; see Retry-After
+     */
+    401: ErrorEnvelope;
+    /**
+     * **8** Not licensed: the agenda is not in the licence, or the licence is out of its dates, forged or unreadable
+     *
+     * **1526** Privilege View of agenda Visitors violated for [Visitor {0}]: the user lacks the privilege; {0} is the login
+     *
+     * **1538** Record permission View of agenda Visitors violated for [Visitor {0}]: the user may view visitors, but not this one
+     *
+     * **9001** Method disabled by configuration: the action is named in DISABLED_METHODS
+     */
+    403: ErrorEnvelope;
+    /**
+     * **9202** Visitor [{0}] not found: no visitor has this VisitorId
+     */
+    404: ErrorEnvelope;
+    /**
+     * The request failed in the server. Nothing more is told here; the log has it under RequestId {0}: a fault of the service
+     */
+    500: ErrorEnvelope;
+};
+
+export type VisitorGetError = VisitorGetErrors[keyof VisitorGetErrors];
+
+export type VisitorGetResponses = {
+    /**
+     * 0: Successfully done
+     */
+    200: VisitorResp;
+};
+
+export type VisitorGetResponse = VisitorGetResponses[keyof VisitorGetResponses];
+
+export type VisitorGetAllData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Anywhere in name, surname, company, e-mail, phone and document number, in this order; fewer than three characters must be the beginning of the name. Case and accents do not count
+         */
+        Text?: string;
+        /**
+         * The whole document number
+         */
+        DocNumber?: string;
+        /**
+         * The whole e-mail address; case does not count
+         */
+        Email?: string;
+        /**
+         * Page, from 1
+         */
+        PageNumber?: number;
+        /**
+         * Rows a page; 100 when left out
+         */
+        PageSize?: number;
+    };
+    url: '/visitor/getAll';
+};
+
+export type VisitorGetAllErrors = {
+    /**
+     * **1002** Entry parameter missing or parameter bindigs failed: the body, a query parameter or the token is missing or malformed; Details names every bad field
+     */
+    400: ErrorEnvelope;
+    /**
+     * **1000** Token {0} not found: no login issued this token, it was forgotten, or its user was blocked or given a new key since
+     *
+     * **1001** Token {0} already expired: the token is older than its life; log in again
+     *
+     * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
+     *
+     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
+     *
+     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, or too many wrong entry codes; see Retry-After
+     */
+    401: ErrorEnvelope;
+    /**
+     * **8** Not licensed: the agenda is not in the licence, or the licence is out of its dates, forged or unreadable
+     *
+     * **1526** Privilege View of agenda Visitors violated for [Visitor {0}]: the user lacks the privilege; {0} is the login
+     *
+     * **9001** Method disabled by configuration: the action is named in DISABLED_METHODS
+     */
+    403: ErrorEnvelope;
+    /**
+     * The request failed in the server. Nothing more is told here; the log has it under RequestId {0}: a fault of the service
+     */
+    500: ErrorEnvelope;
+};
+
+export type VisitorGetAllError = VisitorGetAllErrors[keyof VisitorGetAllErrors];
+
+export type VisitorGetAllResponses = {
+    /**
+     * 0: Successfully done
+     */
+    200: VisitorsResp;
+};
+
+export type VisitorGetAllResponse = VisitorGetAllResponses[keyof VisitorGetAllResponses];
+
+export type VisitorGetActivitiesData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * The visitor
+         */
+        VisitorId: string;
+        /**
+         * 1: with the attachments, which are null otherwise
+         */
+        WithAttachments?: number;
+        /**
+         * Page, from 1
+         */
+        PageNumber?: number;
+        /**
+         * Rows a page; 100 when left out
+         */
+        PageSize?: number;
+    };
+    url: '/visitor/getActivities';
+};
+
+export type VisitorGetActivitiesErrors = {
+    /**
+     * **1002** Entry parameter missing or parameter bindigs failed: the body, a query parameter or the token is missing or malformed; Details names every bad field
+     */
+    400: ErrorEnvelope;
+    /**
+     * **1000** Token {0} not found: no login issued this token, it was forgotten, or its user was blocked or given a new key since
+     *
+     * **1001** Token {0} already expired: the token is older than its life; log in again
+     *
+     * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
+     *
+     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
+     *
+     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, or too many wrong entry codes; see Retry-After
+     */
+    401: ErrorEnvelope;
+    /**
+     * **8** Not licensed: the agenda is not in the licence, or the licence is out of its dates, forged or unreadable
+     *
+     * **1526** Privilege View of agenda Visitors violated for [Visitor {0}]: the user lacks the privilege; {0} is the login
+     *
+     * **1538** Record permission View of agenda Visitors violated for [Visitor {0}]: the user may view visitors, but not this one
+     *
+     * **9001** Method disabled by configuration: the action is named in DISABLED_METHODS
+     */
+    403: ErrorEnvelope;
+    /**
+     * **9202** Visitor [{0}] not found: no visitor has this VisitorId
+     */
+    404: ErrorEnvelope;
+    /**
+     * The request failed in the server. Nothing more is told here; the log has it under RequestId {0}: a fault of the service
+     */
+    500: ErrorEnvelope;
+};
+
+export type VisitorGetActivitiesError = VisitorGetActivitiesErrors[keyof VisitorGetActivitiesErrors];
+
+export type VisitorGetActivitiesResponses = {
+    /**
+     * 0: Successfully done
+     */
+    200: ActivitiesResp;
+};
+
+export type VisitorGetActivitiesResponse = VisitorGetActivitiesResponses[keyof VisitorGetActivitiesResponses];
 
 export type VisitCreateData = {
     body: VisitCreateReq;
@@ -2092,6 +2708,8 @@ export type VisitorCreateActivityErrors = {
      * **9212** Privilege Edit of agenda Visitors violated: the user lacks the privilege
      *
      * **9213** Privilege Edit of item Activities of agenda Visitors violated: the user lacks the privilege Activities on agenda Visitors
+     *
+     * **9216** Record permission Edit of agenda Visitors violated for [Visitor {0}]: the user may edit visitors, but not this one
      */
     403: ErrorEnvelope;
     /**

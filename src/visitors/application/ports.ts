@@ -1,0 +1,57 @@
+import type { Caller } from '../../shared/caller';
+import type { Listed, Page } from '../../shared/page';
+import type { ActivityData, ActivityTypeView, VisitorData, VisitorMatch } from '../../shared/visitor';
+
+/** Which visitors a list holds. Null: whichever. */
+export interface VisitorFilter {
+  /** Anywhere in name, surname, company, e-mail, phone and document number; case and accents do not count. */
+  readonly text: string | null;
+  readonly docNumber: string | null;
+  /** Case and accents do not count. */
+  readonly email: string | null;
+}
+
+/** What becomes of a visitor on file. Null: it stays. */
+export type VisitorChanges = {
+  readonly [Member in Exclude<keyof VisitorData, 'id'>]: VisitorData[Member] | null;
+};
+
+export interface RecordedActivity {
+  readonly type: ActivityTypeView;
+  readonly activity: ActivityData;
+}
+
+/** Visitors as a caller gets to see and to change them. Every method is one transaction. */
+export abstract class VisitorRepository {
+  /** @throws AppError VisitorNotFound, VisitorsViewPermission */
+  abstract get(caller: Caller, id: string): Promise<VisitorData>;
+  /** Those that the caller may view, by surname and name. */
+  abstract list(caller: Caller, filter: VisitorFilter, page: Page): Promise<Listed<VisitorData>>;
+  /**
+   * Puts a visitor on file, unless the description without an id means one who is: nothing of that one is
+   * overwritten, only a missing document is added.
+   * @throws AppError VisitorExists, DocumentOfAnother, VisitorsViewPermission when who is meant may not be shown
+   */
+  abstract create(
+    caller: Caller,
+    visitor: VisitorData,
+  ): Promise<{ visitor: VisitorData; match: VisitorMatch }>;
+  /** @throws AppError VisitorNotFound, VisitorsEditPermission, DocumentOfAnother */
+  abstract update(caller: Caller, id: string, changes: VisitorChanges): Promise<VisitorData>;
+  /**
+   * What a visitor has done, newest first. Attachments are null where they are not asked for.
+   * @throws AppError VisitorNotFound, VisitorsViewPermission
+   */
+  abstract activities(
+    caller: Caller,
+    id: string,
+    wanted: { readonly page: Page; readonly withAttachments: boolean },
+  ): Promise<Listed<RecordedActivity>>;
+}
+
+/** Kinds of activities, by title. */
+export abstract class ActivityTypes {
+  abstract list(page: Page): Promise<Listed<ActivityTypeView>>;
+  /** @throws AppError ActivityTypeExists */
+  abstract add(type: ActivityTypeView): Promise<void>;
+}

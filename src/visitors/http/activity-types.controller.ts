@@ -1,0 +1,45 @@
+import { Controller } from '@nestjs/common';
+import { Action } from '../../http/action.decorator';
+import { Input } from '../../http/input.decorator';
+import { pageOf, PageQuery, presentPaging } from '../../http/paging';
+import { ActivityTypes } from '../application/ports';
+import { activityTypeOf } from './visitor-details';
+import { presentActivityType } from './visitor-presenter';
+import { ActivityTypeCreateReq, ActivityTypesResp } from './visitor-requests.dto';
+import { ActivityType } from './visitor.dto';
+
+/** Kinds of activities. They belong to nobody: no record permission is asked for. */
+@Controller()
+export class ActivityTypesController {
+  constructor(private readonly types: ActivityTypes) {}
+
+  @Action('GET activityType/getAll', {
+    summary: 'List the kinds of activities',
+    description: 'By title.',
+    tag: 'Types',
+    request: PageQuery,
+    response: ActivityTypesResp,
+    requires: [{ agenda: 'Visitors', right: 'View', refusal: 'VisitorsViewPrivilege' }],
+    errors: [],
+  })
+  async getAll(@Input() query: PageQuery): Promise<ActivityTypesResp> {
+    const page = pageOf(query);
+    const { rows, total } = await this.types.list(page);
+    return { ActivityTypes: rows.map(presentActivityType), Paging: presentPaging(page, total) };
+  }
+
+  @Action('POST activityType/create', {
+    summary: 'Define a kind of activity',
+    description: 'Frequency is 0, which is once and for all, and Signed 0 when left out.',
+    tag: 'Types',
+    request: ActivityTypeCreateReq,
+    response: ActivityType,
+    requires: [{ agenda: 'Visitors', right: 'Types', refusal: 'ActivityTypesPrivilege' }],
+    errors: ['ActivityTypeExists', 'VisitUpdateFailed'],
+  })
+  async create(@Input() request: ActivityTypeCreateReq): Promise<ActivityType> {
+    const type = activityTypeOf(request.ActivityType);
+    await this.types.add(type);
+    return presentActivityType(type);
+  }
+}

@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../database';
+import { AppError } from '../../shared/errors/app-error';
+import { type Listed, offsetOf, type Page } from '../../shared/page';
+import type { ActivityTypeView } from '../../shared/visitor';
+import { ActivityTypes } from '../application/ports';
+import { ActivityTypeRow } from './activity-type.row';
+
+@Injectable()
+export class TypeOrmActivityTypes extends ActivityTypes {
+  constructor(private readonly database: Database) {
+    super();
+  }
+
+  list(page: Page): Promise<Listed<ActivityTypeView>> {
+    return this.database.read(async manager => {
+      const [rows, total] = await manager.findAndCount(ActivityTypeRow, {
+        order: { title: 'ASC' },
+        skip: offsetOf(page),
+        take: page.size,
+      });
+      return { rows, total };
+    });
+  }
+
+  add(type: ActivityTypeView): Promise<void> {
+    return this.database.write(async manager => {
+      const { title } = type;
+      if (await manager.existsBy(ActivityTypeRow, { title })) throw new AppError('ActivityTypeExists', title);
+      await manager.insert(ActivityTypeRow, type);
+    });
+  }
+}
