@@ -5,7 +5,7 @@ import type { AppConfig } from '../config/app-config';
 import { openDatabase } from '../database';
 import { configFrom } from '../environment';
 import { ExitCode, Failure } from '../exit-codes';
-import { type Pass, passKeyOfDatabase, passKeyOfFile, passState, publicPemOf, readPass } from '../passes';
+import { type Pass, passKeyOfDatabase, passState, publicPemOf, readPass } from '../passes';
 import { SystemClock } from '../runtime/system-clock';
 import { instant } from './instant';
 import { type Io, say } from './io';
@@ -76,7 +76,7 @@ async function showPublicKey(io: Io, out: string | undefined): Promise<void> {
 
 /** Of the key that the service signs with. The database is opened only when the key is in there. */
 async function publicKeyOf(config: AppConfig): Promise<string> {
-  if (config.passKeyFile !== undefined) return publicPemOf(passKeyOfFile(config.passKeyFile));
+  if (config.passKey) return publicPemOf(config.passKey);
   const database = await openDatabase(config, rows);
   try {
     return publicPemOf(await passKeyOfDatabase(database, new SystemClock()));

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import type { AddressFilter } from '../runtime/address-filter';
 import type { RatePolicy } from '../shared/rate-policy';
 import type { TimeZone } from '../shared/time-zone';
@@ -37,8 +38,8 @@ export class AppConfig {
   readonly ratePolicy: RatePolicy | 'off';
   readonly loginRatePolicy: RatePolicy | 'off';
   readonly licence: { file: string; publicKeyFile: string } | undefined;
-  /** Private key that signs passes; undefined: the one that the database keeps. */
-  readonly passKeyFile: string | undefined;
+  /** Signs passes; undefined: the one that the database keeps does. */
+  readonly passKey: KeyObject | undefined;
   /** Who issues passes: 1 to 60 characters. */
   readonly siteName: string;
   /** `controller/action`, in lower case. */

@@ -1,4 +1,7 @@
-import { resolve } from 'node:path';
+import { generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { AppConfig, ConfigFault, type SettingFault } from './app-config';
 import { describeSetting, loadConfig, type SettingName, settingNames } from './settings';
 
@@ -63,7 +66,7 @@ describe('loadConfig', () => {
       ratePolicy: { count: 200, windowMs: 1000 },
       loginRatePolicy: { count: 20, windowMs: 1000 },
       licence: undefined,
-      passKeyFile: undefined,
+      passKey: undefined,
       siteName: 'gatehouse',
       disabledMethods: [],
       jsonDates: 'iso',
@@ -105,7 +108,6 @@ describe('loadConfig', () => {
     ['RATE_POLICY', '10/500ms', 'ratePolicy', { count: 10, windowMs: 500 }],
     ['RATE_POLICY', 'off', 'ratePolicy', 'off'],
     ['LOGIN_RATE_POLICY', '60/1m', 'loginRatePolicy', { count: 60, windowMs: 60_000 }],
-    ['PASS_KEY_FILE', 'pass.pem', 'passKeyFile', resolve('pass.pem')],
     ['SITE_NAME', ' Závod Kolín ', 'siteName', 'Závod Kolín'],
     ['SITE_NAME', '工'.repeat(33), 'siteName', '工'.repeat(33)],
     [
@@ -137,6 +139,22 @@ describe('loadConfig', () => {
     expect(licence).toEqual({ file: resolve('licence.jws'), publicKeyFile: '/etc/public.pem' });
   });
 
+  it('reads the key that signs passes, and takes no other kind of key for it', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'gatehouse-settings-'));
+    const faultsWith = (key: KeyObject, type: 'pkcs8' | 'spki') => {
+      writeFileSync(join(folder, 'pass.pem'), key.export({ type, format: 'pem' }));
+      return faultsOf({ PASS_KEY_FILE: join(folder, 'pass.pem') }).map(({ name }) => name);
+    };
+    const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+    expect(faultsWith(publicKey, 'spki')).toEqual(['PASS_KEY_FILE']);
+    const { privateKey: other } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    expect(faultsWith(other, 'pkcs8')).toEqual(['PASS_KEY_FILE']);
+
+    expect(faultsWith(privateKey, 'pkcs8')).toEqual([]);
+    expect(load({ PASS_KEY_FILE: join(folder, 'pass.pem') }).passKey?.equals(privateKey)).toBe(true);
+    rmSync(folder, { recursive: true });
+  });
+
   it.each<[SettingName, string[]]>([
     ['HOST', ['a b', 'http://x', '10.0.0.1/8']],
     ['PORT', ['-1', '65536', '80a', '0x50', '1e3', '3.5', '9999999999']],
@@ -149,6 +167,7 @@ describe('loadConfig', () => {
     ['TRUSTED_PROXIES', ['true', '1', '10.0.0.1-10.0.0.9', '10.0.0.*', 'loopback']],
     ['RATE_POLICY', ['200', '0/1s', '200/1h', 'on']],
     ['LOGIN_RATE_POLICY', ['20 / 1s', '20/0s']],
+    ['PASS_KEY_FILE', ['no-such.pem', '.', 'package.json']],
     ['SITE_NAME', ['x'.repeat(61), '工'.repeat(34), 'a"b', 'a\\b', 'a\nb', '\ud800']],
     ['DISABLED_METHODS', ['visit/fly', 'visit/end,visit/fly', 'end']],
     ['JSON_DATES', ['ISO', 'unix']],

@@ -4,6 +4,7 @@ import { AddressFilter } from '../runtime/address-filter';
 import { parseRatePolicy } from '../shared/rate-policy';
 import { TimeZone } from '../shared/time-zone';
 import { AppConfig, ConfigFault, type DatabaseLocation, type SettingFault } from './app-config';
+import { privateKeyOfFile } from './private-key-file';
 
 /** Reads one setting; `rule` completes the sentence "NAME …" when it cannot be used. */
 function setting<T>(fallback: string, rule: string, read: (text: string) => T | undefined) {
@@ -70,7 +71,9 @@ const settings = {
   LOGIN_RATE_POLICY: ratePolicy('20/1s'),
   LICENCE_FILE: optionalText,
   LICENCE_PUBLIC_KEY_FILE: optionalText,
-  PASS_KEY_FILE: setting('', 'must name a file with an Ed25519 private key in PEM (PKCS 8)', text => text),
+  PASS_KEY_FILE: setting('', 'must name a file with an Ed25519 private key in PEM (PKCS 8)', file =>
+    file === '' ? null : privateKeyOfFile(file),
+  ),
   SITE_NAME: setting(
     'gatehouse',
     'must have 1 to 60 characters, 100 bytes of UTF-8 at most, without control characters, " and \\',
@@ -132,7 +135,7 @@ function configOf(data: z.output<z.ZodObject<typeof settings>>): AppConfig {
     licence: data.LICENCE_FILE
       ? { file: resolve(data.LICENCE_FILE), publicKeyFile: resolve(data.LICENCE_PUBLIC_KEY_FILE) }
       : undefined,
-    passKeyFile: data.PASS_KEY_FILE === '' ? undefined : resolve(data.PASS_KEY_FILE),
+    passKey: data.PASS_KEY_FILE ?? undefined,
     siteName: data.SITE_NAME,
     disabledMethods: data.DISABLED_METHODS,
     jsonDates: data.JSON_DATES,

@@ -4,7 +4,7 @@
  * only to be kept in the database.
  */
 export { type Pass, type PassedVisit, type PassState, passState } from './domain/pass';
-export { passKeyOfDatabase, passKeyOfFile, publicPemOf } from './infrastructure/pass-key';
+export { passKeyOfDatabase, publicPemOf } from './infrastructure/stored-pass-key';
 export { PassKeyRow } from './infrastructure/pass-key.row';
 export { Passes } from './infrastructure/passes';
 export { type PassReading, readPass } from './infrastructure/signed-pass';

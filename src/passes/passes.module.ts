@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { AppConfig } from '../config/app-config';
 import { Database } from '../database';
 import { Clock } from '../shared/clock';
-import { passKeyOfDatabase, passKeyOfFile } from './infrastructure/pass-key';
+import { passKeyOfDatabase } from './infrastructure/stored-pass-key';
 import { Passes } from './infrastructure/passes';
 
 @Module({
@@ -10,11 +10,8 @@ import { Passes } from './infrastructure/passes';
     {
       provide: Passes,
       inject: [AppConfig, Database, Clock],
-      useFactory: async ({ passKeyFile, siteName }: AppConfig, database: Database, clock: Clock) =>
-        new Passes(
-          passKeyFile === undefined ? await passKeyOfDatabase(database, clock) : passKeyOfFile(passKeyFile),
-          siteName,
-        ),
+      useFactory: async ({ passKey, siteName }: AppConfig, database: Database, clock: Clock) =>
+        new Passes(passKey ?? (await passKeyOfDatabase(database, clock)), siteName),
     },
   ],
   exports: [Passes],

@@ -1,17 +1,7 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { ConfigFault } from '../../config/app-config';
-import { describeSetting } from '../../config/settings';
 import type { Database } from '../../database';
 import type { Clock } from '../../shared/clock';
 import { PassKeyRow } from './pass-key.row';
-
-/** The private key of PASS_KEY_FILE. @throws ConfigFault when it is none; never with what the file holds */
-export function passKeyOfFile(file: string): KeyObject {
-  const key = privateKeyOf(contentOf(file));
-  if (key?.asymmetricKeyType !== 'ed25519') throw keyFault();
-  return key;
-}
 
 /** The private key that the database keeps; the first who asks makes it. @throws StorageFault */
 export async function passKeyOfDatabase(database: Database, clock: Clock): Promise<KeyObject> {
@@ -32,24 +22,4 @@ export async function passKeyOfDatabase(database: Database, clock: Clock): Promi
 /** PEM, SPKI: for doors and phones. */
 export function publicPemOf(privateKey: KeyObject): string {
   return createPublicKey(privateKey).export({ type: 'spki', format: 'pem' }).toString();
-}
-
-function contentOf(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    throw keyFault(`: it cannot be read (${(error as NodeJS.ErrnoException).code})`);
-  }
-}
-
-function privateKeyOf(pem: string): KeyObject | undefined {
-  try {
-    return createPrivateKey(pem);
-  } catch {
-    return undefined;
-  }
-}
-
-function keyFault(why = ''): ConfigFault {
-  return new ConfigFault([{ name: 'PASS_KEY_FILE', rule: describeSetting('PASS_KEY_FILE').rule + why }]);
 }
