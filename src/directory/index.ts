@@ -6,5 +6,7 @@ export { presentPerson, presentUnit } from './http/directory-presenter';
 export { OrgStructure, SimplePerson } from './http/directory.dto';
 export { DirectoryModule } from './directory.module';
 export { DirectoryStore } from './infrastructure/directory-store';
+export { isUnitPath, parentOf, titleOf, UNIT_PATH_RULE, unitsAbove } from './domain/unit-path';
 export { OrgUnitRow } from './infrastructure/org-unit.row';
 export { PersonRow } from './infrastructure/person.row';
+export { searchColumns, unitSearchColumns } from './infrastructure/search-columns';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { UserRow } from '../../src/auth';
 import type { Privileges, RecordPermissions } from '../../src/shared/caller';
 import type { Database } from '../../src/database';
-import { OrgUnitRow, PersonRow } from '../../src/directory';
+import { OrgUnitRow, PersonRow, searchColumns, unitSearchColumns } from '../../src/directory';
 import { IdentifierRow } from '../../src/identifiers';
 import { ActivityTypeRow } from '../../src/visitors';
 import { VisitTypeRow } from '../../src/visits';
@@ -101,6 +101,7 @@ export async function seed(database: Database, at: Date): Promise<void> {
     ] as const) {
       const title = structure.split(' - ').at(-1) ?? structure;
       await manager.insert(OrgUnitRow, {
+        ...unitSearchColumns({ structure, title, shortcut: '' }),
         structure,
         title,
         description: '',
@@ -110,10 +111,14 @@ export async function seed(database: Database, at: Date): Promise<void> {
         changedAt: at,
       });
     }
-    await manager.insert(PersonRow, [
+    const persons = [
       { personId: '100', name: 'Jana', surname: 'Nováková', email: 'jana@example.com', orgUnitSeq: 3 },
       { personId: '200', name: 'Karel', surname: 'Dvořák', email: '', orgUnitSeq: 4 },
-    ]);
+    ];
+    await manager.insert(
+      PersonRow,
+      persons.map(person => ({ ...person, ...searchColumns(person) })),
+    );
     await manager.insert(ActivityTypeRow, {
       title: 'Safety training',
       shortcut: 'ST',

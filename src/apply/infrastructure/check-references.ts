@@ -1,7 +1,7 @@
+import { unitsAbove } from '../../directory';
 import type { FileFault } from './apply-fault';
 import { fieldName } from './located-file';
 import type { Reading } from './read-plan';
-import { unitsAbove } from './sections';
 
 /** What the database has to refer to. */
 export interface Stored {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isApiKey } from '../../auth';
+import { isUnitPath, titleOf, UNIT_PATH_RULE } from '../../directory';
 import { type Privileges, type RecordPermissions, type Right, rights } from '../../shared/caller';
 import { normaliseInternalNr } from '../../identifiers';
 import { AddressFilter } from '../../runtime/address-filter';
@@ -20,12 +21,7 @@ import {
   textThat,
 } from './members';
 
-const PATH_RULE = 'must be a path such as Organization structure - Company ABC - Office 123';
-const SEPARATOR = ' - ';
-
-const structure = textThat(PATH_RULE, 1000, path =>
-  path.split(SEPARATOR).every(part => part !== '' && part === part.trim() && part.length <= 200),
-).refine(path => path.isWellFormed() && !/\p{Cc}/u.test(path), PATH_RULE);
+const structure = textThat(UNIT_PATH_RULE, 1000, isUnitPath);
 
 /** In one order, so that another order in the file is no change. */
 const rightsOf = (...allowed: readonly Right[]) =>
@@ -140,16 +136,6 @@ export const sectionsIn = (zone: TimeZone) => ({
 type Sections = ReturnType<typeof sectionsIn>;
 export type SectionName = keyof Sections;
 export type Item<Name extends SectionName> = z.output<Sections[Name]>;
-
-/** Paths of all units above this one, from the root down. */
-export function unitsAbove(path: string): string[] {
-  const parts = path.split(SEPARATOR);
-  return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join(SEPARATOR));
-}
-
-export function titleOf(path: string): string {
-  return path.split(SEPARATOR).at(-1) ?? path;
-}
 
 function withoutNothing<T extends object>(map: T): { [Name in keyof T]?: NonNullable<T[Name]> } {
   return Object.fromEntries(

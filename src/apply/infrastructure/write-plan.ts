@@ -1,6 +1,14 @@
 import type { EntityManager } from 'typeorm';
 import { type ApiKeys, UserRow } from '../../auth';
-import { OrgUnitRow, PersonRow } from '../../directory';
+import {
+  OrgUnitRow,
+  parentOf,
+  PersonRow,
+  searchColumns,
+  titleOf,
+  unitsAbove,
+  unitSearchColumns,
+} from '../../directory';
 import { IdentifierRow } from '../../identifiers';
 import type { Random } from '../../shared/random';
 import { ActivityTypeRow } from '../../visitors';
@@ -8,7 +16,7 @@ import { VisitTypeRow } from '../../visits';
 import type { Stored } from './check-references';
 import type { Plan } from './read-plan';
 import type { ApplyReport, Thing } from './report';
-import { type Item, titleOf, unitsAbove } from './sections';
+import type { Item } from './sections';
 import { Table } from './table';
 
 /** Columns that the file calls otherwise. */
@@ -106,14 +114,16 @@ export class PlanWriter {
 
   private async putUnit(item: Item<'organizationalStructure'>): Promise<void> {
     const { structure, desc: description, ...rest } = item;
-    const wanted = { ...rest, description, parentUnit: unitsAbove(structure).at(-1) ?? null };
-    const at = { changedAt: this.now };
-    this.note('org unit', structure, await this.tables.units.put(structure, wanted, at, at));
+    const wanted = { ...rest, description, parentUnit: parentOf(structure) };
+    const along = { changedAt: this.now, ...unitSearchColumns(item) };
+    this.note('org unit', structure, await this.tables.units.put(structure, wanted, along, along));
   }
 
   private async putPerson({ personId, structure, ...rest }: Item<'persons'>): Promise<void> {
     const orgUnitSeq = structure === null ? null : this.tables.units.get(structure).seq;
-    this.note('person', personId, await this.tables.persons.put(personId, { ...rest, orgUnitSeq }));
+    const along = searchColumns(rest);
+    const done = await this.tables.persons.put(personId, { ...rest, orgUnitSeq }, along, along);
+    this.note('person', personId, done);
   }
 
   private async putUser({ login, apiKey, blocked, ...rest }: Item<'users'>): Promise<void> {

@@ -1,5 +1,6 @@
 import { Core1795500000000 } from './1795500000000-core';
 import { Visitors1795600000000 } from './1795600000000-visitors';
+import { Directory1795600100000 } from './1795600100000-directory';
 import { CardsAndPhotos1795600200000 } from './1795600200000-cards-and-photos';
 import { PassKey1795600300000 } from './1795600300000-pass-key';
 import { IdempotencyKey1795600400000 } from './1795600400000-idempotency-key';
@@ -9,6 +10,7 @@ import { VisitLists1795600500000 } from './1795600500000-visit-lists';
 export const migrations = [
   Core1795500000000, //
   Visitors1795600000000,
+  Directory1795600100000,
   CardsAndPhotos1795600200000,
   PassKey1795600300000,
   IdempotencyKey1795600400000,

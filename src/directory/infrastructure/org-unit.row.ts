@@ -1,7 +1,8 @@
-import { Entity, PrimaryGeneratedColumn } from 'typeorm';
+import { Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 import { InstantColumn, TextColumn } from '../../database';
 
 @Entity('org_unit')
+@Index(['parentUnit', 'structure'])
 export class OrgUnitRow {
   @PrimaryGeneratedColumn() seq: number;
   /** Path from the root, joined by ` - `. */
@@ -13,4 +14,8 @@ export class OrgUnitRow {
   @TextColumn(100) type: string;
   @TextColumn(30) shortcut: string;
   @InstantColumn() changedAt: Date;
+  /** By this units are searched; `search-columns.ts` makes it, whenever a unit is written. */
+  @Index()
+  @TextColumn(2500, { default: '' })
+  searchText: string;
 }

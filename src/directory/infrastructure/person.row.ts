@@ -15,4 +15,11 @@ export class PersonRow {
   @ManyToOne(() => OrgUnitRow)
   @JoinColumn()
   orgUnit?: OrgUnitRow | null;
+  /** By these persons are matched and sorted; `search-columns.ts` makes them, whenever a person is written. */
+  @Index()
+  @TextColumn(500, { default: '' })
+  searchName: string;
+  @Index()
+  @TextColumn(500, { default: '' })
+  searchSurname: string;
 }

@@ -1,0 +1,28 @@
+const SEPARATOR = ' - ';
+const MAX_PART = 200;
+
+/** What a path of a unit must be: `Organization structure - Company ABC - Office 123`. */
+export const UNIT_PATH_RULE = 'must be a path such as Organization structure - Company ABC - Office 123';
+
+/** Whether a text is a path: its parts are neither empty nor surrounded by white space, and have 200 characters at most. */
+export function isUnitPath(path: string): boolean {
+  const parts = path.split(SEPARATOR);
+  const isPart = (part: string) => part !== '' && part === part.trim() && part.length <= MAX_PART;
+  return parts.every(isPart) && path.isWellFormed() && !/\p{Cc}/u.test(path);
+}
+
+/** Paths of all units above this one, from the root down. */
+export function unitsAbove(path: string): string[] {
+  const parts = path.split(SEPARATOR);
+  return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join(SEPARATOR));
+}
+
+/** The path of the unit above; null at the root. */
+export function parentOf(path: string): string | null {
+  return unitsAbove(path).at(-1) ?? null;
+}
+
+/** The last part of a path: the title of a unit that is given none. */
+export function titleOf(path: string): string {
+  return String(path.split(SEPARATOR).at(-1));
+}

@@ -1,0 +1,27 @@
+import type { TextColumnRef } from '../../database';
+import { foldText } from '../../shared/fold-text';
+import type { OrgUnitRow } from './org-unit.row';
+import type { PersonRow } from './person.row';
+
+/** The two orders in which a person is named. */
+export const personName: TextColumnRef = { table: 'person', column: 'search_name' };
+export const personSurname: TextColumnRef = { table: 'person', column: 'search_surname' };
+/** Title, short form and path of a unit. */
+export const unitText: TextColumnRef = { table: 'org_unit', column: 'search_text' };
+
+/** The columns that follow from the others: to be written whenever a name is. */
+export function searchColumns({
+  name,
+  surname,
+}: Pick<PersonRow, 'name' | 'surname'>): Pick<PersonRow, 'searchName' | 'searchSurname'> {
+  return { searchName: foldText(`${name} ${surname}`), searchSurname: foldText(`${surname} ${name}`) };
+}
+
+/** The column that follows from the others: to be written whenever one of those is. */
+export function unitSearchColumns({
+  title,
+  shortcut,
+  structure,
+}: Pick<OrgUnitRow, 'title' | 'shortcut' | 'structure'>): Pick<OrgUnitRow, 'searchText'> {
+  return { searchText: foldText([title, shortcut, structure].join(' ')) };
+}
