@@ -1,4 +1,4 @@
-/** Letters that Unicode does not take apart into a base letter and an accent. */
+/** Letters that Unicode does not take apart into a base letter and an accent, and forms of a letter. */
 const letters: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
@@ -10,6 +10,8 @@ const letters: Readonly<Record<string, string>> = {
   ł: 'l',
   ħ: 'h',
   ı: 'i',
+  // Which of the two small sigmas it is depends on what stands beside it.
+  ς: 'σ',
 };
 
 /** The text as it is compared where case and accents do not count: `Nováková` and `NOVAKOVA` are the same. */
@@ -18,5 +20,5 @@ export function foldText(text: string): string {
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
-    .replace(/[ßæœøđðþłħı]/g, letter => letters[letter] ?? letter);
+    .replace(/[ßæœøđðþłħıς]/g, letter => letters[letter] ?? letter);
 }

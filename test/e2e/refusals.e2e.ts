@@ -3,6 +3,7 @@ import type { ErrorCode } from '../../src/shared/errors/error-catalogue';
 import { errorCatalogue } from '../../src/shared/errors/error-catalogue';
 import { forged } from '../support/licences';
 import { holdWriter, loseAnswers, untilWaiting, whileBroken, whileLocked } from '../support/storage';
+import { office } from '../support/seed';
 import { TestApp } from '../support/test-app';
 import { end, newVisit, visitIn, visitorIn } from '../support/visits';
 import { type Answer, envelopeOf, type Format, formats, mediaTypes } from '../support/wire';
@@ -144,6 +145,15 @@ const provocations: Record<ErrorCode, Provocation> = {
     provoke: async (app, format) => [
       await create(app, format, { VisitedOrgStructure: { Structure: 'Organization structure - Moon' } }),
       'Organization structure - Moon',
+    ],
+  },
+  StructureViewPrivilege: {
+    number: 1161,
+    status: 403,
+    message: 'Privilege View of agenda Organizational structure violated for [{0}]',
+    provoke: async (app, format) => [
+      await app.fetch('visit/getStructureAll', {}, { format, as: 'nobody' }),
+      'nobody',
     ],
   },
   VisitsViewPrivilege: {
@@ -463,6 +473,32 @@ const provocations: Record<ErrorCode, Provocation> = {
     provoke: async (app, format) => [
       await app.send('identifier/update', { InternalNrLong: 'BEEF' }, { format, as: 'keeper' }),
       'BEEF',
+    ],
+  },
+  PersonsViewPrivilege: {
+    number: 9230,
+    status: 403,
+    message: 'Privilege View of agenda Persons violated',
+    provoke: async (app, format) => [
+      await app.fetch('visit/getPersonByName', { Name: '%' }, { format, as: 'nobody' }),
+    ],
+  },
+  PersonsViewPermission: {
+    number: 9235,
+    status: 403,
+    message: 'Record permission View of agenda Persons violated for [{0}]',
+    provoke: async (app, format) => [
+      await app.fetch('person/get', { PersonId: '200' }, { format, as: 'personnel' }),
+      'personnel',
+    ],
+  },
+  StructureViewPermission: {
+    number: 9236,
+    status: 403,
+    message: 'Record permission View of agenda Organizational structure violated for [{0}]',
+    provoke: async (app, format) => [
+      await app.fetch('orgStructure/get', { Structure: office }, { format, as: 'personnel' }),
+      'personnel',
     ],
   },
   RouteNotFound: {

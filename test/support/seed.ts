@@ -46,6 +46,22 @@ const users = {
   },
   /** Everything, but only with cards of its own. */
   keeper: { privileges: everything, recordPermissions: { Identifiers: { View: 'Own', Edit: 'Own' } } },
+  /** Everything, but only the production, its persons and what lies below it. */
+  personnel: {
+    privileges: everything,
+    recordPermissions: {
+      Persons: { View: [production], Edit: [production] },
+      OrganizationalStructure: { View: [production], Edit: [production] },
+    },
+  },
+  /** Everything, but only persons and units of its own, of which there are none. */
+  stranger: {
+    privileges: everything,
+    recordPermissions: {
+      Persons: { View: 'Own', Edit: 'Own' },
+      OrganizationalStructure: { View: 'Own', Edit: 'Own' },
+    },
+  },
   /** No privilege at all. */
   nobody: { privileges: {} },
   /** May edit visitors, but not their activities. */

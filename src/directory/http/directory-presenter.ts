@@ -1,13 +1,34 @@
+import { presentPaging } from '../../http/paging';
 import type { OrgUnitView, PersonView } from '../../shared/directory';
-import type { OrgStructure, SimplePerson } from './directory.dto';
+import type { Listed, Page } from '../../shared/page';
+import type { PersonRecord } from '../application/ports';
+import type {
+  OrgStructure,
+  OrgStructuresResp,
+  Person,
+  PersonsResp,
+  SimplePerson,
+  SimplePersonsResp,
+} from './directory.dto';
 
 /** What leaves: member by member, nothing by spreading. */
 export function presentPerson(person: PersonView | null): SimplePerson | null {
-  return person && { PersonId: person.personId, Name: person.name, Surname: person.surname };
+  return person && simplePerson(person);
 }
 
 export function presentUnit(unit: OrgUnitView | null): OrgStructure | null {
-  if (!unit) return null;
+  return unit && orgStructure(unit);
+}
+
+function simplePerson(person: PersonView): SimplePerson {
+  return { PersonId: person.personId, Name: person.name, Surname: person.surname };
+}
+
+export function presentPersonRecord(person: PersonRecord): Person {
+  return { ...simplePerson(person), Email: person.email, Structure: person.structure };
+}
+
+export function orgStructure(unit: OrgUnitView): OrgStructure {
   return {
     Structure: unit.structure,
     Title: unit.title,
@@ -17,4 +38,16 @@ export function presentUnit(unit: OrgUnitView | null): OrgStructure | null {
     Shortcut: unit.shortcut,
     TimeLastChange: unit.changedAt,
   };
+}
+
+export function presentPersons(page: Page, { rows, total }: Listed<PersonRecord>): SimplePersonsResp {
+  return { Persons: rows.map(simplePerson), Paging: presentPaging(page, total) };
+}
+
+export function presentPersonRecords(page: Page, { rows, total }: Listed<PersonRecord>): PersonsResp {
+  return { Persons: rows.map(presentPersonRecord), Paging: presentPaging(page, total) };
+}
+
+export function presentUnits(page: Page, { rows, total }: Listed<OrgUnitView>): OrgStructuresResp {
+  return { OrgStructures: rows.map(orgStructure), Paging: presentPaging(page, total) };
 }

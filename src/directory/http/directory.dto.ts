@@ -1,4 +1,5 @@
-import { Instant, Text } from '../../http/fields';
+import { Instant, List, Nested, Text } from '../../http/fields';
+import { Paging } from '../../http/paging';
 
 /** The types of contract 6, in their documented order. In a request, what only an answer fills is ignored. */
 
@@ -10,6 +11,13 @@ export class SimplePerson {
 }
 
 const unit = 'Organization structure - Company ABC - Production';
+
+export class Person extends SimplePerson {
+  @Text({ description: 'E-mail address', required: false, max: 200, example: 'jana@example.com' }) Email:
+    string | null;
+  @Text({ description: 'Path of the unit', required: false, max: 1000, example: unit }) Structure:
+    string | null;
+}
 
 export class OrgStructure {
   @Text({ description: 'Unique path of the unit', min: 1, max: 1000, example: unit }) Structure: string;
@@ -27,4 +35,21 @@ export class OrgStructure {
   @Text({ description: 'Short form', required: false, max: 30, example: 'PROD' }) Shortcut: string | null;
   @Instant({ description: 'When it was last changed', required: false, example: '2026-11-01T08:00:00.000Z' })
   TimeLastChange: Date | null;
+}
+
+export class SimplePersonsResp {
+  @List(() => SimplePerson, { description: 'The persons of this page', item: 'Person' })
+  Persons: SimplePerson[];
+  @Nested(() => Paging, { description: 'Which page this is' }) Paging: Paging;
+}
+
+export class PersonsResp {
+  @List(() => Person, { description: 'The persons of this page', item: 'Person' }) Persons: Person[];
+  @Nested(() => Paging, { description: 'Which page this is' }) Paging: Paging;
+}
+
+export class OrgStructuresResp {
+  @List(() => OrgStructure, { description: 'The units of this page', item: 'OrgStructure' })
+  OrgStructures: OrgStructure[];
+  @Nested(() => Paging, { description: 'Which page this is' }) Paging: Paging;
 }

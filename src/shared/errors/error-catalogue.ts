@@ -64,7 +64,7 @@ export const errorCatalogue = {
     number: 1100,
     status: 404,
     message: 'PersonId [{0}] not found',
-    when: 'a visited, escorting or approving person is not in the directory',
+    when: 'no person has this PersonId',
   },
   IdentifierNotFound: {
     number: 1140,
@@ -82,7 +82,13 @@ export const errorCatalogue = {
     number: 1160,
     status: 404,
     message: 'Organization structure [{0}] not found',
-    when: 'the visited unit is not in the directory',
+    when: 'no org unit has this path',
+  },
+  StructureViewPrivilege: {
+    number: 1161,
+    status: 403,
+    message: 'Privilege View of agenda Organizational structure violated for [{0}]',
+    when: 'the user lacks the privilege',
   },
   VisitsViewPrivilege: {
     number: 1516,
@@ -300,6 +306,24 @@ export const errorCatalogue = {
     status: 403,
     message: 'Record permission Edit of agenda Identifiers violated for [{0}]',
     when: 'the user may edit cards, but not this one',
+  },
+  PersonsViewPrivilege: {
+    number: 9230,
+    status: 403,
+    message: 'Privilege View of agenda Persons violated',
+    when: 'the user lacks the privilege',
+  },
+  PersonsViewPermission: {
+    number: 9235,
+    status: 403,
+    message: 'Record permission View of agenda Persons violated for [{0}]',
+    when: 'the user may view persons, but not this one',
+  },
+  StructureViewPermission: {
+    number: 9236,
+    status: 403,
+    message: 'Record permission View of agenda Organizational structure violated for [{0}]',
+    when: 'the user may view org units, but not this one',
   },
   RouteNotFound: {
     number: null,

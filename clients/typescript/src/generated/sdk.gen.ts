@@ -1,7 +1,7 @@
 // Generated from docs/openapi.json by `npm run docs`; do not edit.
 
 import type { Client, Options as Options2, TDataShape } from './client/index.ts';
-import type { ActivityTypeCreateData, ActivityTypeCreateErrors, ActivityTypeCreateResponses, ActivityTypeGetAllData, ActivityTypeGetAllErrors, ActivityTypeGetAllResponses, IdentifierCreateData, IdentifierCreateErrors, IdentifierCreateResponses, IdentifierGetAllData, IdentifierGetAllErrors, IdentifierGetAllResponses, IdentifierUpdateData, IdentifierUpdateErrors, IdentifierUpdateResponses, LoginData, LoginErrors, LoginResponses, VisitApproveData, VisitApproveErrors, VisitApproveResponses, VisitCheckData, VisitCheckErrors, VisitCheckResponses, VisitCreateData, VisitCreateErrors, VisitCreateResponses, VisitEndData, VisitEndErrors, VisitEndResponses, VisitEnterData, VisitEnterErrors, VisitEnterResponses, VisitGetData, VisitGetErrors, VisitGetHistoryData, VisitGetHistoryErrors, VisitGetHistoryResponses, VisitGetIdentifierEntryCodeData, VisitGetIdentifierEntryCodeErrors, VisitGetIdentifierEntryCodeImageData, VisitGetIdentifierEntryCodeImageErrors, VisitGetIdentifierEntryCodeImageResponses, VisitGetIdentifierEntryCodeResponses, VisitGetResponses, VisitorCreateActivityData, VisitorCreateActivityErrors, VisitorCreateActivityResponses, VisitorCreateData, VisitorCreateErrors, VisitorCreateResponses, VisitorGetActivitiesData, VisitorGetActivitiesErrors, VisitorGetActivitiesResponses, VisitorGetAllData, VisitorGetAllErrors, VisitorGetAllResponses, VisitorGetData, VisitorGetErrors, VisitorGetResponses, VisitorUpdateData, VisitorUpdateErrors, VisitorUpdateResponses, VisitRejectData, VisitRejectErrors, VisitRejectResponses, VisitScheduleData, VisitScheduleErrors, VisitScheduleResponses, VisitStepOutData, VisitStepOutErrors, VisitStepOutResponses, VisitVerifyData, VisitVerifyErrors, VisitVerifyResponses } from './types.gen.ts';
+import type { ActivityTypeCreateData, ActivityTypeCreateErrors, ActivityTypeCreateResponses, ActivityTypeGetAllData, ActivityTypeGetAllErrors, ActivityTypeGetAllResponses, IdentifierCreateData, IdentifierCreateErrors, IdentifierCreateResponses, IdentifierGetAllData, IdentifierGetAllErrors, IdentifierGetAllResponses, IdentifierUpdateData, IdentifierUpdateErrors, IdentifierUpdateResponses, LoginData, LoginErrors, LoginResponses, OrgStructureGetAllData, OrgStructureGetAllErrors, OrgStructureGetAllResponses, OrgStructureGetData, OrgStructureGetErrors, OrgStructureGetResponses, PersonGetAllData, PersonGetAllErrors, PersonGetAllResponses, PersonGetData, PersonGetErrors, PersonGetResponses, VisitApproveData, VisitApproveErrors, VisitApproveResponses, VisitCheckData, VisitCheckErrors, VisitCheckResponses, VisitCreateData, VisitCreateErrors, VisitCreateResponses, VisitEndData, VisitEndErrors, VisitEndResponses, VisitEnterData, VisitEnterErrors, VisitEnterResponses, VisitGetData, VisitGetErrors, VisitGetHistoryData, VisitGetHistoryErrors, VisitGetHistoryResponses, VisitGetIdentifierEntryCodeData, VisitGetIdentifierEntryCodeErrors, VisitGetIdentifierEntryCodeImageData, VisitGetIdentifierEntryCodeImageErrors, VisitGetIdentifierEntryCodeImageResponses, VisitGetIdentifierEntryCodeResponses, VisitGetPersonByNameData, VisitGetPersonByNameErrors, VisitGetPersonByNameResponses, VisitGetResponses, VisitGetStructureAllData, VisitGetStructureAllErrors, VisitGetStructureAllResponses, VisitorCreateActivityData, VisitorCreateActivityErrors, VisitorCreateActivityResponses, VisitorCreateData, VisitorCreateErrors, VisitorCreateResponses, VisitorGetActivitiesData, VisitorGetActivitiesErrors, VisitorGetActivitiesResponses, VisitorGetAllData, VisitorGetAllErrors, VisitorGetAllResponses, VisitorGetData, VisitorGetErrors, VisitorGetResponses, VisitorUpdateData, VisitorUpdateErrors, VisitorUpdateResponses, VisitRejectData, VisitRejectErrors, VisitRejectResponses, VisitScheduleData, VisitScheduleErrors, VisitScheduleResponses, VisitStepOutData, VisitStepOutErrors, VisitStepOutResponses, VisitVerifyData, VisitVerifyErrors, VisitVerifyResponses } from './types.gen.ts';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -30,6 +30,102 @@ export const login = <ThrowOnError extends boolean = true>(options: Options<Logi
         'Content-Type': 'application/json',
         ...options.headers
     }
+});
+
+/**
+ * Find persons by name
+ *
+ * Those that the caller may view, by surname. An empty Name equals nobody, `%` everybody.
+ */
+export const visitGetPersonByName = <ThrowOnError extends boolean = true>(options: Options<VisitGetPersonByNameData, ThrowOnError>) => options.client.get<VisitGetPersonByNameResponses, VisitGetPersonByNameErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            in: 'query',
+            name: 'Token',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/visit/getPersonByName',
+    ...options
+});
+
+/**
+ * Read a person
+ *
+ * Who it is, and in which unit.
+ */
+export const personGet = <ThrowOnError extends boolean = true>(options: Options<PersonGetData, ThrowOnError>) => options.client.get<PersonGetResponses, PersonGetErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            in: 'query',
+            name: 'Token',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/person/get',
+    ...options
+});
+
+/**
+ * List persons
+ *
+ * Those that the caller may view, by surname.
+ */
+export const personGetAll = <ThrowOnError extends boolean = true>(options: Options<PersonGetAllData, ThrowOnError>) => options.client.get<PersonGetAllResponses, PersonGetAllErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            in: 'query',
+            name: 'Token',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/person/getAll',
+    ...options
+});
+
+/**
+ * List org units that can be visited
+ *
+ * Those that the caller may view, by path.
+ */
+export const visitGetStructureAll = <ThrowOnError extends boolean = true>(options: Options<VisitGetStructureAllData, ThrowOnError>) => options.client.get<VisitGetStructureAllResponses, VisitGetStructureAllErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            in: 'query',
+            name: 'Token',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/visit/getStructureAll',
+    ...options
+});
+
+/**
+ * Read an org unit
+ *
+ * One unit by its path.
+ */
+export const orgStructureGet = <ThrowOnError extends boolean = true>(options: Options<OrgStructureGetData, ThrowOnError>) => options.client.get<OrgStructureGetResponses, OrgStructureGetErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            in: 'query',
+            name: 'Token',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/orgStructure/get',
+    ...options
+});
+
+/**
+ * List org units
+ *
+ * Those that the caller may view, by path.
+ */
+export const orgStructureGetAll = <ThrowOnError extends boolean = true>(options: Options<OrgStructureGetAllData, ThrowOnError>) => options.client.get<OrgStructureGetAllResponses, OrgStructureGetAllErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            in: 'query',
+            name: 'Token',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/orgStructure/getAll',
+    ...options
 });
 
 /**

@@ -30,6 +30,123 @@ export type LoginResp = {
     ExpireDate: string;
 };
 
+export type SimplePersonsResp = {
+    /**
+     * The persons of this page
+     */
+    Persons: Array<SimplePerson>;
+    /**
+     * Which page this is
+     */
+    Paging: Paging;
+};
+
+export type SimplePerson = {
+    /**
+     * Unique id of the person
+     */
+    PersonId: string;
+    /**
+     * Given name
+     */
+    Name?: string | null;
+    /**
+     * Family name
+     */
+    Surname?: string | null;
+};
+
+export type Paging = {
+    /**
+     * This page, from 1
+     */
+    PageNumber: number;
+    /**
+     * Rows a page
+     */
+    PageSize: number;
+    /**
+     * Rows on all pages
+     */
+    TotalCount: number;
+};
+
+export type Person = {
+    /**
+     * Unique id of the person
+     */
+    PersonId: string;
+    /**
+     * Given name
+     */
+    Name?: string | null;
+    /**
+     * Family name
+     */
+    Surname?: string | null;
+    /**
+     * E-mail address
+     */
+    Email?: string | null;
+    /**
+     * Path of the unit
+     */
+    Structure?: string | null;
+};
+
+export type PersonsResp = {
+    /**
+     * The persons of this page
+     */
+    Persons: Array<Person>;
+    /**
+     * Which page this is
+     */
+    Paging: Paging;
+};
+
+export type OrgStructuresResp = {
+    /**
+     * The units of this page
+     */
+    OrgStructures: Array<OrgStructure>;
+    /**
+     * Which page this is
+     */
+    Paging: Paging;
+};
+
+export type OrgStructure = {
+    /**
+     * Unique path of the unit
+     */
+    Structure: string;
+    /**
+     * Title
+     */
+    Title?: string | null;
+    /**
+     * Description
+     */
+    Desc?: string | null;
+    /**
+     * Path of the unit above
+     */
+    ParentUnit?: string | null;
+    /**
+     * Kind of unit
+     */
+    Type?: string | null;
+    /**
+     * Short form
+     */
+    Shortcut?: string | null;
+    /**
+     * When it was last changed
+     */
+    TimeLastChange?: string | null;
+};
+
 export type IdentifiersResp = {
     /**
      * The cards, by RegistrationNr, then by InternalNrLong
@@ -70,21 +187,6 @@ export type VisitorIdentifier = {
      * Usable until
      */
     ValidTo?: string | null;
-};
-
-export type Paging = {
-    /**
-     * This page, from 1
-     */
-    PageNumber: number;
-    /**
-     * Rows a page
-     */
-    PageSize: number;
-    /**
-     * Rows on all pages
-     */
-    TotalCount: number;
 };
 
 export type IdentifierCreateReq = {
@@ -411,52 +513,6 @@ export type VisitType = {
      * Titles of the activities that the visitor must have done
      */
     RequiredActivities?: Array<string> | null;
-};
-
-export type SimplePerson = {
-    /**
-     * Unique id of the person
-     */
-    PersonId: string;
-    /**
-     * Given name
-     */
-    Name?: string | null;
-    /**
-     * Family name
-     */
-    Surname?: string | null;
-};
-
-export type OrgStructure = {
-    /**
-     * Unique path of the unit
-     */
-    Structure: string;
-    /**
-     * Title
-     */
-    Title?: string | null;
-    /**
-     * Description
-     */
-    Desc?: string | null;
-    /**
-     * Path of the unit above
-     */
-    ParentUnit?: string | null;
-    /**
-     * Kind of unit
-     */
-    Type?: string | null;
-    /**
-     * Short form
-     */
-    Shortcut?: string | null;
-    /**
-     * When it was last changed
-     */
-    TimeLastChange?: string | null;
 };
 
 export type VisitBeginResp = {
@@ -887,6 +943,398 @@ export type LoginResponses = {
 };
 
 export type LoginResponse = LoginResponses[keyof LoginResponses];
+
+export type VisitGetPersonByNameData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * Pattern over `name surname` and over `surname name`. `%` stands for any characters, also none; without one the whole name must equal
+         */
+        Name: string;
+        /**
+         * 1: case and accents count; 0 when left out: they do not
+         */
+        UseDiacritics?: number;
+        /**
+         * Page, from 1
+         */
+        PageNumber?: number;
+        /**
+         * Rows a page; 100 when left out
+         */
+        PageSize?: number;
+    };
+    url: '/visit/getPersonByName';
+};
+
+export type VisitGetPersonByNameErrors = {
+    /**
+     * **1002** Entry parameter missing or parameter bindigs failed: the body, a query parameter or the token is missing or malformed; Details names every bad field
+     */
+    400: ErrorEnvelope;
+    /**
+     * **1000** Token {0} not found: no login issued this token, it was forgotten, or its user was blocked or given a new key since
+     *
+     * **1001** Token {0} already expired: the token is older than its life; log in again
+     *
+     * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
+     *
+     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
+     *
+     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, or too many wrong entry codes; see Retry-After
+     */
+    401: ErrorEnvelope;
+    /**
+     * **8** Not licensed: the agenda is not in the licence, or the licence is out of its dates, forged or unreadable
+     *
+     * **9001** Method disabled by configuration: the action is named in DISABLED_METHODS
+     *
+     * **9230** Privilege View of agenda Persons violated: the user lacks the privilege
+     */
+    403: ErrorEnvelope;
+    /**
+     * The request failed in the server. Nothing more is told here; the log has it under RequestId {0}: a fault of the service
+     */
+    500: ErrorEnvelope;
+};
+
+export type VisitGetPersonByNameError = VisitGetPersonByNameErrors[keyof VisitGetPersonByNameErrors];
+
+export type VisitGetPersonByNameResponses = {
+    /**
+     * 0: Successfully done
+     */
+    200: SimplePersonsResp;
+};
+
+export type VisitGetPersonByNameResponse = VisitGetPersonByNameResponses[keyof VisitGetPersonByNameResponses];
+
+export type PersonGetData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * Unique id of the person
+         */
+        PersonId: string;
+    };
+    url: '/person/get';
+};
+
+export type PersonGetErrors = {
+    /**
+     * **1002** Entry parameter missing or parameter bindigs failed: the body, a query parameter or the token is missing or malformed; Details names every bad field
+     */
+    400: ErrorEnvelope;
+    /**
+     * **1000** Token {0} not found: no login issued this token, it was forgotten, or its user was blocked or given a new key since
+     *
+     * **1001** Token {0} already expired: the token is older than its life; log in again
+     *
+     * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
+     *
+     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
+     *
+     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, or too many wrong entry codes; see Retry-After
+     */
+    401: ErrorEnvelope;
+    /**
+     * **8** Not licensed: the agenda is not in the licence, or the licence is out of its dates, forged or unreadable
+     *
+     * **9001** Method disabled by configuration: the action is named in DISABLED_METHODS
+     *
+     * **9230** Privilege View of agenda Persons violated: the user lacks the privilege
+     *
+     * **9235** Record permission View of agenda Persons violated for [{0}]: the user may view persons, but not this one
+     */
+    403: ErrorEnvelope;
+    /**
+     * **1100** PersonId [{0}] not found: no person has this PersonId
+     */
+    404: ErrorEnvelope;
+    /**
+     * The request failed in the server. Nothing more is told here; the log has it under RequestId {0}: a fault of the service
+     */
+    500: ErrorEnvelope;
+};
+
+export type PersonGetError = PersonGetErrors[keyof PersonGetErrors];
+
+export type PersonGetResponses = {
+    /**
+     * 0: Successfully done
+     */
+    200: Person;
+};
+
+export type PersonGetResponse = PersonGetResponses[keyof PersonGetResponses];
+
+export type PersonGetAllData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Stands anywhere in `name surname` or `surname name`; shorter than three characters, at its beginning. Case and accents do not count
+         */
+        Text?: string;
+        /**
+         * Path of a unit: its persons, and those of all units below it
+         */
+        Structure?: string;
+        /**
+         * Page, from 1
+         */
+        PageNumber?: number;
+        /**
+         * Rows a page; 100 when left out
+         */
+        PageSize?: number;
+    };
+    url: '/person/getAll';
+};
+
+export type PersonGetAllErrors = {
+    /**
+     * **1002** Entry parameter missing or parameter bindigs failed: the body, a query parameter or the token is missing or malformed; Details names every bad field
+     */
+    400: ErrorEnvelope;
+    /**
+     * **1000** Token {0} not found: no login issued this token, it was forgotten, or its user was blocked or given a new key since
+     *
+     * **1001** Token {0} already expired: the token is older than its life; log in again
+     *
+     * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
+     *
+     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
+     *
+     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, or too many wrong entry codes; see Retry-After
+     */
+    401: ErrorEnvelope;
+    /**
+     * **8** Not licensed: the agenda is not in the licence, or the licence is out of its dates, forged or unreadable
+     *
+     * **9001** Method disabled by configuration: the action is named in DISABLED_METHODS
+     *
+     * **9230** Privilege View of agenda Persons violated: the user lacks the privilege
+     */
+    403: ErrorEnvelope;
+    /**
+     * **1160** Organization structure [{0}] not found: no org unit has this path
+     */
+    404: ErrorEnvelope;
+    /**
+     * The request failed in the server. Nothing more is told here; the log has it under RequestId {0}: a fault of the service
+     */
+    500: ErrorEnvelope;
+};
+
+export type PersonGetAllError = PersonGetAllErrors[keyof PersonGetAllErrors];
+
+export type PersonGetAllResponses = {
+    /**
+     * 0: Successfully done
+     */
+    200: PersonsResp;
+};
+
+export type PersonGetAllResponse = PersonGetAllResponses[keyof PersonGetAllResponses];
+
+export type VisitGetStructureAllData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Path of a unit: itself and all below it
+         */
+        Structure?: string;
+        /**
+         * Page, from 1
+         */
+        PageNumber?: number;
+        /**
+         * Rows a page; 100 when left out
+         */
+        PageSize?: number;
+    };
+    url: '/visit/getStructureAll';
+};
+
+export type VisitGetStructureAllErrors = {
+    /**
+     * **1002** Entry parameter missing or parameter bindigs failed: the body, a query parameter or the token is missing or malformed; Details names every bad field
+     */
+    400: ErrorEnvelope;
+    /**
+     * **1000** Token {0} not found: no login issued this token, it was forgotten, or its user was blocked or given a new key since
+     *
+     * **1001** Token {0} already expired: the token is older than its life; log in again
+     *
+     * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
+     *
+     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
+     *
+     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, or too many wrong entry codes; see Retry-After
+     */
+    401: ErrorEnvelope;
+    /**
+     * **8** Not licensed: the agenda is not in the licence, or the licence is out of its dates, forged or unreadable
+     *
+     * **1161** Privilege View of agenda Organizational structure violated for [{0}]: the user lacks the privilege
+     *
+     * **9001** Method disabled by configuration: the action is named in DISABLED_METHODS
+     */
+    403: ErrorEnvelope;
+    /**
+     * **1160** Organization structure [{0}] not found: no org unit has this path
+     */
+    404: ErrorEnvelope;
+    /**
+     * The request failed in the server. Nothing more is told here; the log has it under RequestId {0}: a fault of the service
+     */
+    500: ErrorEnvelope;
+};
+
+export type VisitGetStructureAllError = VisitGetStructureAllErrors[keyof VisitGetStructureAllErrors];
+
+export type VisitGetStructureAllResponses = {
+    /**
+     * 0: Successfully done
+     */
+    200: OrgStructuresResp;
+};
+
+export type VisitGetStructureAllResponse = VisitGetStructureAllResponses[keyof VisitGetStructureAllResponses];
+
+export type OrgStructureGetData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * Path of the unit
+         */
+        Structure: string;
+    };
+    url: '/orgStructure/get';
+};
+
+export type OrgStructureGetErrors = {
+    /**
+     * **1002** Entry parameter missing or parameter bindigs failed: the body, a query parameter or the token is missing or malformed; Details names every bad field
+     */
+    400: ErrorEnvelope;
+    /**
+     * **1000** Token {0} not found: no login issued this token, it was forgotten, or its user was blocked or given a new key since
+     *
+     * **1001** Token {0} already expired: the token is older than its life; log in again
+     *
+     * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
+     *
+     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
+     *
+     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, or too many wrong entry codes; see Retry-After
+     */
+    401: ErrorEnvelope;
+    /**
+     * **8** Not licensed: the agenda is not in the licence, or the licence is out of its dates, forged or unreadable
+     *
+     * **1161** Privilege View of agenda Organizational structure violated for [{0}]: the user lacks the privilege
+     *
+     * **9001** Method disabled by configuration: the action is named in DISABLED_METHODS
+     *
+     * **9236** Record permission View of agenda Organizational structure violated for [{0}]: the user may view org units, but not this one
+     */
+    403: ErrorEnvelope;
+    /**
+     * **1160** Organization structure [{0}] not found: no org unit has this path
+     */
+    404: ErrorEnvelope;
+    /**
+     * The request failed in the server. Nothing more is told here; the log has it under RequestId {0}: a fault of the service
+     */
+    500: ErrorEnvelope;
+};
+
+export type OrgStructureGetError = OrgStructureGetErrors[keyof OrgStructureGetErrors];
+
+export type OrgStructureGetResponses = {
+    /**
+     * 0: Successfully done
+     */
+    200: OrgStructure;
+};
+
+export type OrgStructureGetResponse = OrgStructureGetResponses[keyof OrgStructureGetResponses];
+
+export type OrgStructureGetAllData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Stands anywhere in title, short form and path; shorter than three characters, at the beginning of the title. Case and accents do not count
+         */
+        Text?: string;
+        /**
+         * Path of a unit: those directly below it
+         */
+        ParentUnit?: string;
+        /**
+         * Page, from 1
+         */
+        PageNumber?: number;
+        /**
+         * Rows a page; 100 when left out
+         */
+        PageSize?: number;
+    };
+    url: '/orgStructure/getAll';
+};
+
+export type OrgStructureGetAllErrors = {
+    /**
+     * **1002** Entry parameter missing or parameter bindigs failed: the body, a query parameter or the token is missing or malformed; Details names every bad field
+     */
+    400: ErrorEnvelope;
+    /**
+     * **1000** Token {0} not found: no login issued this token, it was forgotten, or its user was blocked or given a new key since
+     *
+     * **1001** Token {0} already expired: the token is older than its life; log in again
+     *
+     * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
+     *
+     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
+     *
+     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, or too many wrong entry codes; see Retry-After
+     */
+    401: ErrorEnvelope;
+    /**
+     * **8** Not licensed: the agenda is not in the licence, or the licence is out of its dates, forged or unreadable
+     *
+     * **1161** Privilege View of agenda Organizational structure violated for [{0}]: the user lacks the privilege
+     *
+     * **9001** Method disabled by configuration: the action is named in DISABLED_METHODS
+     */
+    403: ErrorEnvelope;
+    /**
+     * **1160** Organization structure [{0}] not found: no org unit has this path
+     */
+    404: ErrorEnvelope;
+    /**
+     * The request failed in the server. Nothing more is told here; the log has it under RequestId {0}: a fault of the service
+     */
+    500: ErrorEnvelope;
+};
+
+export type OrgStructureGetAllError = OrgStructureGetAllErrors[keyof OrgStructureGetAllErrors];
+
+export type OrgStructureGetAllResponses = {
+    /**
+     * 0: Successfully done
+     */
+    200: OrgStructuresResp;
+};
+
+export type OrgStructureGetAllResponse = OrgStructureGetAllResponses[keyof OrgStructureGetAllResponses];
 
 export type IdentifierGetAllData = {
     body?: never;
@@ -1674,11 +2122,11 @@ export type VisitCreateErrors = {
      */
     403: ErrorEnvelope;
     /**
-     * **1100** PersonId [{0}] not found: a visited, escorting or approving person is not in the directory
+     * **1100** PersonId [{0}] not found: no person has this PersonId
      *
      * **1140** Identifier [{0}] not found: no card has this internal number
      *
-     * **1160** Organization structure [{0}] not found: the visited unit is not in the directory
+     * **1160** Organization structure [{0}] not found: no org unit has this path
      *
      * **1517** Visit not found: the visit was there when the action began and was erased before the action could finish
      *
@@ -1765,9 +2213,9 @@ export type VisitScheduleErrors = {
      */
     403: ErrorEnvelope;
     /**
-     * **1100** PersonId [{0}] not found: a visited, escorting or approving person is not in the directory
+     * **1100** PersonId [{0}] not found: no person has this PersonId
      *
-     * **1160** Organization structure [{0}] not found: the visited unit is not in the directory
+     * **1160** Organization structure [{0}] not found: no org unit has this path
      *
      * **1517** Visit not found: the visit was there when the action began and was erased before the action could finish
      *
@@ -2286,7 +2734,7 @@ export type VisitApproveErrors = {
      */
     403: ErrorEnvelope;
     /**
-     * **1100** PersonId [{0}] not found: a visited, escorting or approving person is not in the directory
+     * **1100** PersonId [{0}] not found: no person has this PersonId
      *
      * **1517** Visit not found: the visit was there when the action began and was erased before the action could finish
      *

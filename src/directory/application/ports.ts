@@ -1,0 +1,46 @@
+import type { RecordPermission } from '../../shared/caller';
+import type { OrgUnitView, PersonView } from '../../shared/directory';
+import type { Listed, Page } from '../../shared/page';
+
+export interface PersonRecord extends PersonView {
+  readonly email: string;
+  /** Path of the person's unit. */
+  readonly structure: string | null;
+}
+
+/** A name as `name surname` or as `surname name`. */
+export interface NamePattern {
+  /** `%` stands for any characters, also none; without one the whole name must equal. */
+  readonly pattern: string;
+  /** Whether case and accents count. */
+  readonly exact: boolean;
+}
+
+export interface PersonFilter {
+  readonly named?: NamePattern;
+  /** Stands anywhere in the name; one shorter than three characters at the beginning. Case and accents do not count. */
+  readonly text?: string;
+  /** Path of a unit: its persons, and those of all units below it. */
+  readonly structure?: string;
+  readonly permission: RecordPermission;
+}
+
+export interface UnitFilter {
+  /** Stands anywhere in title, short form and path; one shorter than three characters at the beginning of the title. */
+  readonly text?: string;
+  /** Path of a unit: itself and all below it. */
+  readonly structure?: string;
+  /** Path of a unit: those directly below it. */
+  readonly parentUnit?: string;
+  readonly permission: RecordPermission;
+}
+
+/** The directory as it is shown: reads only. Own covers nothing, as nobody keeps who made a person or a unit. */
+export abstract class DirectoryViews {
+  abstract findPerson(personId: string): Promise<PersonRecord | undefined>;
+  /** By surname, then name. */
+  abstract persons(filter: PersonFilter, page: Page): Promise<Listed<PersonRecord>>;
+  abstract findUnit(structure: string): Promise<OrgUnitView | undefined>;
+  /** By path. */
+  abstract units(filter: UnitFilter, page: Page): Promise<Listed<OrgUnitView>>;
+}

@@ -1,0 +1,90 @@
+import { Integer, Text } from '../../http/fields';
+import { PageQuery } from '../../http/paging';
+
+/** What the actions of the directory are asked with, in documented order. */
+
+const unit = 'Organization structure - Company ABC - Production';
+
+export class PersonByNameQuery extends PageQuery {
+  @Text({
+    description:
+      'Pattern over `name surname` and over `surname name`. `%` stands for any characters, also none; without one the whole name must equal',
+    max: 200,
+    example: '%novak%',
+    first: true,
+  })
+  Name: string;
+  @Integer({
+    description: '1: case and accents count; 0 when left out: they do not',
+    required: false,
+    min: 0,
+    max: 1,
+    example: 0,
+    first: true,
+  })
+  UseDiacritics?: number;
+}
+
+export class PersonQuery {
+  @Text({ description: 'Unique id of the person', min: 1, max: 100, example: '100' }) PersonId: string;
+}
+
+export class PersonsQuery extends PageQuery {
+  @Text({
+    description:
+      'Stands anywhere in `name surname` or `surname name`; shorter than three characters, at its beginning. Case and accents do not count',
+    required: false,
+    min: 1,
+    max: 200,
+    example: 'novak',
+    first: true,
+  })
+  Text?: string;
+  @Text({
+    description: 'Path of a unit: its persons, and those of all units below it',
+    required: false,
+    min: 1,
+    max: 1000,
+    example: unit,
+    first: true,
+  })
+  Structure?: string;
+}
+
+export class StructureQuery {
+  @Text({ description: 'Path of the unit', min: 1, max: 1000, example: unit }) Structure: string;
+}
+
+export class StructureAllQuery extends PageQuery {
+  @Text({
+    description: 'Path of a unit: itself and all below it',
+    required: false,
+    min: 1,
+    max: 1000,
+    example: unit,
+    first: true,
+  })
+  Structure?: string;
+}
+
+export class OrgStructuresQuery extends PageQuery {
+  @Text({
+    description:
+      'Stands anywhere in title, short form and path; shorter than three characters, at the beginning of the title. Case and accents do not count',
+    required: false,
+    min: 1,
+    max: 200,
+    example: 'production',
+    first: true,
+  })
+  Text?: string;
+  @Text({
+    description: 'Path of a unit: those directly below it',
+    required: false,
+    min: 1,
+    max: 1000,
+    example: 'Organization structure - Company ABC',
+    first: true,
+  })
+  ParentUnit?: string;
+}

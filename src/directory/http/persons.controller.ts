@@ -1,0 +1,60 @@
+import { Controller } from '@nestjs/common';
+import { Action, type Requirement } from '../../http/action.decorator';
+import { Input, WhoAsks } from '../../http/input.decorator';
+import { pageOf } from '../../http/paging';
+import type { Caller } from '../../shared/caller';
+import { GetPersons } from '../application/get-persons';
+import { presentPersonRecord, presentPersonRecords, presentPersons } from './directory-presenter';
+import { PersonByNameQuery, PersonQuery, PersonsQuery } from './directory-requests.dto';
+import { Person, PersonsResp, SimplePersonsResp } from './directory.dto';
+
+const view: Requirement = { agenda: 'Persons', right: 'View', refusal: 'PersonsViewPrivilege' };
+
+/** Reading persons. */
+@Controller()
+export class PersonsController {
+  constructor(private readonly getPersons: GetPersons) {}
+
+  @Action('GET visit/getPersonByName', {
+    summary: 'Find persons by name',
+    description: 'Those that the caller may view, by surname. An empty Name equals nobody, `%` everybody.',
+    tag: 'Directory',
+    request: PersonByNameQuery,
+    response: SimplePersonsResp,
+    requires: [view],
+    errors: [],
+  })
+  async byName(@WhoAsks() caller: Caller, @Input() query: PersonByNameQuery): Promise<SimplePersonsResp> {
+    const named = { pattern: query.Name, exact: query.UseDiacritics === 1 };
+    const page = pageOf(query);
+    return presentPersons(page, await this.getPersons.list(caller, { named }, page));
+  }
+
+  @Action('GET person/get', {
+    summary: 'Read a person',
+    description: 'Who it is, and in which unit.',
+    tag: 'Directory',
+    request: PersonQuery,
+    response: Person,
+    requires: [view],
+    errors: ['PersonNotFound', 'PersonsViewPermission'],
+  })
+  async get(@WhoAsks() caller: Caller, @Input() { PersonId }: PersonQuery): Promise<Person> {
+    return presentPersonRecord(await this.getPersons.one(caller, PersonId));
+  }
+
+  @Action('GET person/getAll', {
+    summary: 'List persons',
+    description: 'Those that the caller may view, by surname.',
+    tag: 'Directory',
+    request: PersonsQuery,
+    response: PersonsResp,
+    requires: [view],
+    errors: ['StructureNotFound'],
+  })
+  async all(@WhoAsks() caller: Caller, @Input() query: PersonsQuery): Promise<PersonsResp> {
+    const page = pageOf(query);
+    const filter = { text: query.Text, structure: query.Structure };
+    return presentPersonRecords(page, await this.getPersons.list(caller, filter, page));
+  }
+}

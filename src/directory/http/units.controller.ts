@@ -1,0 +1,66 @@
+import { Controller } from '@nestjs/common';
+import { Action, type Requirement } from '../../http/action.decorator';
+import { Input, WhoAsks } from '../../http/input.decorator';
+import { pageOf } from '../../http/paging';
+import type { Caller } from '../../shared/caller';
+import { GetUnits } from '../application/get-units';
+import { orgStructure, presentUnits } from './directory-presenter';
+import { OrgStructuresQuery, StructureAllQuery, StructureQuery } from './directory-requests.dto';
+import { OrgStructure, OrgStructuresResp } from './directory.dto';
+
+const view: Requirement = {
+  agenda: 'OrganizationalStructure',
+  right: 'View',
+  refusal: 'StructureViewPrivilege',
+};
+
+/** Reading org units. */
+@Controller()
+export class UnitsController {
+  constructor(private readonly getUnits: GetUnits) {}
+
+  @Action('GET visit/getStructureAll', {
+    summary: 'List org units that can be visited',
+    description: 'Those that the caller may view, by path.',
+    tag: 'Directory',
+    request: StructureAllQuery,
+    response: OrgStructuresResp,
+    requires: [view],
+    errors: ['StructureNotFound'],
+  })
+  async structureAll(
+    @WhoAsks() caller: Caller,
+    @Input() query: StructureAllQuery,
+  ): Promise<OrgStructuresResp> {
+    const page = pageOf(query);
+    return presentUnits(page, await this.getUnits.list(caller, { structure: query.Structure }, page));
+  }
+
+  @Action('GET orgStructure/get', {
+    summary: 'Read an org unit',
+    description: 'One unit by its path.',
+    tag: 'Directory',
+    request: StructureQuery,
+    response: OrgStructure,
+    requires: [view],
+    errors: ['StructureNotFound', 'StructureViewPermission'],
+  })
+  async get(@WhoAsks() caller: Caller, @Input() { Structure }: StructureQuery): Promise<OrgStructure> {
+    return orgStructure(await this.getUnits.one(caller, Structure));
+  }
+
+  @Action('GET orgStructure/getAll', {
+    summary: 'List org units',
+    description: 'Those that the caller may view, by path.',
+    tag: 'Directory',
+    request: OrgStructuresQuery,
+    response: OrgStructuresResp,
+    requires: [view],
+    errors: ['StructureNotFound'],
+  })
+  async all(@WhoAsks() caller: Caller, @Input() query: OrgStructuresQuery): Promise<OrgStructuresResp> {
+    const page = pageOf(query);
+    const filter = { text: query.Text, parentUnit: query.ParentUnit };
+    return presentUnits(page, await this.getUnits.list(caller, filter, page));
+  }
+}

@@ -1,0 +1,69 @@
+import { allOf, type Condition, containing, like, type TextColumnRef } from '../../database';
+import type { RecordPermission } from '../../shared/caller';
+import { foldText } from '../../shared/fold-text';
+import type { NamePattern, PersonFilter, UnitFilter } from '../application/ports';
+import { personName, personSurname, unitText } from './search-columns';
+
+export function personCondition({ named, text, structure, permission }: PersonFilter): Condition {
+  const inUnits = (paths: readonly string[]) => {
+    const { sql, parameters } = unitsUnder(paths);
+    return { sql: `person.org_unit_seq IN (SELECT seq FROM org_unit WHERE ${sql})`, parameters };
+  };
+  return allOf([
+    ...(named ? [namedLike(named)] : []),
+    ...(text !== undefined ? [inEitherOrder(ref => containing(ref, foldText(text)))] : []),
+    ...(structure !== undefined ? [inUnits([structure])] : []),
+    ...permitted(permission, inUnits),
+  ]);
+}
+
+export function unitCondition({ text, structure, parentUnit, permission }: UnitFilter): Condition {
+  return allOf([
+    ...(text !== undefined ? [containing(unitText, foldText(text))] : []),
+    ...(structure !== undefined ? [unitsUnder([structure])] : []),
+    ...(parentUnit !== undefined ? [{ sql: 'org_unit.parent_unit = ?', parameters: [parentUnit] }] : []),
+    ...permitted(permission, unitsUnder),
+  ]);
+}
+
+/** These units and all below them. What lies below `A` begins with `A - `, and the character after the blank is `!`. */
+function unitsUnder(paths: readonly string[]): Condition {
+  const each = 'org_unit.structure = ? OR (org_unit.structure >= ? AND org_unit.structure < ?)';
+  return {
+    sql: paths.map(() => each).join(' OR ') || 'FALSE',
+    parameters: paths.flatMap(path => [path, `${path} - `, `${path} -!`]),
+  };
+}
+
+function permitted(
+  permission: RecordPermission,
+  inUnits: (paths: readonly string[]) => Condition,
+): Condition[] {
+  if (permission === 'All') return [];
+  return [inUnits(permission === 'Own' ? [] : permission)];
+}
+
+function namedLike({ pattern, exact }: NamePattern): Condition {
+  // Every name is like this, and with no condition the list is read in the order of its index.
+  if (/^%+$/.test(pattern)) return { sql: 'TRUE', parameters: [] };
+  const folded = inEitherOrder(ref => like(ref, foldText(pattern)));
+  return exact ? allOf([folded, exactly(pattern)]) : folded;
+}
+
+/** GLOB, other than LIKE, tells apart cases and accents; its own wildcards are taken for what they are. */
+function exactly(pattern: string): Condition {
+  const glob = pattern.replace(/[*?[]/g, '[$&]').replaceAll('%', '*');
+  return {
+    sql: `(person.name || ' ' || person.surname) GLOB ? OR (person.surname || ' ' || person.name) GLOB ?`,
+    parameters: [glob, glob],
+  };
+}
+
+/** Each order is searched by an index of its own, instead of looking at every person. */
+function inEitherOrder(conditionOn: (ref: TextColumnRef) => Condition): Condition {
+  const found = [personName, personSurname].map(conditionOn);
+  return {
+    sql: `person.seq IN (${found.map(({ sql }) => `SELECT person.seq FROM person WHERE ${sql}`).join(' UNION ALL ')})`,
+    parameters: found.flatMap(({ parameters }) => parameters),
+  };
+}
