@@ -168,6 +168,35 @@ describe('a session', () => {
     expect(Object.fromEntries(counts)).toEqual({ 'login 200': 2, 'visit/get 200': 40, 'visit/get 401': 20 });
   });
 
+  it('keeps a new token when a refusal of the old one comes late', async () => {
+    let letThrough: () => void = () => undefined;
+    const held = new Promise<void>(resolve => {
+      letThrough = resolve;
+    });
+    const late = async (request: Request) => {
+      const answer = await fetch(request);
+      if (answer.status === 401 && request.headers.get('X-Request-Id') === 'late') await held;
+      return answer;
+    };
+    const reception = session({ clock: () => 0, fetch: late });
+    await read(reception);
+    app.clock.advance(TOKEN_LIFE_MS);
+    const query = { VisitId: visitId };
+    const slow = reception.call(visitGet, { query, headers: { 'X-Request-Id': 'late' } });
+    await read(reception);
+    letThrough();
+    await slow;
+    expect(calls().filter(call => call.startsWith('login'))).toHaveLength(2);
+  });
+
+  it('takes a base URL with a slash at its end', async () => {
+    await read(session({ baseUrl: `http://127.0.0.1:${app.port}${BASE_PATH}/` }));
+    expect(seen.map(({ url }) => url.split('?')[0])).toEqual([
+      `${BASE_PATH}/login`,
+      `${BASE_PATH}/visit/get`,
+    ]);
+  });
+
   it('sends no key where none is given', async () => {
     await session().call(visitCreate, { body: newVisit() });
     expect(seen.map(({ idempotencyKey }) => idempotencyKey)).toEqual([undefined, undefined]);
@@ -216,10 +245,13 @@ describe('a refusal', () => {
     const slow = await TestApp.start({ LOGIN_RATE_POLICY: '1/1m' });
     watch(slow);
     const there = { baseUrl: `http://127.0.0.1:${slow.port}`, clock: () => slow.clock.monotonicMs() };
-    await refusalOf(session({ ...there, apiKey: keys.gate }).call(visitGet, { query: { VisitId: visitId } }));
-    const { code, retryAfterSeconds } = await refusalOf(read(session(there)));
-    await slow.stop();
-    expect([code, retryAfterSeconds]).toEqual([1008, 60]);
+    try {
+      await refusalOf(read(session({ ...there, apiKey: keys.gate })));
+      const { code, retryAfterSeconds } = await refusalOf(read(session(there)));
+      expect([code, retryAfterSeconds]).toEqual([1008, 60]);
+    } finally {
+      await slow.stop();
+    }
     expect(seen.map(({ url, status }) => `${url} ${status}`)).toEqual(['/login 401', '/login 401']);
   });
 

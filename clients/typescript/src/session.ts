@@ -52,7 +52,7 @@ export class GatehouseSession {
     this.#fetch = fetch ?? (request => globalThis.fetch(request));
     this.#clock = clock ?? (() => performance.now());
     this.#client = createClient({
-      baseUrl: baseUrl.replace(/\/$/, ''),
+      baseUrl,
       throwOnError: true,
       fetch: request => this.#send(request as Request),
       // Actions accept the token in the query, too, where whatever is on the way would write it down.
