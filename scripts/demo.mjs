@@ -33,6 +33,7 @@ try {
   await walkIn();
   await contractor();
   await guest();
+  await lists();
   await strangers();
   await story.table();
 } finally {
@@ -53,7 +54,10 @@ async function walkIn() {
     Identifier: card,
     Reason: 'spare parts',
   };
-  await visit.step('create', body, 0);
+  const key = randomUUID();
+  await visit.step('create', body, 0, key);
+  await visit.step('create', body, 0, key);
+  await visit.refused('create', { ...body, Reason: 'tools' }, 9002, 'another request with this key', key);
   await visit.refused('create', body, 9101, 'the same id again');
   await visit.refused(
     'create',
@@ -99,6 +103,9 @@ async function contractor() {
   };
   await visit.refused('schedule', { ...body, VisitDate: inDays(-2) }, 1002, 'a date in the past');
   await visit.step('schedule', body, 1);
+  await story.ask('visit/getIdentifierEntryCodeImage', { VisitId: visit.id }, picture =>
+    picture.type === 'image/png' ? `her pass as a picture of ${picture.size} bytes` : undefined,
+  );
   await visit.activity({ ...training, ValidTo: inDays(-1), Description: 'last year' }, 1);
   await visit.stepByCode('verify', 2);
   await visit.step('check', {}, 3);
@@ -133,6 +140,15 @@ async function guest() {
   );
   await visit.step('reject', { ReasonCode: 1, Reason: 'called off by the host' }, 8);
   await visit.refused('check', {}, 9102, 'it is over');
+}
+
+/** What the desk looks up. */
+async function lists() {
+  story.chapter('Looking things up');
+  await story.ask('identifier/getAll', { Status: 0, Text: 'V-00' }, ({ Identifiers }) => {
+    const free = Identifiers.map(({ RegistrationNr }) => RegistrationNr);
+    return free.includes('V-001') ? `free cards: ${free.join(', ')}` : undefined;
+  });
 }
 
 /** Who may not, and what is not. */

@@ -47,6 +47,13 @@ export class Story {
     );
   }
 
+  /** A question; `tell` says what was answered, or nothing when that is not as expected. */
+  async ask(action, query, tell) {
+    const answer = await attempt(this.#session, action, { query });
+    const told = answer instanceof GatehouseError ? undefined : tell(answer);
+    this.#mark(told !== undefined, `${action}: ${told}`, answer);
+  }
+
   /** A step that has to be refused with a number. */
   showRefusal(action, answer, expected, because) {
     const { code, status, message, details = [] } = answer;
@@ -120,8 +127,9 @@ class VisitStory {
     this.name = name;
   }
 
-  async step(command, body, expected) {
-    const answer = await this.#command(command, body);
+  /** With a key, the step may be repeated and is answered the same. */
+  async step(command, body, expected, idempotencyKey) {
+    const answer = await this.#command(command, body, idempotencyKey);
     this.#story.show(command, this.#state, answer, expected);
     this.#state = answer.State;
     this.#visitorId ??= answer.Visitor?.VisitorId;
@@ -135,8 +143,8 @@ class VisitStory {
     await this.step(command, { Method: 1, EntryCode: code.IdentifierEntryCode }, expected);
   }
 
-  async refused(command, body, expected, because) {
-    this.#story.showRefusal(command, await this.#command(command, body), expected, because);
+  async refused(command, body, expected, because, idempotencyKey) {
+    this.#story.showRefusal(command, await this.#command(command, body, idempotencyKey), expected, because);
   }
 
   /** An activity is recorded; a visit that waited for it is checked again by itself. */
@@ -151,7 +159,10 @@ class VisitStory {
     this.#state = answer.State;
   }
 
-  #command(command, body) {
-    return attempt(this.#session, `visit/${command}`, { body: { VisitId: this.id, ...body } });
+  #command(command, body, idempotencyKey) {
+    return attempt(this.#session, `visit/${command}`, {
+      body: { VisitId: this.id, ...body },
+      idempotencyKey,
+    });
   }
 }

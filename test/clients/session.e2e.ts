@@ -197,6 +197,15 @@ describe('a session', () => {
     ]);
   });
 
+  it('is answered a repeat with its key as the first was', async () => {
+    const reception = session();
+    const body = newVisit();
+    const first = await reception.call(visitCreate, { body, idempotencyKey: 'k-2' });
+    expect(await reception.call(visitCreate, { body, idempotencyKey: 'k-2' })).toEqual(first);
+    const { code } = await refusalOf(reception.call(visitCreate, { body, idempotencyKey: 'k-3' }));
+    expect(code).toBe(9101);
+  });
+
   it('sends no key where none is given', async () => {
     await session().call(visitCreate, { body: newVisit() });
     expect(seen.map(({ idempotencyKey }) => idempotencyKey)).toEqual([undefined, undefined]);

@@ -11,7 +11,7 @@ export class GatehouseError extends Error {
   readonly requestId: string | undefined;
   /** For 1002: every bad member. */
   readonly details: readonly FieldFault[];
-  /** For 1008: how long to wait before the next call. */
+  /** For 1008 and 9003: how long to wait before the next call. */
   readonly retryAfterSeconds: number | undefined;
 
   constructor(response: Response, body: unknown) {
