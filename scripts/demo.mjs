@@ -149,6 +149,10 @@ async function lists() {
     const free = Identifiers.map(({ RegistrationNr }) => RegistrationNr);
     return free.includes('V-001') ? `free cards: ${free.join(', ')}` : undefined;
   });
+  await story.ask('visitor/getAll', { Text: 'svob' }, ({ Visitors }) => {
+    const found = Visitors.find(({ Surname }) => Surname === 'Svoboda');
+    return found ? `“svob” finds ${found.Name} ${found.Surname} of ${found.Company}` : undefined;
+  });
 }
 
 /** Who may not, and what is not. */
