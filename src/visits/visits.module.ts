@@ -8,6 +8,7 @@ import { BeginVisit } from './application/begin-visit';
 import { CreateVisit } from './application/create-visit';
 import { EndVisit } from './application/end-visit';
 import { GetVisit } from './application/get-visit';
+import { GetVisitorByDocument } from './application/get-visitor-by-document';
 import { MoveVisit } from './application/move-visit';
 import { PassVisit } from './application/pass-visit';
 import {
@@ -15,6 +16,7 @@ import {
   PassSigner,
   VisitFacts,
   VisitorActivities,
+  VisitorLookup,
   VisitRepository,
   VisitViews,
 } from './application/ports';
@@ -27,21 +29,24 @@ import { VisitAnswers } from './application/visit-answer';
 import { VisitsController } from './http/visits.controller';
 import { VisitCommandsController } from './http/visit-commands.controller';
 import { ActivitiesController } from './http/activities.controller';
+import { VisitorByDocumentController } from './http/visitor-by-document.controller';
 import { MemoryEntryCodeTries } from './infrastructure/memory-entry-code-tries';
 import { TypeOrmVisitFacts } from './infrastructure/type-orm-visit-facts';
 import { TypeOrmVisitViews } from './infrastructure/type-orm-visit-views';
 import { TypeOrmVisitRepository } from './infrastructure/type-orm-visit.repository';
+import { TypeOrmVisitorLookup } from './infrastructure/type-orm-visitor-lookup';
 import { TypeOrmVisitorActivities } from './infrastructure/type-orm-visitor-activities';
 
 @Module({
   imports: [DirectoryModule, IdentifiersModule, PassesModule, VisitorsModule],
-  controllers: [VisitsController, VisitCommandsController, ActivitiesController],
+  controllers: [VisitsController, VisitCommandsController, ActivitiesController, VisitorByDocumentController],
   providers: [
     AdmitVisit,
     BeginVisit,
     CreateVisit,
     EndVisit,
     GetVisit,
+    GetVisitorByDocument,
     MoveVisit,
     PassVisit,
     RecordActivity,
@@ -52,6 +57,7 @@ import { TypeOrmVisitorActivities } from './infrastructure/type-orm-visitor-acti
     { provide: VisitRepository, useClass: TypeOrmVisitRepository },
     { provide: VisitFacts, useClass: TypeOrmVisitFacts },
     { provide: VisitViews, useClass: TypeOrmVisitViews },
+    { provide: VisitorLookup, useClass: TypeOrmVisitorLookup },
     { provide: VisitorActivities, useClass: TypeOrmVisitorActivities },
     { provide: EntryCodeTries, useClass: MemoryEntryCodeTries },
     { provide: PassSigner, inject: [Passes], useFactory: (passes: Passes): PassSigner => passes },

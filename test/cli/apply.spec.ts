@@ -369,6 +369,8 @@ parking: []
         ':1: users[0].__proto__ is not known',
       ],
       ['a control character', 'users: [{ login: "a\\e[31m" }]', 'must have no control characters'],
+      ['a line separator', 'users: [{ login: "a\\u2028b" }]', 'must have no control characters'],
+      ['a paragraph separator', 'users: [{ login: "a\\u2029b" }]', 'must have no control characters'],
       ['half a character', '{"users":[{"login":"\\ud800"}]}', 'must have no control characters'],
       ['too deep a nesting', '['.repeat(50_000) + ']'.repeat(50_000), ':1: the file is'],
       [

@@ -139,6 +139,13 @@ describe('gatehouse', () => {
       });
     });
 
+    it.each(['\u2028', '\u2029', '\n'])('create refuses a login of two lines: %j', async separator => {
+      expect(await cli.run(['user', 'create', `e${separator}rp`])).toMatchObject({
+        exitCode: 64,
+        err: [expect.stringMatching(/^LOGIN: must have no control characters, no line separators/)],
+      });
+    });
+
     it('create names every bad option at once and exits with 64', async () => {
       const { exitCode, err } = await cli.run([
         ...['user', 'create', '', '--ip-filter', '10.0.0.0/99', '--rate-policy', 'often'],

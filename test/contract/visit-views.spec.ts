@@ -1,3 +1,4 @@
+import type { OwnedRecord } from '../../src/shared/caller';
 import { RejectReason, Visit } from '../../src/visits/domain/visit';
 import { guid, passport, someBeginning, someCaller, someDetails, someVisitor } from '../fakes/examples';
 import { hall } from '../fakes/reference-data';
@@ -107,6 +108,24 @@ describe.each(visitStorages)('VisitViews (%s)', (_, open) => {
       guid(1),
       guid(3),
     ]);
+  });
+
+  it('finds the newest visit of a visitor that may be viewed', async () => {
+    const visitor = someVisitor({ id: guid(70) });
+    for (const [n, createdBy] of [guid(5), guid(6), guid(5)].entries())
+      await storage.visits.add(
+        Visit.create(someBeginning(n + 1, { createdBy, structure: n === 1 ? hall : null }), ''),
+        someDetails({ visitor, visitedStructure: n === 1 ? hall : null }),
+        someCaller(),
+      );
+    await add(4);
+    const newest = async (mayView: (visit: OwnedRecord) => boolean, id = guid(70)) =>
+      (await storage.views.findNewest(id, mayView))?.id;
+    expect(await newest(() => true)).toBe(guid(3));
+    expect(await newest(({ createdBy }) => createdBy === guid(6))).toBe(guid(2));
+    expect(await newest(({ structure }) => structure === hall)).toBe(guid(2));
+    expect(await newest(() => false)).toBeUndefined();
+    expect(await newest(() => true, guid(79))).toBeUndefined();
   });
 
   it('tells the steps in order, with who, from where and in which request', async () => {

@@ -1,3 +1,4 @@
+import type { OwnedRecord } from '../../src/shared/caller';
 import { type Listed, offsetOf, type Page } from '../../src/shared/page';
 import { type HistoryEntry, type VisitView, VisitViews } from '../../src/visits/application/ports';
 import { type FakeStorage, type StoredVisit, cardOf, personOf, unitOf, visitTypeOf } from './fake-storage';
@@ -18,6 +19,12 @@ export class FakeVisitViews extends VisitViews {
     const visitorId = visits[index]?.visitorId;
     const previous = visits.slice(0, Math.max(index, 0)).findLast(visit => visit.visitorId === visitorId);
     return Promise.resolve(previous && this.show(previous));
+  }
+
+  findNewest(visitorId: string, mayView: (visit: OwnedRecord) => boolean): Promise<VisitView | undefined> {
+    const visits = this.storage.now.visits.filter(visit => visit.visitorId === visitorId);
+    const newest = visits.findLast(({ snapshot }) => mayView(snapshot));
+    return Promise.resolve(newest && this.show(newest));
   }
 
   history(id: string, page: Page): Promise<Listed<HistoryEntry>> {

@@ -7,7 +7,7 @@ const must = (rule: string) => ({
 });
 
 /** Texts are shown in terminals, logs and XML: no control character but, where they may have lines, their ends. */
-const controls = /[^\P{Cc}]/u;
+const controls = /[\p{Cc}\p{Zl}\p{Zp}]/u;
 const controlsButLineEnds = /[^\P{Cc}\n\r\t]/u;
 
 export const text = (min: number, max: number, forbidden = controls) =>
@@ -19,7 +19,7 @@ export const text = (min: number, max: number, forbidden = controls) =>
     )
     .refine(
       value => value.isWellFormed() && !forbidden.test(value),
-      'must have no control characters and no halves of characters',
+      'must have no control characters, no line separators and no halves of characters',
     );
 
 /** Empty when left out. */

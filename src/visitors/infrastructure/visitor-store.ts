@@ -34,8 +34,22 @@ export class VisitorStore {
     right: RecordRight,
   ): Promise<VisitorRow> {
     const visitor = await this.get(manager, id);
-    if (!(await isPermitted(manager, visitor, caller, right))) throw new AppError(refusal[right], id);
+    if (!(await this.isPermitted(manager, visitor, caller, right))) throw new AppError(refusal[right], id);
     return visitor;
+  }
+
+  /** Whether the record permission of the caller covers a visitor. */
+  isPermitted(
+    manager: EntityManager,
+    visitor: VisitorRow,
+    caller: Caller,
+    right: RecordRight,
+  ): Promise<boolean> {
+    return isPermitted(manager, visitor, caller, right);
+  }
+
+  findByDocument(manager: EntityManager, document: DocumentData): Promise<VisitorRow | null> {
+    return findByDocument(manager, document);
   }
 
   /**

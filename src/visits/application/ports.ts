@@ -76,6 +76,17 @@ export abstract class VisitorActivities {
   abstract add(visitorId: string, activity: ActivityData, by: Caller): Promise<ActivityTypeView>;
 }
 
+export interface FoundVisitor {
+  readonly visitor: VisitorData & { readonly id: string };
+  /** Whether the record permission of the caller covers the visitor. */
+  readonly mayView: boolean;
+}
+
+/** Visitors as they are found at the desk. */
+export abstract class VisitorLookup {
+  abstract findByDocument(document: DocumentData, caller: Caller): Promise<FoundVisitor | undefined>;
+}
+
 /** One visit with all that belongs to it, as it is shown. */
 export interface VisitView extends OwnedRecord {
   readonly id: string;
@@ -110,6 +121,11 @@ export abstract class VisitViews {
   abstract find(id: string): Promise<VisitView | undefined>;
   /** The same visitor's visit before this one, whichever state it is in. */
   abstract findPrevious(id: string): Promise<VisitView | undefined>;
+  /** The newest visit of a visitor that may be viewed, whichever state it is in. */
+  abstract findNewest(
+    visitorId: string,
+    mayView: (visit: OwnedRecord) => boolean,
+  ): Promise<VisitView | undefined>;
   /** The steps of a visit, first one first. */
   abstract history(id: string, page: Page): Promise<Listed<HistoryEntry>>;
 }

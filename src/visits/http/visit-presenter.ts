@@ -4,6 +4,7 @@ import { presentIdentifier } from '../../identifiers';
 import type { Listed, Page } from '../../shared/page';
 import { presentVisitor } from '../../visitors';
 import type { EntryCode } from '../application/get-visit';
+import type { KnownVisitor } from '../application/get-visitor-by-document';
 import type { HistoryEntry, Vehicle, VisitView } from '../application/ports';
 import type { BegunVisit, VisitAnswer } from '../application/visit-answer';
 import type {
@@ -12,6 +13,7 @@ import type {
   Visit,
   VisitBeginResp,
   VisitGetResp,
+  VisitorGetByDocResp,
   VisitorVehicle,
   VisitType,
 } from './visit.dto';
@@ -23,6 +25,10 @@ export function presentAnswer({ visit, lastVisit }: VisitAnswer): VisitGetResp {
 
 export function presentBegun(begun: BegunVisit): VisitBeginResp {
   return { ...presentAnswer(begun), VisitorMatch: begun.visitorMatch };
+}
+
+export function presentKnown({ visitor, lastVisit }: KnownVisitor): VisitorGetByDocResp {
+  return { Visitor: visitor && presentVisitor(visitor), LastVisit: lastVisit && presentVisit(lastVisit) };
 }
 
 export function presentHistory(page: Page, { rows, total }: Listed<HistoryEntry>): HistoryResp {

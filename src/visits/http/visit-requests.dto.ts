@@ -1,5 +1,5 @@
 import { OrgStructure, SimplePerson } from '../../directory';
-import { Guid, Instant, Integer, List, Nested, Text } from '../../http/fields';
+import { CalendarDate, Guid, Instant, Integer, List, Nested, Text } from '../../http/fields';
 import { PageQuery } from '../../http/paging';
 import { conversions } from '../../http/scalars';
 import { VisitorIdentifier } from '../../identifiers';
@@ -123,4 +123,15 @@ export class VisitEndReq {
 export class ActivityCreateReq {
   @Guid({ description: 'The visitor', example: '7c1e1b0a-5d7e-4f0e-9b1a-2f6f7e0c4d11' }) VisitorId: string;
   @Nested(() => VisitorActivity, { description: 'What the visitor has done' }) Activity: VisitorActivity;
+}
+
+export class VisitorGetByDocReq {
+  @Text({ description: 'Document number', max: 50, example: 'AB123456' }) DocNumber: string;
+  @Text({ description: 'Issuing country', max: 100, example: 'CZ' }) State: string;
+  @Integer({ description: '0 passport, 1 identity card, 2 other', min: 0, max: 2, example: 1 })
+  DocType: number;
+  @Text({ description: 'Given name; case and accents do not count', max: 100, example: 'Petr' }) Name: string;
+  @Text({ description: 'Family name; case and accents do not count', max: 100, example: 'Svoboda' })
+  Surname: string;
+  @CalendarDate({ description: 'Day of birth', required: false, example: '1980-05-17' }) DateOfBirth?: string;
 }

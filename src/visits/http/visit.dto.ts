@@ -78,6 +78,15 @@ export class VisitBeginResp extends VisitGetResp {
   @VisitorMatchField() VisitorMatch: number;
 }
 
+export class VisitorGetByDocResp {
+  @Nested(() => Visitor, { description: 'Null: nobody on file', required: false }) Visitor: Visitor | null;
+  @Nested(() => Visit, {
+    description: 'The newest visit that the caller may view; null when there is none',
+    required: false,
+  })
+  LastVisit: Visit | null;
+}
+
 export class HistoryStep {
   @Instant({ description: 'When', example: '2026-11-23T15:46:00.000Z' }) Time: Date;
   @Text({ description: 'The command', max: 20, example: 'end' }) Command: string;

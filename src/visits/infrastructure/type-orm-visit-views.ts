@@ -3,6 +3,7 @@ import { type EntityManager, type FindOptionsWhere, LessThan } from 'typeorm';
 import { Database } from '../../database';
 import type { OrgUnitRow, PersonRow } from '../../directory';
 import { identifierView } from '../../identifiers';
+import type { OwnedRecord } from '../../shared/caller';
 import type { OrgUnitView, PersonView } from '../../shared/directory';
 import { type Listed, offsetOf, type Page } from '../../shared/page';
 import { visitorData } from '../../visitors';
@@ -30,6 +31,21 @@ export class TypeOrmVisitViews extends VisitViews {
       const { visitorSeq, seq } = visit;
       const previous = await manager.maximum(VisitRow, 'seq', { visitorSeq, seq: LessThan(seq) });
       return previous === null ? undefined : findOne(manager, { seq: previous });
+    });
+  }
+
+  findNewest(visitorId: string, mayView: (visit: OwnedRecord) => boolean): Promise<VisitView | undefined> {
+    return this.database.read(async manager => {
+      const visits = await manager.find(VisitRow, {
+        select: { seq: true, createdBy: true, visitedUnit: { seq: true, structure: true } },
+        where: { visitor: { id: visitorId } },
+        relations: { visitedUnit: true },
+        order: { seq: 'DESC' },
+      });
+      const newest = visits.find(({ createdBy, visitedUnit }) =>
+        mayView({ createdBy, structure: visitedUnit?.structure ?? null }),
+      );
+      return newest && findOne(manager, { seq: newest.seq });
     });
   }
 

@@ -858,6 +858,44 @@ export type ActivityCreateReq = {
     Activity: VisitorActivity;
 };
 
+export type VisitorGetByDocReq = {
+    /**
+     * Document number
+     */
+    DocNumber: string;
+    /**
+     * Issuing country
+     */
+    State: string;
+    /**
+     * 0 passport, 1 identity card, 2 other
+     */
+    DocType: number;
+    /**
+     * Given name; case and accents do not count
+     */
+    Name: string;
+    /**
+     * Family name; case and accents do not count
+     */
+    Surname: string;
+    /**
+     * Day of birth
+     */
+    DateOfBirth?: string | null;
+};
+
+export type VisitorGetByDocResp = {
+    /**
+     * Null: nobody on file
+     */
+    Visitor?: Visitor | null;
+    /**
+     * The newest visit that the caller may view; null when there is none
+     */
+    LastVisit?: Visit | null;
+};
+
 export type ErrorEnvelope = {
     /**
      * What was refused and why
@@ -3202,3 +3240,78 @@ export type VisitorCreateActivityResponses = {
 };
 
 export type VisitorCreateActivityResponse = VisitorCreateActivityResponses[keyof VisitorCreateActivityResponses];
+
+export type VisitorGetByDocData = {
+    body: VisitorGetByDocReq;
+    headers?: {
+        /**
+         * Makes a repeat safe: for 24 hours the same key with the same body gets the first answer again, and nothing is carried out twice
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/visitor/getByDoc';
+};
+
+export type VisitorGetByDocErrors = {
+    /**
+     * **1002** Entry parameter missing or parameter bindigs failed: the body, a query parameter or the token is missing or malformed; Details names every bad field
+     */
+    400: ErrorEnvelope;
+    /**
+     * **1000** Token {0} not found: no login issued this token, it was forgotten, or its user was blocked or given a new key since
+     *
+     * **1001** Token {0} already expired: the token is older than its life; log in again
+     *
+     * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
+     *
+     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
+     *
+     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, or too many wrong entry codes; see Retry-After
+     */
+    401: ErrorEnvelope;
+    /**
+     * **8** Not licensed: the agenda is not in the licence, or the licence is out of its dates, forged or unreadable
+     *
+     * **1526** Privilege View of agenda Visitors violated for [Visitor {0}]: the user lacks the privilege; {0} is the login
+     *
+     * **1538** Record permission View of agenda Visitors violated for [Visitor {0}]: the user may view visitors, but not this one
+     *
+     * **9001** Method disabled by configuration: the action is named in DISABLED_METHODS
+     */
+    403: ErrorEnvelope;
+    /**
+     * **9003** A request with this Idempotency-Key is under way: the first request under this key has not been answered yet; try again after Retry-After
+     *
+     * **9004** The first request with this Idempotency-Key was carried out, its answer was lost: read what it changed: the service was stopped between the change and its answer, or the answer has more than 2 MB
+     */
+    409: ErrorEnvelope;
+    /**
+     * The body is larger than the {0} bytes that this action reads: see BODY_LIMIT and PHOTO_BODY_LIMIT
+     */
+    413: ErrorEnvelope;
+    /**
+     * The request entity has a media type which the server or resource does not support. Only application/json and application/xml are supported: the content type is absent or something else, or the charset is not UTF-8
+     */
+    415: ErrorEnvelope;
+    /**
+     * **9002** Idempotency-Key was used for another request: the user has sent another action, format or body under this key within 24 hours
+     */
+    422: ErrorEnvelope;
+    /**
+     * The request failed in the server. Nothing more is told here; the log has it under RequestId {0}: a fault of the service
+     */
+    500: ErrorEnvelope;
+};
+
+export type VisitorGetByDocError = VisitorGetByDocErrors[keyof VisitorGetByDocErrors];
+
+export type VisitorGetByDocResponses = {
+    /**
+     * 0: Successfully done
+     */
+    200: VisitorGetByDocResp;
+};
+
+export type VisitorGetByDocResponse = VisitorGetByDocResponses[keyof VisitorGetByDocResponses];
