@@ -2,7 +2,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AddressRate, Identify, tokenIfAny } from './auth';
 import { AppConfig } from './config/app-config';
 import { Drain, Metrics } from './health';
-import { serveDocument } from './http/document';
+import { serveDocuments } from './http/document';
 import { logRequests } from './http/log-requests';
 import { filterAddresses, limitAddresses, openRequest } from './http/request-pipeline';
 import { Clock } from './shared/clock';
@@ -37,5 +37,5 @@ export function configureApp(app: NestExpressApplication): void {
     ),
   );
   app.setGlobalPrefix(config.basePath, { exclude: ['health/live', 'health/ready', 'metrics'] });
-  if (config.swagger) serveDocument(app, config);
+  if (config.swagger) serveDocuments(app, config);
 }

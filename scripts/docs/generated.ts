@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { clientPackage, clientSources } from './client';
 import { errorsPage, errorsSection } from './errors';
-import { openApiDocument } from './openapi';
+import { openApiDocument, xmlSchema } from './openapi';
 import { replaceSection } from './section';
 import { exampleEnvironment, settingsSection } from './settings';
 import { stateDiagram, statesPage } from './visit-states';
@@ -16,6 +16,7 @@ export function generatedFiles(): Map<string, string> {
     ['docs/errors.md', errorsPage()],
     ['docs/visit-states.md', statesPage()],
     ['docs/openapi.json', document],
+    ['docs/schema.xsd', xmlSchema()],
     ['.env.example', exampleEnvironment()],
     ['README.md', readme(committed('README.md'))],
     ['clients/typescript/package.json', clientPackage(committed('clients/typescript/package.json'))],

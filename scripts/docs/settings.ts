@@ -6,7 +6,7 @@ const meanings: Readonly<Record<SettingName, string>> = {
   HOST: 'Address to listen on',
   PORT: 'Port to listen on; 0 picks a free one, which is printed',
   BASE_PATH:
-    'Stands in front of every action, `/swagger` and `/openapi.json`, e.g. `/AktionNEXT/API`; not in front of `/health/*` and `/metrics`',
+    'Stands in front of every action, `/swagger`, `/openapi.json` and `/schema.xsd`, e.g. `/AktionNEXT/API`; not in front of `/health/*` and `/metrics`',
   DATABASE_URL: 'Where the data is',
   REDIS_URL: 'Reserved for several nodes',
   MIGRATE_ON_START: '`off`: refuse to start on a database of an older version instead of migrating it',

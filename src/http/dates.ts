@@ -3,6 +3,8 @@ import type { TimeZone } from '../shared/time-zone';
 const iso =
   /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?(Z|z|[+-](?:0\d|1[0-4]):?[0-5]\d)?)?$/;
 const aspNet = /^\\?\/Date\((-?\d{1,15})([+-](?:0\d|1[0-4])[0-5]\d)?\)\\?\/$/;
+/** All forms that an instant or a date of a request may have. */
+export const instantForms: readonly RegExp[] = [iso, aspNet];
 const firstMs = Date.parse('0001-01-01');
 const lastMs = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
 

@@ -1,11 +1,14 @@
-import type { INestApplication } from '@nestjs/common';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { Express, NextFunction, Request, Response } from 'express';
 import { type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import type { AppConfig } from '../config/app-config';
 import { version } from '../config/version';
+import { AppError } from '../shared/errors/app-error';
 import { type ActionInfo, declaredActions } from './action.decorator';
 import { ErrorEnvelope } from './envelope';
 import { operationOf } from './openapi-action';
 import { schemasOf } from './openapi-schema';
+import { buildSchema } from './xsd';
 
 const description = `Plan a visit, check the visitor in, let them into the area and end the visit.
 
@@ -93,8 +96,8 @@ function componentsOf(actions: readonly ActionInfo[]) {
   };
 }
 
-/** Swagger UI at `/swagger`, the document at `/openapi.json`, both below the base path. */
-export function serveDocument(app: INestApplication, config: AppConfig): void {
+/** Swagger UI at `/swagger`, the documents at `/openapi.json` and `/schema.xsd`, all below the base path. */
+export function serveDocuments(app: NestExpressApplication, config: AppConfig): void {
   SwaggerModule.setup('swagger', app, () => buildDocument(config), {
     useGlobalPrefix: true,
     jsonDocumentUrl: 'openapi.json',
@@ -102,4 +105,18 @@ export function serveDocument(app: INestApplication, config: AppConfig): void {
     customSiteTitle: 'Gatehouse',
     swaggerOptions: { persistAuthorization: true, tryItOutEnabled: true },
   });
+  const { router }: Express = app.getHttpAdapter().getInstance();
+  router.get(`${config.basePath}/schema.xsd`, sendSchema);
+}
+
+/** Of the action that the query names, or of all. Names match in any case. */
+function sendSchema(request: Request, response: Response, next: NextFunction): void {
+  const actions = declaredActions();
+  const named = Object.entries(request.query).filter(([name]) => name.toLowerCase() === 'action');
+  const [[, path] = []] = named;
+  const only = actions.find(
+    action => typeof path === 'string' && action.path.toLowerCase() === path.toLowerCase(),
+  );
+  if (named.length > 1 || (named.length === 1 && !only)) next(new AppError('RouteNotFound'));
+  else response.type('application/xml; charset=utf-8').send(buildSchema(actions, only));
 }

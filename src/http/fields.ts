@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { Expose, Transform, Type } from 'class-transformer';
 import { IsArray, IsDefined, IsObject, IsOptional, ValidateBy, ValidateNested } from 'class-validator';
-import { type Conversion, type ScalarKind, conversions } from './scalars';
+import { type Conversion, conversions, type FieldSchema, type ScalarKind, type Value } from './scalars';
 
 /**
  * The members of every request and response, declared once: `@Text`, `@Guid`, `@Integer` … on a DTO class give the
@@ -11,8 +11,10 @@ import { type Conversion, type ScalarKind, conversions } from './scalars';
 export interface Field {
   readonly name: string;
   readonly kind: ScalarKind | 'object' | 'list';
-  /** The class of an object, or of the items of a list; absent for a list of texts. */
+  /** The class of an object, or of the items of a list. */
   readonly type?: () => DtoClass;
+  /** What a scalar is, or the scalar items of a list. */
+  readonly value?: Value;
   /** XML name of one item of a list. */
   readonly item?: string;
   readonly required: boolean;
@@ -21,18 +23,6 @@ export interface Field {
   readonly example: unknown;
   readonly description: string;
   readonly schema: FieldSchema;
-}
-
-/** What the declaration of a field says for its JSON schema; the classes of objects and items come from `type`. */
-export interface FieldSchema {
-  readonly type?: 'string' | 'integer' | 'boolean';
-  readonly format?: string;
-  readonly minLength?: number;
-  readonly maxLength?: number;
-  readonly pattern?: string;
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly maxItems?: number;
 }
 
 export type DtoClass<T extends object = object> = abstract new () => T;
@@ -69,38 +59,23 @@ const first = new WeakSet<Field>();
 
 export const Text = (
   options: FieldOptions & { min?: number; max: number; pattern?: RegExp; shape?: string },
-) =>
-  scalar('text', options, conversions.text(options), {
-    type: 'string',
-    minLength: options.min ?? 0,
-    maxLength: options.max,
-    ...(options.pattern && { pattern: options.pattern.source }),
-  });
+) => scalar(options, conversions.text(options));
 
-export const Guid = (options: FieldOptions) =>
-  scalar('guid', options, conversions.guid(), { type: 'string', format: 'uuid' });
+export const Guid = (options: FieldOptions) => scalar(options, conversions.guid());
 
 export const Integer = (options: FieldOptions & { min: number; max: number }) =>
-  scalar('integer', options, conversions.integer(options), {
-    type: 'integer',
-    minimum: options.min,
-    maximum: options.max,
-  });
+  scalar(options, conversions.integer(options));
 
-export const Flag = (options: FieldOptions) =>
-  scalar('boolean', options, conversions.boolean(), { type: 'boolean' });
+export const Flag = (options: FieldOptions) => scalar(options, conversions.boolean());
 
 /** A point in time; no offset means the site's zone. */
-export const Instant = (options: FieldOptions) =>
-  scalar('instant', options, conversions.instant(), { type: 'string', format: 'date-time' });
+export const Instant = (options: FieldOptions) => scalar(options, conversions.instant());
 
 /** A day of the calendar, without a zone. */
-export const CalendarDate = (options: FieldOptions) =>
-  scalar('date', options, conversions.date(), { type: 'string', format: 'date' });
+export const CalendarDate = (options: FieldOptions) => scalar(options, conversions.date());
 
 /** Base64 in JSON and XML. */
-export const Bytes = (options: FieldOptions) =>
-  scalar('bytes', options, conversions.bytes(), { type: 'string', format: 'byte' });
+export const Bytes = (options: FieldOptions) => scalar(options, conversions.bytes());
 
 export const Nested = (type: () => DtoClass, options: FieldOptions) =>
   field(options, { kind: 'object', type }, {}, [
@@ -130,7 +105,7 @@ export const List = (
       bounded,
     ]);
   }
-  return field(options, { kind: 'list', item: options.item }, { maxItems: max }, [
+  return field(options, { kind: 'list', value: of, item: options.item }, { maxItems: max }, [
     Transform(({ value }: { value: unknown }) =>
       Array.isArray(value) ? value.map(each => of.read(each)) : value,
     ),
@@ -140,13 +115,9 @@ export const List = (
   ]);
 };
 
-function scalar(
-  kind: ScalarKind,
-  options: FieldOptions,
-  conversion: Conversion,
-  schema: FieldSchema,
-): PropertyDecorator {
-  return field(options, { kind }, schema, [
+function scalar(options: FieldOptions, conversion: Conversion): PropertyDecorator {
+  const { kind, schema } = conversion;
+  return field(options, { kind, value: conversion }, schema, [
     Transform(({ value }: { value: unknown }) => conversion.read(value)),
     check(conversion, false),
   ]);
@@ -172,7 +143,7 @@ function check(conversion: Conversion, each: boolean): PropertyDecorator {
 
 function field(
   options: FieldOptions,
-  info: Pick<Field, 'kind' | 'type' | 'item'>,
+  info: Pick<Field, 'kind' | 'type' | 'value' | 'item'>,
   schema: FieldSchema,
   decorators: PropertyDecorator[],
 ): PropertyDecorator {

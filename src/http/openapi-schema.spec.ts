@@ -144,7 +144,7 @@ describe('the schemas of DTO classes', () => {
             example: ['a'],
             type: ['array', 'null'],
             maxItems: 1000,
-            items: { type: 'string', xml: { name: 'Tag' } },
+            items: { type: 'string', minLength: 0, maxLength: 5, xml: { name: 'Tag' } },
             xml: { wrapped: true },
           },
         },

@@ -39,9 +39,15 @@ function objectSchema(type: DtoClass): Schema {
 }
 
 /** In XML a list is an element of its own, and each item one inside it, under the name in the singular. */
-function valueSchema({ kind, type, item, schema }: Pick<Field, 'kind' | 'type' | 'item' | 'schema'>): Schema {
+function valueSchema({
+  kind,
+  type,
+  value,
+  item,
+  schema,
+}: Omit<Field, 'description' | 'example' | 'required'>): Schema {
   if (kind === 'list') {
-    const content = type ? { allOf: [refTo(type())] } : { type: 'string' };
+    const content = type ? { allOf: [refTo(type())] } : value?.schema;
     return { type: 'array', ...schema, items: { ...content, xml: { name: item } }, xml: { wrapped: true } };
   }
   return type ? { allOf: [refTo(type())] } : { ...schema };

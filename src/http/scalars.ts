@@ -4,8 +4,26 @@ import { parseCalendarDate, parseInstant } from './dates';
 
 export type ScalarKind = 'text' | 'guid' | 'integer' | 'boolean' | 'instant' | 'date' | 'bytes';
 
+/** What the declaration of a field says for its JSON schema. */
+export interface FieldSchema {
+  readonly type?: 'string' | 'integer' | 'boolean';
+  readonly format?: string;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly pattern?: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly maxItems?: number;
+}
+
+/** What a value is, and within which limits. */
+export interface Value {
+  readonly kind: ScalarKind;
+  readonly schema: FieldSchema;
+}
+
 /** How one kind of value is read from JSON, XML or a query, where every value may be a text, and what is wrong with it. */
-export interface Conversion {
+export interface Conversion extends Value {
   /** The typed value, or the raw one when it cannot be converted. */
   read(raw: unknown): unknown;
   /** What is wrong with a value that `read` gave; undefined when nothing is. Never says the value. */
@@ -39,6 +57,13 @@ export function withoutUnwritable(text: string): string {
 
 export const conversions = {
   text: (limits: { min?: number; max: number; pattern?: RegExp; shape?: string }): Conversion => ({
+    kind: 'text',
+    schema: {
+      type: 'string',
+      minLength: limits.min ?? 0,
+      maxLength: limits.max,
+      ...(limits.pattern && { pattern: limits.pattern.source }),
+    },
     read: raw => raw,
     problem: shaped(value => {
       if (typeof value !== 'string') return 'must be a text';
@@ -51,10 +76,14 @@ export const conversions = {
     }),
   }),
   guid: (): Conversion => ({
+    kind: 'guid',
+    schema: { type: 'string', format: 'uuid' },
     read: raw => parseGuid(raw) ?? raw,
     problem: shaped(value => (parseGuid(value) === value ? undefined : 'must be a GUID')),
   }),
   integer: ({ min, max }: { min: number; max: number }): Conversion => ({
+    kind: 'integer',
+    schema: { type: 'integer', minimum: min, maximum: max },
     read: raw => {
       const number = typeof raw === 'string' && /^-?[0-9]{1,15}$/.test(raw) ? Number(raw) : raw;
       return number === 0 ? 0 : number; // -0 is 0
@@ -66,6 +95,8 @@ export const conversions = {
     ),
   }),
   boolean: (): Conversion => ({
+    kind: 'boolean',
+    schema: { type: 'boolean' },
     read: raw =>
       raw === 'true' || raw === '1' || raw === 1
         ? true
@@ -75,14 +106,20 @@ export const conversions = {
     problem: shaped(value => (typeof value === 'boolean' ? undefined : 'must be true or false')),
   }),
   instant: (): Conversion => ({
+    kind: 'instant',
+    schema: { type: 'string', format: 'date-time' },
     read: raw => (typeof raw === 'string' ? (parseInstant(raw, siteZone) ?? raw) : raw),
     problem: shaped(value => (value instanceof Date ? undefined : 'must be a date: ISO 8601 or /Date(ms)/')),
   }),
   date: (): Conversion => ({
+    kind: 'date',
+    schema: { type: 'string', format: 'date' },
     read: raw => (typeof raw === 'string' ? (parseCalendarDate(raw) ?? NOT_A_DATE) : raw),
     problem: shaped(value => (typeof value === 'string' ? undefined : 'must be a calendar date: yyyy-mm-dd')),
   }),
   bytes: (): Conversion => ({
+    kind: 'bytes',
+    schema: { type: 'string', format: 'byte' },
     read: raw => (typeof raw === 'string' ? (readBase64(raw) ?? raw) : raw),
     problem: shaped(value => (Buffer.isBuffer(value) ? undefined : 'must be base64')),
   }),

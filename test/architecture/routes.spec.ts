@@ -17,6 +17,7 @@ const openRoutes = [
   'GET /health/ready',
   'GET /metrics',
   'GET /openapi.json',
+  'GET /schema.xsd',
 ];
 /** The pages and files of Swagger UI, which differ from version to version of it. */
 const swaggerUi = /^GET \/swagger(\/|$)/;
