@@ -34,6 +34,11 @@ export class Client {
     return this.send('GET', path);
   }
 
+  /** An action, with its query. */
+  ask(action: string): Promise<Reply> {
+    return this.send('GET', `/${action}${action.includes('?') ? '&' : '?'}Token=${this.token}`);
+  }
+
   /** A request whose body comes in pieces over `ms`. */
   async slowPost(action: string, body: object, ms: number, requestId?: string): Promise<Reply> {
     const text = JSON.stringify(body);

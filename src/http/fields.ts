@@ -20,6 +20,8 @@ export interface Field {
   readonly required: boolean;
   /** Left out of JSON, too, when null. */
   readonly omitNull: boolean;
+  /** Items of the list may lack members, which are then left out. */
+  readonly partial: boolean;
   readonly example: unknown;
   readonly description: string;
   readonly schema: FieldSchema;
@@ -35,6 +37,7 @@ interface FieldOptions {
   /** Comes before the members of the parent class. */
   first?: boolean;
   omitNull?: boolean;
+  partial?: boolean;
 }
 
 const registry = new WeakMap<object, Field[]>();
@@ -153,6 +156,7 @@ function field(
       name: String(name),
       required,
       omitNull: options.omitNull ?? false,
+      partial: options.partial ?? false,
       example: options.example,
       description: options.description,
       schema,

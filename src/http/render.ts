@@ -29,9 +29,15 @@ export function toXml(type: DtoClass, value: object, root = 'Response'): string 
   return writeXml(root, xmlObject(type, value));
 }
 
-function jsonObject(type: DtoClass, value: object, dates: JsonDates): Record<string, unknown> {
+function jsonObject(
+  type: DtoClass,
+  value: object,
+  dates: JsonDates,
+  partial = false,
+): Record<string, unknown> {
   const written: Record<string, unknown> = {};
   for (const field of fieldsOf(type)) {
+    if (partial && !(field.name in value)) continue;
     const member = memberOf(value, field);
     if (member === null && field.omitNull) continue;
     written[field.name] = jsonValue(field, member, dates);
@@ -42,7 +48,9 @@ function jsonObject(type: DtoClass, value: object, dates: JsonDates): Record<str
 function jsonValue(field: Field, member: unknown, dates: JsonDates): unknown {
   if (Array.isArray(member)) {
     return member.map((item: unknown) =>
-      field.type && isObject(item) ? jsonObject(field.type(), item, dates) : jsonScalar(item, dates),
+      field.type && isObject(item)
+        ? jsonObject(field.type(), item, dates, field.partial)
+        : jsonScalar(item, dates),
     );
   }
   return field.type && isObject(member) ? jsonObject(field.type(), member, dates) : jsonScalar(member, dates);

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { withCpuMs } from '../../test/support/cpu-time';
 import { MAX_VALUES } from './json';
 import { escapeXml, parseXml, writeXml } from './xml';
 
@@ -112,10 +113,11 @@ describe('parsing XML', () => {
     ['white space', `<Request ${' '.repeat(1_000_000)}`],
     ['a name', `<${'a'.repeat(1_000_000)}`],
     ['encoding', `<?xml ${'encoding '.repeat(100_000)}`],
-  ])('refuses a megabyte of %s within a second', (_, text) => {
-    const since = performance.now();
-    expect(() => parseXml(text)).toThrow(SyntaxError);
-    expect(performance.now() - since).toBeLessThan(1000);
+  ])('refuses a megabyte of %s within a second', async (_, text) => {
+    const { ms } = await withCpuMs(() => {
+      expect(() => parseXml(text)).toThrow(SyntaxError);
+    });
+    expect(ms).toBeLessThan(1000);
   });
 
   it('reads as many elements as the limit, below the root, and not more', () => {

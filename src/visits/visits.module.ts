@@ -9,6 +9,7 @@ import { CreateVisit } from './application/create-visit';
 import { EndVisit } from './application/end-visit';
 import { GetVisit } from './application/get-visit';
 import { GetVisitorByDocument } from './application/get-visitor-by-document';
+import { ListVisits } from './application/list-visits';
 import { MoveVisit } from './application/move-visit';
 import { PassVisit } from './application/pass-visit';
 import {
@@ -25,13 +26,17 @@ import { RejectVisit } from './application/reject-visit';
 import { ScheduleVisit } from './application/schedule-visit';
 import { VerifyVisit } from './application/verify-visit';
 import { VisitAnswers } from './application/visit-answer';
+import { VisitLists } from './application/visit-lists';
 // The document lists the actions in this order.
 import { VisitsController } from './http/visits.controller';
+import { VisitListsController } from './http/visit-lists.controller';
 import { VisitCommandsController } from './http/visit-commands.controller';
 import { ActivitiesController } from './http/activities.controller';
 import { VisitorByDocumentController } from './http/visitor-by-document.controller';
 import { MemoryEntryCodeTries } from './infrastructure/memory-entry-code-tries';
 import { TypeOrmVisitFacts } from './infrastructure/type-orm-visit-facts';
+import { TypeOrmVisitLists } from './infrastructure/type-orm-visit-lists';
+import { VisitListClauses } from './infrastructure/visit-list-clauses';
 import { TypeOrmVisitViews } from './infrastructure/type-orm-visit-views';
 import { TypeOrmVisitRepository } from './infrastructure/type-orm-visit.repository';
 import { TypeOrmVisitorLookup } from './infrastructure/type-orm-visitor-lookup';
@@ -39,7 +44,13 @@ import { TypeOrmVisitorActivities } from './infrastructure/type-orm-visitor-acti
 
 @Module({
   imports: [DirectoryModule, IdentifiersModule, PassesModule, VisitorsModule],
-  controllers: [VisitsController, VisitCommandsController, ActivitiesController, VisitorByDocumentController],
+  controllers: [
+    VisitsController,
+    VisitListsController,
+    VisitCommandsController,
+    ActivitiesController,
+    VisitorByDocumentController,
+  ],
   providers: [
     AdmitVisit,
     BeginVisit,
@@ -47,6 +58,7 @@ import { TypeOrmVisitorActivities } from './infrastructure/type-orm-visitor-acti
     EndVisit,
     GetVisit,
     GetVisitorByDocument,
+    ListVisits,
     MoveVisit,
     PassVisit,
     RecordActivity,
@@ -58,6 +70,8 @@ import { TypeOrmVisitorActivities } from './infrastructure/type-orm-visitor-acti
     { provide: VisitFacts, useClass: TypeOrmVisitFacts },
     { provide: VisitViews, useClass: TypeOrmVisitViews },
     { provide: VisitorLookup, useClass: TypeOrmVisitorLookup },
+    VisitListClauses,
+    { provide: VisitLists, useClass: TypeOrmVisitLists },
     { provide: VisitorActivities, useClass: TypeOrmVisitorActivities },
     { provide: EntryCodeTries, useClass: MemoryEntryCodeTries },
     { provide: PassSigner, inject: [Passes], useFactory: (passes: Passes): PassSigner => passes },

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { withCpuMs } from '../support/cpu-time';
 import { answerOf, TestApp } from '../support/test-app';
 import { newVisit, visitIn } from '../support/visits';
 import { envelopeOf } from '../support/wire';
@@ -54,9 +55,10 @@ describe('a body that is made to take long', () => {
     ['members', 'json', () => `{${Array.from({ length: 300_000 }, (_, at) => `"a${at}":1`).join(',')}}`],
   ])('is refused within a second, before any token is asked for: %s', async (_, format, body) => {
     const text = body();
-    const since = performance.now();
-    const answer = await app.send('visit/create', text, { format, token: randomUUID() });
-    expect(performance.now() - since).toBeLessThan(1000);
+    const { result: answer, ms } = await withCpuMs(() =>
+      app.send('visit/create', text, { format, token: randomUUID() }),
+    );
+    expect(ms).toBeLessThan(1000);
     expect([answer.status, envelopeOf(answer).Code]).toEqual([400, 1002]);
   });
 

@@ -62,6 +62,8 @@ const users = {
       OrganizationalStructure: { View: 'Own', Edit: 'Own' },
     },
   },
+  /** Reads visits and nothing else. */
+  viewer: { privileges: { Visits: ['View'] } },
   /** No privilege at all. */
   nobody: { privileges: {} },
   /** May edit visitors, but not their activities. */

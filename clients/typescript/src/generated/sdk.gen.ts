@@ -1,7 +1,7 @@
 // Generated from docs/openapi.json by `npm run docs`; do not edit.
 
 import type { Client, Options as Options2, TDataShape } from './client/index.ts';
-import type { ActivityTypeCreateData, ActivityTypeCreateErrors, ActivityTypeCreateResponses, ActivityTypeGetAllData, ActivityTypeGetAllErrors, ActivityTypeGetAllResponses, IdentifierCreateData, IdentifierCreateErrors, IdentifierCreateResponses, IdentifierGetAllData, IdentifierGetAllErrors, IdentifierGetAllResponses, IdentifierUpdateData, IdentifierUpdateErrors, IdentifierUpdateResponses, LoginData, LoginErrors, LoginResponses, OrgStructureGetAllData, OrgStructureGetAllErrors, OrgStructureGetAllResponses, OrgStructureGetData, OrgStructureGetErrors, OrgStructureGetResponses, PersonGetAllData, PersonGetAllErrors, PersonGetAllResponses, PersonGetData, PersonGetErrors, PersonGetResponses, VisitApproveData, VisitApproveErrors, VisitApproveResponses, VisitCheckData, VisitCheckErrors, VisitCheckResponses, VisitCreateData, VisitCreateErrors, VisitCreateResponses, VisitEndData, VisitEndErrors, VisitEndResponses, VisitEnterData, VisitEnterErrors, VisitEnterResponses, VisitGetData, VisitGetErrors, VisitGetHistoryData, VisitGetHistoryErrors, VisitGetHistoryResponses, VisitGetIdentifierEntryCodeData, VisitGetIdentifierEntryCodeErrors, VisitGetIdentifierEntryCodeImageData, VisitGetIdentifierEntryCodeImageErrors, VisitGetIdentifierEntryCodeImageResponses, VisitGetIdentifierEntryCodeResponses, VisitGetPersonByNameData, VisitGetPersonByNameErrors, VisitGetPersonByNameResponses, VisitGetResponses, VisitGetStructureAllData, VisitGetStructureAllErrors, VisitGetStructureAllResponses, VisitorCreateActivityData, VisitorCreateActivityErrors, VisitorCreateActivityResponses, VisitorCreateData, VisitorCreateErrors, VisitorCreateResponses, VisitorGetActivitiesData, VisitorGetActivitiesErrors, VisitorGetActivitiesResponses, VisitorGetAllData, VisitorGetAllErrors, VisitorGetAllResponses, VisitorGetByDocData, VisitorGetByDocErrors, VisitorGetByDocResponses, VisitorGetData, VisitorGetErrors, VisitorGetResponses, VisitorUpdateData, VisitorUpdateErrors, VisitorUpdateResponses, VisitRejectData, VisitRejectErrors, VisitRejectResponses, VisitScheduleData, VisitScheduleErrors, VisitScheduleResponses, VisitStepOutData, VisitStepOutErrors, VisitStepOutResponses, VisitVerifyData, VisitVerifyErrors, VisitVerifyResponses } from './types.gen.ts';
+import type { ActivityTypeCreateData, ActivityTypeCreateErrors, ActivityTypeCreateResponses, ActivityTypeGetAllData, ActivityTypeGetAllErrors, ActivityTypeGetAllResponses, IdentifierCreateData, IdentifierCreateErrors, IdentifierCreateResponses, IdentifierGetAllData, IdentifierGetAllErrors, IdentifierGetAllResponses, IdentifierUpdateData, IdentifierUpdateErrors, IdentifierUpdateResponses, LoginData, LoginErrors, LoginResponses, OrgStructureGetAllData, OrgStructureGetAllErrors, OrgStructureGetAllResponses, OrgStructureGetData, OrgStructureGetErrors, OrgStructureGetResponses, PersonGetAllData, PersonGetAllErrors, PersonGetAllResponses, PersonGetData, PersonGetErrors, PersonGetResponses, VisitApproveData, VisitApproveErrors, VisitApproveResponses, VisitCheckData, VisitCheckErrors, VisitCheckResponses, VisitCreateData, VisitCreateErrors, VisitCreateResponses, VisitEndData, VisitEndErrors, VisitEndResponses, VisitEnterData, VisitEnterErrors, VisitEnterResponses, VisitGetAllData, VisitGetAllErrors, VisitGetAllResponses, VisitGetData, VisitGetErrors, VisitGetHistoryData, VisitGetHistoryErrors, VisitGetHistoryResponses, VisitGetIdentifierEntryCodeData, VisitGetIdentifierEntryCodeErrors, VisitGetIdentifierEntryCodeImageData, VisitGetIdentifierEntryCodeImageErrors, VisitGetIdentifierEntryCodeImageResponses, VisitGetIdentifierEntryCodeResponses, VisitGetPersonByNameData, VisitGetPersonByNameErrors, VisitGetPersonByNameResponses, VisitGetResponses, VisitGetStructureAllData, VisitGetStructureAllErrors, VisitGetStructureAllResponses, VisitorCreateActivityData, VisitorCreateActivityErrors, VisitorCreateActivityResponses, VisitorCreateData, VisitorCreateErrors, VisitorCreateResponses, VisitorGetActivitiesData, VisitorGetActivitiesErrors, VisitorGetActivitiesResponses, VisitorGetAllData, VisitorGetAllErrors, VisitorGetAllResponses, VisitorGetByDocData, VisitorGetByDocErrors, VisitorGetByDocResponses, VisitorGetData, VisitorGetErrors, VisitorGetResponses, VisitorUpdateData, VisitorUpdateErrors, VisitorUpdateResponses, VisitRejectData, VisitRejectErrors, VisitRejectResponses, VisitScheduleData, VisitScheduleErrors, VisitScheduleResponses, VisitStepOutData, VisitStepOutErrors, VisitStepOutResponses, VisitVerifyData, VisitVerifyErrors, VisitVerifyResponses } from './types.gen.ts';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -409,6 +409,22 @@ export const visitGetIdentifierEntryCodeImage = <ThrowOnError extends boolean = 
             type: 'apiKey'
         }, { scheme: 'bearer', type: 'http' }],
     url: '/visit/getIdentifierEntryCodeImage',
+    ...options
+});
+
+/**
+ * List visits
+ *
+ * Those that the caller may view and that meet every condition: page by page for a desk, by cursor for synchronising. With a cursor, a visit that meets the conditions throughout is told once, however many are written meanwhile; the next round asks for ChangedSince = ChangedUntil.
+ */
+export const visitGetAll = <ThrowOnError extends boolean = true>(options: Options<VisitGetAllData, ThrowOnError>) => options.client.get<VisitGetAllResponses, VisitGetAllErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            in: 'query',
+            name: 'Token',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/visit/getAll',
     ...options
 });
 

@@ -772,6 +772,115 @@ export type EntryCodeResp = {
     IdentifierEntryCodeQR?: string | null;
 };
 
+export type VisitGetAllResp = {
+    /**
+     * The visits that the caller may view
+     */
+    Visits: Array<VisitGetAll>;
+    /**
+     * Where in the list this is
+     */
+    Paging: VisitPaging;
+};
+
+export type VisitGetAll = {
+    /**
+     * The visit
+     */
+    VisitId?: string | null;
+    /**
+     * The visitor
+     */
+    VisitorId?: string | null;
+    /**
+     * Family and given name
+     */
+    Visitor?: string | null;
+    /**
+     * Plate of the vehicle
+     */
+    VisitorVehicleLP?: string | null;
+    /**
+     * Plate of the trailer
+     */
+    VisitorTrailerLP?: string | null;
+    /**
+     * Title of the visit type
+     */
+    VisitType?: string | null;
+    /**
+     * Family and given name of the host
+     */
+    VisitedPerson?: string | null;
+    /**
+     * PersonId of the host
+     */
+    VisitedPersonId?: string | null;
+    /**
+     * Path of the visited unit
+     */
+    VisitedOrgStructure?: string | null;
+    /**
+     * Family and given name of the escort
+     */
+    EscortedByPerson?: string | null;
+    /**
+     * PersonId of the escort
+     */
+    EscortedByPersonId?: string | null;
+    /**
+     * Six digits; null once the visit is over, and without the privilege View of agenda Identifiers
+     */
+    IdentifierEntryCode?: string | null;
+    /**
+     * Text to put in a QR picture; null where the code is
+     */
+    IdentifierEntryCodeQR?: string | null;
+    /**
+     * Reason of the visit
+     */
+    Reason?: string | null;
+    /**
+     * Whether it was announced
+     */
+    IsPlanned?: boolean | null;
+    /**
+     * Valid from
+     */
+    ValidFrom?: string | null;
+    /**
+     * Valid until
+     */
+    ValidTo?: string | null;
+    /**
+     * State, 0 to 8
+     */
+    State?: number | null;
+};
+
+export type VisitPaging = {
+    /**
+     * This page, from 1; null with a cursor
+     */
+    PageNumber?: number | null;
+    /**
+     * Rows a page
+     */
+    PageSize: number;
+    /**
+     * Rows on all pages; null with a cursor
+     */
+    TotalCount?: number | null;
+    /**
+     * With a cursor: the next one; null after the last row
+     */
+    NextCursor?: string | null;
+    /**
+     * With a cursor: the newest change when the first page was told. The ChangedSince of the next round
+     */
+    ChangedUntil?: string | null;
+};
+
 export type VisitVerifyReq = {
     /**
      * The visit identifier
@@ -2554,6 +2663,130 @@ export type VisitGetIdentifierEntryCodeImageResponses = {
 };
 
 export type VisitGetIdentifierEntryCodeImageResponse = VisitGetIdentifierEntryCodeImageResponses[keyof VisitGetIdentifierEntryCodeImageResponses];
+
+export type VisitGetAllData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page, from 1
+         */
+        PageNumber?: number;
+        /**
+         * Rows a page; 100 when left out
+         */
+        PageSize?: number;
+        /**
+         * States, separated by commas
+         */
+        State?: string;
+        /**
+         * 1: visitors who are in the area (state 6)
+         */
+        OnSite?: number;
+        /**
+         * Visits that begin then or later
+         */
+        From?: string;
+        /**
+         * Visits that begin before
+         */
+        To?: string;
+        /**
+         * Text within the visitor's name, company, e-mail, phone or document number, case and accents aside; under three characters: at the beginning of the family name
+         */
+        Visitor?: string;
+        /**
+         * Visits of this visitor
+         */
+        VisitorId?: string;
+        /**
+         * Visits to this person
+         */
+        VisitedPersonId?: string;
+        /**
+         * Visits to this unit and to all below it
+         */
+        VisitedOrgStructure?: string;
+        /**
+         * Beginning of the plate of the vehicle or trailer, however it is spaced
+         */
+        Plate?: string;
+        /**
+         * Title of the visit type
+         */
+        VisitType?: string;
+        /**
+         * Visits that were made or changed then or later
+         */
+        ChangedSince?: string;
+        /**
+         * Created, ValidFrom or Changed; with - in front, the latest first. Left out: -ValidFrom where From or To is given, else -Changed where ChangedSince is given, else -Created
+         */
+        Sort?: string;
+        /**
+         * Members of the rows that are wanted, separated by commas; left out: all
+         */
+        Fields?: string;
+        /**
+         * For synchronising: empty at first, then the NextCursor of the answer before, with the same conditions. Rows come in the order in which the visits were made; Sort and PageNumber do not go with it
+         */
+        Cursor?: string;
+    };
+    url: '/visit/getAll';
+};
+
+export type VisitGetAllErrors = {
+    /**
+     * **1002** Entry parameter missing or parameter bindigs failed: the body, a query parameter or the token is missing or malformed; Details names every bad field
+     */
+    400: ErrorEnvelope;
+    /**
+     * **1000** Token {0} not found: no login issued this token, it was forgotten, or its user was blocked or given a new key since
+     *
+     * **1001** Token {0} already expired: the token is older than its life; log in again
+     *
+     * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
+     *
+     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
+     *
+     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, or too many wrong entry codes; see Retry-After
+     */
+    401: ErrorEnvelope;
+    /**
+     * **8** Not licensed: the agenda is not in the licence, or the licence is out of its dates, forged or unreadable
+     *
+     * **1516** Privilege View of agenda Visits violated: the user lacks the privilege; visit/end asks for it too
+     *
+     * **9001** Method disabled by configuration: the action is named in DISABLED_METHODS
+     */
+    403: ErrorEnvelope;
+    /**
+     * **1100** PersonId [{0}] not found: no person has this PersonId
+     *
+     * **1160** Organization structure [{0}] not found: no org unit has this path
+     *
+     * **9201** VisitType [{0}] not found: no visit type has this title
+     *
+     * **9202** Visitor [{0}] not found: no visitor has this VisitorId
+     */
+    404: ErrorEnvelope;
+    /**
+     * The request failed in the server. Nothing more is told here; the log has it under RequestId {0}: a fault of the service
+     */
+    500: ErrorEnvelope;
+};
+
+export type VisitGetAllError = VisitGetAllErrors[keyof VisitGetAllErrors];
+
+export type VisitGetAllResponses = {
+    /**
+     * 0: Successfully done
+     */
+    200: VisitGetAllResp;
+};
+
+export type VisitGetAllResponse = VisitGetAllResponses[keyof VisitGetAllResponses];
 
 export type VisitVerifyData = {
     body: VisitVerifyReq;

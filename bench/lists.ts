@@ -1,0 +1,103 @@
+import { existsSync } from 'node:fs';
+import { Client } from '../scripts/reliability/client';
+import { ServiceProcess } from '../scripts/reliability/service-process';
+import { Chance } from './chance';
+import { type Amounts, benchUser, generate, NOW, type Progress } from './data';
+
+/** One look-up, with what differs from call to call. */
+interface LookUp {
+  name: string;
+  path: (chance: Chance) => string;
+}
+
+export interface LookUpFigures {
+  name: string;
+  rows: number;
+  p50Ms: number;
+  p95Ms: number;
+  maxMs: number;
+}
+
+const HOUR_MS = 3_600_000;
+const day = (chance: Chance) => NOW.getTime() - chance.upTo(1000) * 24 * HOUR_MS;
+const iso = (ms: number) => new Date(ms).toISOString();
+const list = (query: string) => `visit/getAll?${query}`;
+const unit = (chance: Chance, levels: number) =>
+  encodeURIComponent(
+    ['Organization structure', ...Array.from({ length: levels }, () => `Unit ${chance.upTo(9)}`)].join(' - '),
+  );
+
+/** Every look-up, and the first page of `visit/getAll` under each filter by itself. */
+const lookUps: LookUp[] = [
+  { name: 'all', path: () => list('') },
+  { name: 'State, over', path: () => list('State=7') },
+  { name: 'State, rejected', path: () => list('State=8') },
+  { name: 'State, several', path: () => list('State=0,1,2,7,8') },
+  { name: 'OnSite', path: () => list('OnSite=1') },
+  { name: 'From and To, a day', path: c => list(`From=${iso(day(c))}&To=${iso(day(c) + 24 * HOUR_MS)}`) },
+  { name: 'From, years', path: () => list(`From=${iso(NOW.getTime() - 900 * 24 * HOUR_MS)}`) },
+  { name: 'Visitor, common', path: () => list('Visitor=nov%C3%A1k') },
+  { name: 'Visitor, number', path: c => list(`Visitor=${c.digits(5)}`) },
+  { name: 'Visitor, two letters', path: () => list('Visitor=ja') },
+  { name: 'VisitedPersonId', path: c => list(`VisitedPersonId=P${c.upTo(1000)}`) },
+  { name: 'VisitedOrgStructure, office', path: c => list(`VisitedOrgStructure=${unit(c, 3)}`) },
+  { name: 'VisitedOrgStructure, a ninth', path: c => list(`VisitedOrgStructure=${unit(c, 1)}`) },
+  { name: 'Plate', path: c => list(`Plate=${c.upTo(9)}A${c.letter()}${c.digits(1)}`) },
+  { name: 'Plate, one letter', path: () => list('Plate=1') },
+  { name: 'VisitType', path: c => list(`VisitType=Type%20${c.upTo(8)}`) },
+  { name: 'ChangedSince, an hour', path: () => list(`ChangedSince=${iso(NOW.getTime() - HOUR_MS)}`) },
+  {
+    name: 'ChangedSince, years',
+    path: () => list(`ChangedSince=${iso(NOW.getTime() - 900 * 24 * HOUR_MS)}`),
+  },
+  { name: 'cursor, page 1', path: () => list('Cursor=') },
+];
+
+/** Times each look-up over HTTP, one at a time, on a database of the given size. */
+export async function lists(
+  main: string,
+  {
+    file,
+    amounts,
+    seed,
+    rounds,
+    folder,
+  }: { file: string; amounts: Amounts; seed: number; rounds: number; folder: string },
+  progress: Progress,
+): Promise<LookUpFigures[]> {
+  if (!existsSync(file)) await generate(file, amounts, seed, progress);
+  const service = new ServiceProcess(main, folder, {
+    DATABASE_URL: `sqlite:${file}`,
+    RATE_POLICY: 'off',
+    LOGIN_RATE_POLICY: 'off',
+    TOKEN_TTL_SECONDS: '3600',
+    LOG_LEVEL: 'warn',
+  });
+  try {
+    const client = new Client(await service.url(), 1);
+    await client.logIn(benchUser.key, benchUser.login);
+    const figures: LookUpFigures[] = [];
+    for (const lookUp of lookUps) figures.push(await timed(client, lookUp, rounds));
+    client.close();
+    return figures;
+  } finally {
+    await service.end();
+  }
+}
+
+async function timed(client: Client, { name, path }: LookUp, rounds: number): Promise<LookUpFigures> {
+  const chance = new Chance(7);
+  const ms: number[] = [];
+  let rows = 0;
+  for (let round = 0; round < rounds; round += 1) {
+    const started = performance.now();
+    const { status, text } = await client.ask(path(chance));
+    ms.push(performance.now() - started);
+    if (status !== 200) throw new Error(`${name}: ${status} ${text}`);
+    rows = Math.max(rows, (text.match(/"VisitId"|"PersonId"|"VisitorId"|"Structure"/g) ?? []).length);
+  }
+  ms.sort((a, b) => a - b);
+  const at = (part: number) =>
+    Math.round((ms[Math.min(ms.length - 1, Math.floor(ms.length * part))] ?? 0) * 10) / 10;
+  return { name, rows, p50Ms: at(0.5), p95Ms: at(0.95), maxMs: at(1) };
+}

@@ -1,0 +1,59 @@
+// Benchmarks of the built service: `npm run bench -- lists`. Prints the figures, and with --json FILE writes them too.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import progress from 'cli-progress';
+import 'reflect-metadata';
+import { load } from './typescript.mjs';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    visits: { type: 'string', default: '1000000' },
+    visitors: { type: 'string', default: '200000' },
+    persons: { type: 'string', default: '100000' },
+    seed: { type: 'string', default: '1' },
+    rounds: { type: 'string', default: '40' },
+    data: { type: 'string' },
+    json: { type: 'string' },
+    service: { type: 'string', default: 'dist/main.js' },
+  },
+});
+const [name = 'lists'] = positionals;
+const benchmarks = { lists: () => load('bench/lists.ts').lists };
+if (!(name in benchmarks)) {
+  console.error(`unknown benchmark ${name}: there are ${Object.keys(benchmarks).join(', ')}`);
+  process.exit(64);
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'gatehouse-bench-'));
+const bar = new progress.SingleBar(
+  { format: 'making data [{bar}] {percentage}% {value}/{total} rows, {eta} s left' },
+  progress.Presets.legacy,
+);
+try {
+  const figures = await benchmarks[name]()(
+    resolve(values.service),
+    {
+      folder,
+      file: resolve(values.data ?? join(folder, 'gatehouse.sqlite')),
+      amounts: {
+        persons: Number(values.persons),
+        visitors: Number(values.visitors),
+        visits: Number(values.visits),
+      },
+      seed: Number(values.seed),
+      rounds: Number(values.rounds),
+    },
+    (done, total) => {
+      if (!bar.isActive) bar.start(total, 0);
+      bar.update(done);
+      if (done === total) bar.stop();
+    },
+  );
+  console.table(figures);
+  if (values.json) writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,71 @@
+import type { Caller } from '../../shared/caller';
+import type { Listed, Page } from '../../shared/page';
+import type { VisitState } from '../domain/visit-state';
+
+/** Which visits are listed: those that meet every condition that is not null. */
+export interface VisitFilter {
+  readonly states: readonly VisitState[] | null;
+  /** The visit begins then or later. */
+  readonly from: Date | null;
+  /** The visit begins before. */
+  readonly to: Date | null;
+  /** Stands anywhere in the visitor's name, company, e-mail, phone or document number; under three characters: at the beginning. */
+  readonly visitor: string | null;
+  readonly visitorId: string | null;
+  /** PersonId of the host. */
+  readonly visitedPerson: string | null;
+  /** Path of a unit: visits to it and to all below it. */
+  readonly visitedStructure: string | null;
+  /** Beginning of the plate of the vehicle or trailer, however it is spaced. */
+  readonly plate: string | null;
+  /** Title. */
+  readonly visitType: string | null;
+  readonly changedSince: Date | null;
+}
+
+/** Visits that are equal in it follow in the order in which they were made, or in reverse where it is descending. */
+export interface VisitOrder {
+  readonly by: 'created' | 'validFrom' | 'changed';
+  readonly descending: boolean;
+}
+
+export interface VisitListRow {
+  /** Number in the order in which visits were made; never shown. */
+  readonly seq: number;
+  readonly id: string;
+  readonly visitorId: string;
+  /** Surname and name. */
+  readonly visitor: string;
+  readonly vehiclePlate: string | null;
+  readonly trailerPlate: string | null;
+  readonly visitType: string;
+  readonly visitedPerson: { readonly id: string; readonly name: string } | null;
+  readonly visitedStructure: string | null;
+  readonly escort: { readonly id: string; readonly name: string } | null;
+  readonly entryCode: string | null;
+  readonly reason: string;
+  readonly isPlanned: boolean;
+  readonly validFrom: Date;
+  readonly validTo: Date;
+  readonly state: VisitState;
+}
+
+/** Lists of visits: one statement a page, whatever is on it. */
+export abstract class VisitLists {
+  /** @throws AppError VisitorNotFound, PersonNotFound, StructureNotFound, VisitTypeNotFound */
+  abstract page(
+    caller: Caller,
+    filter: VisitFilter,
+    order: VisitOrder,
+    page: Page,
+  ): Promise<Listed<VisitListRow>>;
+  /** Those made after the one with number `after`, in the order in which they were made. @throws AppError as `page` */
+  abstract following(
+    caller: Caller,
+    filter: VisitFilter,
+    after: number,
+    size: number,
+  ): Promise<readonly VisitListRow[]>;
+  /** When a visit was last changed. */
+  abstract newestChange(): Promise<Date | null>;
+}

@@ -1,0 +1,26 @@
+import { type Clock } from '../../shared/clock';
+
+const KEPT_MS = 2000;
+const MOST = 500;
+
+/** Remembers for two seconds how many rows of a large list there are: who turns its pages does not count it again. */
+export class LargeCounts {
+  private readonly known = new Map<string, { count: number; untilMs: number }>();
+
+  /** Counts up to `from` are never remembered, and thus always exact. */
+  constructor(
+    private readonly clock: Clock,
+    private readonly from: number,
+  ) {}
+
+  async get(key: string, count: () => Promise<number>): Promise<number> {
+    const nowMs = this.clock.monotonicMs();
+    const known = this.known.get(key);
+    if (known && nowMs < known.untilMs) return known.count;
+    const counted = await count();
+    if (this.known.size >= MOST) this.known.clear();
+    if (counted > this.from) this.known.set(key, { count: counted, untilMs: nowMs + KEPT_MS });
+    else this.known.delete(key);
+    return counted;
+  }
+}

@@ -1,0 +1,151 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Database } from '../../database';
+import type { Caller } from '../../shared/caller';
+import { Clock } from '../../shared/clock';
+import { type Listed, offsetOf, type Page } from '../../shared/page';
+import { type VisitFilter, type VisitListRow, VisitLists, type VisitOrder } from '../application/visit-lists';
+import { LargeCounts } from './large-counts';
+import { newestChangeIn } from './type-orm-visit.repository';
+import { VisitListClauses } from './visit-list-clauses';
+import {
+  type Clause,
+  countQuery,
+  keysQuery,
+  orderSql,
+  type Plan,
+  planOf,
+  type Query,
+  SORTED_AT_MOST,
+} from './visit-list-query';
+
+const inOrderOfMaking: VisitOrder = { by: 'created', descending: false };
+
+@Injectable()
+export class TypeOrmVisitLists extends VisitLists {
+  private readonly largeCounts: LargeCounts;
+
+  constructor(
+    private readonly database: Database,
+    private readonly clauses: VisitListClauses,
+    clock: Clock,
+  ) {
+    super();
+    this.largeCounts = new LargeCounts(clock, SORTED_AT_MOST);
+  }
+
+  page(caller: Caller, filter: VisitFilter, order: VisitOrder, page: Page): Promise<Listed<VisitListRow>> {
+    return this.database.read(async manager => {
+      const clauses = await this.clauses.of(manager, caller, filter);
+      const { plan, total } = await chosen(manager, clauses, order);
+      const keys = keysQuery(clauses, order, plan, { limit: page.size, offset: offsetOf(page) });
+      return {
+        rows: await rowsOf(manager, keys, order),
+        total: total ?? (await this.totalOf(manager, countQuery(clauses))),
+      };
+    });
+  }
+
+  following(
+    caller: Caller,
+    filter: VisitFilter,
+    after: number,
+    size: number,
+  ): Promise<readonly VisitListRow[]> {
+    return this.database.read(async manager => {
+      const clauses = await this.clauses.of(manager, caller, filter);
+      const { plan } = await chosen(manager, clauses, inOrderOfMaking);
+      const keys = keysQuery(clauses, inOrderOfMaking, plan, { after, limit: size });
+      return rowsOf(manager, keys, inOrderOfMaking);
+    });
+  }
+
+  newestChange(): Promise<Date | null> {
+    return this.database.read(async manager => (await newestChangeIn(manager)) ?? null);
+  }
+
+  private totalOf(manager: EntityManager, query: Query): Promise<number> {
+    return this.largeCounts.get(JSON.stringify(query), () => count(manager, query));
+  }
+}
+
+/** The plan, and how many rows fit where that had to be found out for it. */
+async function chosen(
+  manager: EntityManager,
+  clauses: readonly Clause[],
+  order: VisitOrder,
+): Promise<{ plan: Plan; total?: number }> {
+  const plan = planOf(clauses, order);
+  if (plan) return { plan };
+  const found = await count(manager, countQuery(clauses, SORTED_AT_MOST + 1));
+  return found > SORTED_AT_MOST ? { plan: 'scanned' } : { plan: 'sorted', total: found };
+}
+
+async function count(manager: EntityManager, { sql, parameters }: Query): Promise<number> {
+  const rows = await manager.query<{ n: number }[]>(sql, [...parameters]);
+  return rows[0]?.n ?? 0;
+}
+
+/** A visit of a list as the statement gives it. */
+interface Selected {
+  seq: number;
+  id: string;
+  visitor_id: string;
+  visitor: string;
+  vehicle_plate: string | null;
+  trailer_plate: string | null;
+  visit_type: string;
+  host_id: string | null;
+  host: string;
+  structure: string | null;
+  escort_id: string | null;
+  escort: string;
+  entry_code: string | null;
+  reason: string;
+  is_planned: number;
+  valid_from: string;
+  valid_to: string;
+  state: VisitListRow['state'];
+}
+
+/** What belongs to the keys, each by its primary key: the order of the joins is not left to the planner. */
+async function rowsOf(manager: EntityManager, keys: Query, order: VisitOrder): Promise<VisitListRow[]> {
+  const rows = await manager.query<Selected[]>(
+    `SELECT v.seq, v.id, r.id AS visitor_id, r.surname || ' ' || r.name AS visitor,
+            v.vehicle_plate, v.trailer_plate, t.title AS visit_type,
+            h.person_id AS host_id, h.surname || ' ' || h.name AS host, u.structure,
+            e.person_id AS escort_id, e.surname || ' ' || e.name AS escort,
+            v.entry_code, v.reason, v.is_planned, v.valid_from, v.valid_to, v.state
+       FROM (${keys.sql}) AS k
+      CROSS JOIN visit v ON v.seq = k.seq
+      CROSS JOIN visitor r ON r.seq = v.visitor_seq
+      CROSS JOIN visit_type t ON t.seq = v.visit_type_seq
+       LEFT JOIN person h ON h.seq = v.visited_person_seq
+       LEFT JOIN person e ON e.seq = v.escort_seq
+       LEFT JOIN org_unit u ON u.seq = v.visited_unit_seq
+      ORDER BY ${orderSql(order)}`,
+    [...keys.parameters],
+  );
+  return rows.map(toRow);
+}
+
+function toRow(row: Selected): VisitListRow {
+  return {
+    seq: row.seq,
+    id: row.id,
+    visitorId: row.visitor_id,
+    visitor: row.visitor,
+    vehiclePlate: row.vehicle_plate,
+    trailerPlate: row.trailer_plate,
+    visitType: row.visit_type,
+    visitedPerson: row.host_id === null ? null : { id: row.host_id, name: row.host },
+    visitedStructure: row.structure,
+    escort: row.escort_id === null ? null : { id: row.escort_id, name: row.escort },
+    entryCode: row.entry_code,
+    reason: row.reason,
+    isPlanned: row.is_planned === 1,
+    validFrom: new Date(row.valid_from),
+    validTo: new Date(row.valid_to),
+    state: row.state,
+  };
+}

@@ -1,0 +1,172 @@
+import type { EntityManager } from 'typeorm';
+import { DirectoryStore } from '../../src/directory';
+import type { Caller } from '../../src/shared/caller';
+import { VisitorStore } from '../../src/visitors';
+import { ListVisits } from '../../src/visits/application/list-visits';
+import type { VisitFilter, VisitOrder } from '../../src/visits/application/visit-lists';
+import { Visit } from '../../src/visits/domain/visit';
+import { TypeOrmVisitLists } from '../../src/visits/infrastructure/type-orm-visit-lists';
+import { VisitListClauses } from '../../src/visits/infrastructure/visit-list-clauses';
+import { countQuery, keysQuery, planOf, type Query } from '../../src/visits/infrastructure/visit-list-query';
+import { guid, someCaller, someDetails, someVisitor } from '../fakes/examples';
+import { FakeRandom } from '../fakes/fake-random';
+import { hall, production } from '../fakes/reference-data';
+import { openSqlite } from './visit-storage';
+
+const everything: VisitFilter = {
+  states: null,
+  from: null,
+  to: null,
+  visitor: null,
+  visitorId: null,
+  visitedPerson: null,
+  visitedStructure: null,
+  plate: null,
+  visitType: null,
+  changedSince: null,
+};
+const all = { filter: everything, withPasses: false };
+const newest: VisitOrder = { by: 'created', descending: true };
+const reader = someCaller({ privileges: { Identifiers: ['View'] } });
+
+describe('lists of visits', () => {
+  let storage: Awaited<ReturnType<typeof openSqlite>>;
+  let clauses: VisitListClauses;
+  let lists: TypeOrmVisitLists;
+  let listVisits: ListVisits;
+  let statements: number;
+
+  beforeEach(async () => {
+    storage = await openSqlite();
+    clauses = new VisitListClauses(new DirectoryStore(), new VisitorStore(new FakeRandom()));
+    const counted = {
+      read: <T>(work: (manager: EntityManager) => Promise<T>) =>
+        storage.database.read(manager =>
+          work(
+            new Proxy(manager, {
+              get: (target, name, receiver) => {
+                if (name === 'query' || name === 'findOneBy') statements += 1;
+                return Reflect.get(target, name, receiver) as unknown;
+              },
+            }),
+          ),
+        ),
+    };
+    lists = new TypeOrmVisitLists(counted as typeof storage.database, clauses, storage.clock);
+    listVisits = new ListVisits(lists, { sign: ({ id }) => Promise.resolve(`pass of ${id}`) });
+    statements = 0;
+  });
+  afterEach(() => storage.close());
+
+  async function add(...numbers: number[]): Promise<void> {
+    for (const number of numbers) {
+      const at = storage.clock.now();
+      const beginning = { createdBy: guid(900), structure: hall, validFrom: at, validTo: at, at };
+      const visit = Visit.create({ ...beginning, id: guid(number), entryCode: `00000${number}` }, '');
+      const visitor = someVisitor({ id: guid(100) });
+      await storage.visits.add(visit, someDetails({ visitor, visitedStructure: hall }), reader);
+    }
+  }
+
+  it('take two statements a page, however many visits are on it', async () => {
+    await add(1, 2, 3, 4, 5);
+    const page = await lists.page(reader, everything, newest, { number: 1, size: 10 });
+    expect([page.rows.length, page.total, statements]).toEqual([5, 5, 2]);
+  });
+
+  it('take one statement a page by cursor', async () => {
+    await add(1, 2, 3);
+    const rows = await lists.following(reader, everything, 0, 2);
+    expect([rows.map(({ id }) => id), statements]).toEqual([[guid(1), guid(2)], 1]);
+  });
+
+  it('show entry codes to who may ask for them', async () => {
+    await add(1);
+    const codes = async (caller: Caller, withPasses: boolean) => {
+      const page = await listVisits.page(caller, { filter: everything, withPasses }, newest, {
+        number: 1,
+        size: 10,
+      });
+      const following = await listVisits.following(caller, { filter: everything, withPasses }, undefined, 10);
+      return [...page.rows, ...following.rows].map(({ entryCode, pass }) => [entryCode, pass]);
+    };
+    expect(await codes(reader, false)).toEqual(Array(2).fill(['000001', null]));
+    expect(await codes(reader, true)).toEqual(Array(2).fill(['000001', `pass of ${guid(1)}`]));
+    expect(await codes(someCaller(), true)).toEqual(Array(2).fill([null, null]));
+  });
+
+  it('by cursor go on until a page is not full', async () => {
+    await add(1, 2, 3, 4);
+    const first = await listVisits.following(reader, all, undefined, 2);
+    const second = await listVisits.following(reader, all, first.next ?? undefined, 2);
+    const third = await listVisits.following(reader, all, second.next ?? undefined, 2);
+    expect([first, second, third].map(({ rows }) => rows.length)).toEqual([2, 2, 0]);
+    expect(third.next).toBeNull();
+    expect([first, second, third].map(({ changedUntil }) => changedUntil)).toEqual(
+      Array(3).fill(storage.clock.now()),
+    );
+  });
+
+  it('of nothing have no newest change', async () => {
+    expect(await listVisits.following(reader, all, undefined, 2)).toEqual({
+      rows: [],
+      next: null,
+      changedUntil: null,
+    });
+  });
+
+  describe('read no table of a large site as a whole', () => {
+    const at = new Date('2026-11-23T09:00:00.000Z');
+    const filters: [string, Partial<VisitFilter>, Caller][] = [
+      ['none', {}, reader],
+      ['one state', { states: [7] }, reader],
+      ['several states', { states: [5, 6, 7] }, reader],
+      ['from', { from: at }, reader],
+      ['to', { to: at }, reader],
+      ['visitor', { visitor: 'svoboda' }, reader],
+      ['visitor, two letters', { visitor: 'sv' }, reader],
+      ['visitor id', { visitorId: guid(100) }, reader],
+      ['host', { visitedPerson: '100' }, reader],
+      ['unit', { visitedStructure: production }, reader],
+      ['plate', { plate: '1AB' }, reader],
+      ['visit type', { visitType: 'Delivery' }, reader],
+      ['changed since', { changedSince: at }, reader],
+      ['own', {}, someCaller({ recordPermissions: { Visits: { View: 'Own' } } })],
+      ['units', {}, someCaller({ recordPermissions: { Visits: { View: [production] } } })],
+    ];
+
+    it.each(filters)('%s', async (name, filter, caller) => {
+      await add(1);
+      const order: VisitOrder = {
+        by: filter.from || filter.to ? 'validFrom' : filter.changedSince ? 'changed' : 'created',
+        descending: true,
+      };
+      const made = await storage.database.read(manager =>
+        clauses.of(manager, caller, { ...everything, ...filter }),
+      );
+      const plan = planOf(made, order) ?? 'sorted';
+      const steps = [
+        ...(await stepsOf(keysQuery(made, order, plan, { limit: 100 }))),
+        ...(await stepsOf(countQuery(made))),
+        ...(await stepsOf(
+          keysQuery(made, { by: 'created', descending: false }, plan, { after: 1, limit: 100 }),
+        )),
+      ];
+      const scans = steps.filter(step => /SCAN (v|visit|visitor|person)\b/.test(step));
+      // Without a condition: along the key to the end of the page, and once through the smallest index to count.
+      expect(scans).toEqual(
+        name === 'none' ? ['SCAN v', expect.stringMatching(/^SCAN v(isit)? USING COVERING INDEX/)] : [],
+      );
+      const [first] = made;
+      const isOneRange = first?.kind === 'values' && first.values.length === 1;
+      if (isOneRange) expect(steps.filter(step => step.includes('TEMP B-TREE'))).toEqual([]);
+    });
+
+    async function stepsOf({ sql, parameters }: Query): Promise<string[]> {
+      const rows = await storage.database.read(manager =>
+        manager.query<{ detail: string }[]>(`EXPLAIN QUERY PLAN ${sql}`, [...parameters]),
+      );
+      return rows.map(({ detail }) => detail);
+    }
+  });
+});
