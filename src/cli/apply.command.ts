@@ -1,9 +1,8 @@
 import { isUtf8 } from 'node:buffer';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { ApplyFault, ApplyFile, type ApplyReport } from '../apply';
 import { ApiKeys } from '../auth';
-import type { AppConfig } from '../config/app-config';
 import { Database } from '../database';
 import { configFrom } from '../environment';
 import { ExitCode, Failure } from '../exit-codes';
@@ -11,7 +10,7 @@ import { Clock } from '../shared/clock';
 import { Random } from '../shared/random';
 import { TimeZone } from '../shared/time-zone';
 import { type Io, say } from './io';
-import { changed, withServices } from './services';
+import { migrated, untouched, withServices } from './services';
 
 export function addApply(program: Command, io: Io): void {
   program
@@ -39,17 +38,6 @@ async function apply(io: Io, path: string, dryRun: boolean): Promise<void> {
   });
   if (dryRun) say(io, 'dry run: nothing was changed');
   show(io, report, dryRun);
-}
-
-function migrated(config: AppConfig): AppConfig {
-  return changed(config, { migrateOnStart: true });
-}
-
-/** A dry run makes and migrates no file: one that is missing is played through in memory, an older one is refused. */
-function untouched(config: AppConfig): AppConfig {
-  const { database } = config;
-  const isMissing = database.kind === 'file' && !existsSync(database.file);
-  return changed(config, { migrateOnStart: false, ...(isMissing && { database: { kind: 'memory' } }) });
 }
 
 function readText(path: string): string {

@@ -9,6 +9,8 @@ export interface Io {
   write(text: string): void;
   /** Faults: standard error. */
   complain(text: string): void;
+  /** How far it is, on one line that is written over: where somebody looks on. */
+  progress?(text: string): void;
 }
 
 export function say(io: Io, line: string): void {

@@ -10,4 +10,6 @@ export const processIo: Io = {
   read: () => text(process.stdin),
   write: text => process.stdout.write(text),
   complain: text => process.stderr.write(text),
+  // Back to the beginning of the line, and away with what stood there.
+  ...(process.stderr.isTTY && { progress: text => process.stderr.write(`\r\u001b[K${text}`) }),
 };

@@ -6,6 +6,7 @@ import { serve } from '../serve';
 import { addApply } from './apply.command';
 import { addConfig } from './config.command';
 import { type Io, say } from './io';
+import { addImport } from './import.command';
 import { addLicence } from './licence.command';
 import { addMigrate } from './migrate.command';
 import { addPass } from './pass.command';
@@ -36,6 +37,7 @@ function programOf(io: Io): Command {
     .action(() => serve(configFrom(io.env), line => say(io, line)));
   addMigrate(program, io);
   addApply(program, io);
+  addImport(program, io);
   addUser(program, io);
   addLicence(program, io);
   addPass(program, io);

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { type INestApplicationContext, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { CoreModule } from '../app.core';
@@ -27,4 +28,16 @@ export async function withServices<T>(
 /** The settings but for these. */
 export function changed(config: AppConfig, changes: Partial<AppConfig>): AppConfig {
   return { ...config, ...changes };
+}
+
+/** With the database made and migrated first. */
+export function migrated(config: AppConfig): AppConfig {
+  return changed(config, { migrateOnStart: true });
+}
+
+/** A dry run makes and migrates no file: one that is missing is played through in memory, an older one is refused. */
+export function untouched(config: AppConfig): AppConfig {
+  const { database } = config;
+  const isMissing = database.kind === 'file' && !existsSync(database.file);
+  return changed(config, { migrateOnStart: false, ...(isMissing && { database: { kind: 'memory' } }) });
 }

@@ -28,6 +28,8 @@ export interface ActionOptions {
   errors: readonly ErrorCode[];
   /** The body may be as large as PHOTO_BODY_LIMIT instead of BODY_LIMIT. */
   largeBody?: boolean;
+  /** Most members and items of JSON, or elements and attributes of XML, that the body may hold; MAX_VALUES when left out. */
+  maxValues?: number;
 }
 
 export interface ActionInfo extends ActionOptions {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { AppError } from '../shared/errors/app-error';
-import { bind, type Source } from './bind';
+import { bind, type BoundRow, type Source } from './bind';
 import {
   Bytes,
   CalendarDate,
@@ -11,6 +11,7 @@ import {
   Integer,
   List,
   Nested,
+  Rows,
   Text,
 } from './fields';
 import { parseJson } from './json';
@@ -274,5 +275,33 @@ it.each<Source>(['json', 'xml', 'query'])('any tree of %s is bound, or refused b
       for (const problem of Object.values(problems(each, source))) expect(problem).not.toBe('is wrong');
     }),
     { numRuns: 1000 },
+  );
+});
+
+describe('rows', () => {
+  class Yard {
+    @Rows(() => Plate, { ...of('plates'), item: 'Plate', max: 3 }) Plates: BoundRow<Plate>[];
+  }
+  const faults = [{ field: 'VehicleLP', problem: 'is required' }];
+
+  it('are bound each by itself, without the members that are at fault', () => {
+    const { Plates } = bind(Yard, { plates: [{ vehicleLP: '1E5', Type: '2' }, { type: 1 }, 5] }, 'json');
+    expect(Plates).toEqual([
+      { value: { VehicleLP: '1E5', Type: 2 }, faults: [] },
+      { value: { Type: 1 }, faults },
+      { value: {}, faults: [{ field: '', problem: 'must be an object' }] },
+    ]);
+  });
+
+  it('are read from XML, where an empty element is a row without members', () => {
+    const { Plates } = bind(Yard, parseXml('<Request><Plates><Plate/></Plates></Request>'), 'xml');
+    expect(Plates).toEqual([{ value: {}, faults }]);
+  });
+
+  it.each([{}, { Plates: null }, { Plates: 'all' }, { Plates: [{}, {}, {}, {}] }])(
+    'are asked for, as a list, and no more than documented: %j',
+    tree => {
+      expect(() => bind(Yard, tree, 'json')).toThrow(AppError);
+    },
   );
 });

@@ -14,10 +14,38 @@ export type Source = 'json' | 'xml' | 'query';
 export function bind<T extends object>(type: DtoClass<T>, tree: unknown, source: Source): T {
   const members = isEmptyElement(tree, source) ? {} : tree;
   if (!isTree(members)) throw AppError.badParameters([{ field: '', problem: 'the body must be an object' }]);
-  const dto = plainToInstance(type as new () => T, shape(type, members, source));
-  const details = problemsOf(validateSync(dto, { forbidUnknownValues: false }), '');
-  if (details.length > 0) throw AppError.badParameters(details);
+  const { dto, faults } = read(type, members, source);
+  if (faults.length > 0) throw AppError.badParameters(faults);
   return dto;
+}
+
+/** A row that was bound by itself. */
+export interface BoundRow<T> {
+  /** Without the members that are at fault. */
+  readonly value: Partial<T>;
+  readonly faults: readonly FieldProblem[];
+}
+
+/** Reads one row of many, and tells its faults instead of throwing them. */
+export function bindRow<T extends object>(type: DtoClass<T>, tree: unknown, source: Source): BoundRow<T> {
+  const members = isEmptyElement(tree, source) ? {} : tree;
+  if (!isTree(members)) return { value: {}, faults: [{ field: '', problem: 'must be an object' }] };
+  const { dto, faults } = read(type, members, source);
+  const faulty = new Set(faults.map(({ field }) => field.split(/[.[]/)[0]));
+  const good = Object.entries(dto).filter(([name]) => !faulty.has(name));
+  return { value: Object.fromEntries(good) as Partial<T>, faults };
+}
+
+function read<T extends object>(
+  type: DtoClass<T>,
+  members: Record<string, unknown>,
+  source: Source,
+): { dto: T; faults: FieldProblem[] } {
+  const shaped = shape(type, members, source);
+  const dto = plainToInstance(type as new () => T, shaped);
+  // Rows are bound already.
+  for (const { name, rows } of fieldsOf(type)) if (rows) Object.assign(dto, { [name]: shaped[name] });
+  return { dto, faults: problemsOf(validateSync(dto, { forbidUnknownValues: false }), '') };
 }
 
 /** The members that the DTO documents, under their documented names. Depth is bounded by the DTO, not by the sender. */
@@ -54,6 +82,7 @@ function shapeList(field: Field, raw: unknown, source: Source): unknown {
   const { type } = field;
   // One more than are allowed is enough to refuse them.
   return items.slice(0, (field.schema.maxItems ?? 0) + 1).map((item: unknown) => {
+    if (type && field.rows) return bindRow(type(), item, source);
     if (!type) return typeof item === 'object' ? NOT_A_VALUE : item;
     if (isEmptyElement(item, source)) return shape(type(), {}, source);
     return isTree(item) ? shape(type(), item, source) : NOT_A_VALUE;

@@ -24,8 +24,9 @@ export class BodyGuard implements CanActivate {
     const limit = state.action.largeBody ? this.config.photoBodyLimit : this.config.bodyLimit;
     const bytes = await readBody(request, limit);
     const text = decode(bytes);
+    const parse = source === 'xml' ? parseXml : parseJson;
     try {
-      state.body = { tree: source === 'xml' ? parseXml(text) : parseJson(text), source };
+      state.body = { tree: parse(text, state.action.maxValues), source };
     } catch (error) {
       if (error instanceof SyntaxError) throw unreadable(error.message);
       throw error;

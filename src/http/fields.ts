@@ -17,6 +17,8 @@ export interface Field {
   readonly value?: Value;
   /** XML name of one item of a list. */
   readonly item?: string;
+  /** The items are bound each by itself. */
+  readonly rows?: boolean;
   readonly required: boolean;
   /** Left out of JSON, too, when null. */
   readonly omitNull: boolean;
@@ -93,19 +95,12 @@ export const List = (
   options: FieldOptions & { item: string; max?: number },
 ): PropertyDecorator => {
   const max = options.max ?? 1000;
-  const bounded = ValidateBy({
-    name: 'atMost',
-    validator: {
-      validate: value => !Array.isArray(value) || value.length <= max,
-      defaultMessage: () => `must have at most ${max} items`,
-    },
-  });
   if (typeof of === 'function') {
     return field(options, { kind: 'list', type: of, item: options.item }, { maxItems: max }, [
       Type(of),
       IsArray({ message: 'must be a list' }),
       ValidateNested({ each: true, message: 'must be a list of objects' }),
-      bounded,
+      atMost(max),
     ]);
   }
   return field(options, { kind: 'list', value: of, item: options.item }, { maxItems: max }, [
@@ -114,9 +109,29 @@ export const List = (
     ),
     IsArray({ message: 'must be a list' }),
     check(of, true),
-    bounded,
+    atMost(max),
   ]);
 };
+
+function atMost(max: number): PropertyDecorator {
+  return ValidateBy({
+    name: 'atMost',
+    validator: {
+      validate: value => !Array.isArray(value) || value.length <= max,
+      defaultMessage: () => `must have at most ${max} items`,
+    },
+  });
+}
+
+/** A list whose items are bound each by itself, as `BoundRow`: one that is at fault is told beside the others, and refuses nothing. */
+export const Rows = (
+  of: () => DtoClass,
+  { max, ...options }: FieldOptions & { item: string; max: number },
+): PropertyDecorator =>
+  field(options, { kind: 'list', type: of, item: options.item, rows: true }, { maxItems: max }, [
+    IsArray({ message: 'must be a list' }),
+    atMost(max),
+  ]);
 
 function scalar(options: FieldOptions, conversion: Conversion): PropertyDecorator {
   const { kind, schema } = conversion;
@@ -146,7 +161,7 @@ function check(conversion: Conversion, each: boolean): PropertyDecorator {
 
 function field(
   options: FieldOptions,
-  info: Pick<Field, 'kind' | 'type' | 'value' | 'item'>,
+  info: Pick<Field, 'kind' | 'type' | 'value' | 'item' | 'rows'>,
   schema: FieldSchema,
   decorators: PropertyDecorator[],
 ): PropertyDecorator {

@@ -483,6 +483,38 @@ const provocations: Record<ErrorCode, Provocation> = {
       await app.fetch('visit/getPersonByName', { Name: '%' }, { format, as: 'nobody' }),
     ],
   },
+  PersonsNewPrivilege: {
+    number: 9231,
+    status: 403,
+    message: 'Privilege New of agenda Persons violated',
+    provoke: async (app, format) => [
+      await app.send('person/upsert', { Persons: [] }, { format, as: 'nobody' }),
+    ],
+  },
+  PersonsEditPrivilege: {
+    number: 9232,
+    status: 403,
+    message: 'Privilege Edit of agenda Persons violated',
+    provoke: async (app, format) => [
+      await app.send('person/upsert', { Persons: [] }, { format, as: 'newcomer' }),
+    ],
+  },
+  StructureNewPrivilege: {
+    number: 9233,
+    status: 403,
+    message: 'Privilege New of agenda Organizational structure violated',
+    provoke: async (app, format) => [
+      await app.send('orgStructure/upsert', { OrgStructures: [] }, { format, as: 'nobody' }),
+    ],
+  },
+  StructureEditPrivilege: {
+    number: 9234,
+    status: 403,
+    message: 'Privilege Edit of agenda Organizational structure violated',
+    provoke: async (app, format) => [
+      await app.send('orgStructure/upsert', { OrgStructures: [] }, { format, as: 'newcomer' }),
+    ],
+  },
   PersonsViewPermission: {
     number: 9235,
     status: 403,

@@ -7,6 +7,8 @@ export interface Outcome {
   exitCode: number;
   out: string[];
   err: string[];
+  /** What a terminal was shown of how far it is. */
+  progress: string[];
 }
 
 /** `gatehouse` on a folder and a database file of its own. */
@@ -24,6 +26,7 @@ export class CommandLine {
   ): Promise<Outcome> {
     let out = '';
     let err = '';
+    const progress: string[] = [];
     const exitCode = await runCli(argv, {
       env: { DATABASE_URL: `sqlite:${this.database}`, LOG_LEVEL: 'silent', ...this.settings },
       read: () => Promise.resolve(input),
@@ -32,8 +35,9 @@ export class CommandLine {
         onLine(text.trimEnd());
       },
       complain: text => (err += text),
+      progress: text => void progress.push(text),
     });
-    return { exitCode, out: linesOf(out), err: linesOf(err) };
+    return { exitCode, out: linesOf(out), err: linesOf(err), progress };
   }
 
   /** Writes a file and applies it. */

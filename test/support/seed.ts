@@ -64,6 +64,8 @@ const users = {
   },
   /** Reads visits and nothing else. */
   viewer: { privileges: { Visits: ['View'] } },
+  /** May make persons and units, but not change them. */
+  newcomer: { privileges: { Persons: ['New'], OrganizationalStructure: ['New'] } },
   /** No privilege at all. */
   nobody: { privileges: {} },
   /** May edit visitors, but not their activities. */

@@ -44,3 +44,39 @@ export abstract class DirectoryViews {
   /** By path. */
   abstract units(filter: UnitFilter, page: Page): Promise<Listed<OrgUnitView>>;
 }
+
+/** A person as an import describes one: what is left out keeps what is on file. */
+export interface PersonChange {
+  readonly name?: string;
+  readonly surname?: string;
+  readonly email?: string;
+  /** Empty: the person is in no unit. */
+  readonly structure?: string;
+}
+
+/** A unit as an import describes one: what is left out keeps what is on file. */
+export interface UnitChange {
+  /** Empty: the last part of the path. */
+  readonly title?: string;
+  readonly description?: string;
+  readonly parentUnit?: string;
+  readonly type?: string;
+  readonly shortcut?: string;
+}
+
+/** The directory within one transaction. */
+export interface DirectoryChanges {
+  /** Those that are on file, in any order. */
+  persons(personIds: readonly string[]): Promise<PersonRecord[]>;
+  /** Those that are on file, in any order. */
+  units(structures: readonly string[]): Promise<OrgUnitView[]>;
+  /** Makes or replaces them; their units are on file. */
+  putPersons(persons: readonly PersonRecord[]): Promise<void>;
+  putUnits(units: readonly OrgUnitView[]): Promise<void>;
+}
+
+/** Changes of the directory. */
+export abstract class DirectoryStorage {
+  /** Runs `work` as one transaction; what it has written is taken back unless it says to keep it. */
+  abstract change<T>(work: (changes: DirectoryChanges) => Promise<{ keep: boolean; result: T }>): Promise<T>;
+}

@@ -1,6 +1,7 @@
 import { presentPaging } from '../../http/paging';
 import type { OrgUnitView, PersonView } from '../../shared/directory';
 import type { Listed, Page } from '../../shared/page';
+import type { UpsertReport } from '../application/upsert-directory';
 import type { PersonRecord } from '../application/ports';
 import type {
   OrgStructure,
@@ -10,6 +11,7 @@ import type {
   SimplePerson,
   SimplePersonsResp,
 } from './directory.dto';
+import type { UpsertResp } from './upsert.dto';
 
 /** What leaves: member by member, nothing by spreading. */
 export function presentPerson(person: PersonView | null): SimplePerson | null {
@@ -50,4 +52,20 @@ export function presentPersonRecords(page: Page, { rows, total }: Listed<PersonR
 
 export function presentUnits(page: Page, { rows, total }: Listed<OrgUnitView>): OrgStructuresResp {
   return { OrgStructures: rows.map(orgStructure), Paging: presentPaging(page, total) };
+}
+
+export function presentUpsert({ results, totals }: UpsertReport, dryRun: boolean): UpsertResp {
+  return {
+    Results: results.map(({ row, key, outcome, faults }) => ({
+      Row: row,
+      Key: key || null,
+      Outcome: outcome,
+      Faults: faults.map(({ field, problem }) => ({ Field: field, Problem: problem })),
+    })),
+    Created: totals.created,
+    Changed: totals.changed,
+    Left: totals.left,
+    Refused: totals.refused,
+    DryRun: dryRun,
+  };
 }

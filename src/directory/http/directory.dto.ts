@@ -12,7 +12,12 @@ export class SimplePerson {
 
 const unit = 'Organization structure - Company ABC - Production';
 
-export class Person extends SimplePerson {
+export class Person {
+  @Text({ description: 'Unique id of the person', min: 1, max: 100, example: '100' }) PersonId: string;
+  @Text({ description: 'Given name', required: false, min: 1, max: 100, example: 'Jana' }) Name:
+    string | null;
+  @Text({ description: 'Family name', required: false, min: 1, max: 100, example: 'Nováková' }) Surname:
+    string | null;
   @Text({ description: 'E-mail address', required: false, max: 200, example: 'jana@example.com' }) Email:
     string | null;
   @Text({ description: 'Path of the unit', required: false, max: 1000, example: unit }) Structure:

@@ -313,6 +313,30 @@ export const errorCatalogue = {
     message: 'Privilege View of agenda Persons violated',
     when: 'the user lacks the privilege',
   },
+  PersonsNewPrivilege: {
+    number: 9231,
+    status: 403,
+    message: 'Privilege New of agenda Persons violated',
+    when: 'the user lacks the privilege',
+  },
+  PersonsEditPrivilege: {
+    number: 9232,
+    status: 403,
+    message: 'Privilege Edit of agenda Persons violated',
+    when: 'the user lacks the privilege',
+  },
+  StructureNewPrivilege: {
+    number: 9233,
+    status: 403,
+    message: 'Privilege New of agenda Organizational structure violated',
+    when: 'the user lacks the privilege',
+  },
+  StructureEditPrivilege: {
+    number: 9234,
+    status: 403,
+    message: 'Privilege Edit of agenda Organizational structure violated',
+    when: 'the user lacks the privilege',
+  },
   PersonsViewPermission: {
     number: 9235,
     status: 403,

@@ -147,6 +147,93 @@ export type OrgStructure = {
     TimeLastChange?: string | null;
 };
 
+export type PersonUpsertReq = {
+    /**
+     * Persons to make or change
+     */
+    Persons: Array<Person>;
+    /**
+     * Does the same and takes it back; false when left out
+     */
+    DryRun?: boolean | null;
+    /**
+     * Stores the good rows although others are at fault; false when left out
+     */
+    Partial?: boolean | null;
+};
+
+export type UpsertResp = {
+    /**
+     * What became of each row, in order
+     */
+    Results: Array<UpsertResult>;
+    /**
+     * Rows that were new
+     */
+    Created: number;
+    /**
+     * Rows that differed from what was on file
+     */
+    Changed: number;
+    /**
+     * Rows that did not
+     */
+    Left: number;
+    /**
+     * Rows that were at fault and were not stored
+     */
+    Refused: number;
+    /**
+     * Nothing was stored, as the request wished
+     */
+    DryRun: boolean;
+};
+
+export type UpsertResult = {
+    /**
+     * Which row, from 1
+     */
+    Row: number;
+    /**
+     * Its PersonId or Structure; null when that is at fault
+     */
+    Key?: string | null;
+    /**
+     * created, changed, left as it was, or refused
+     */
+    Outcome: string;
+    /**
+     * What is wrong with a refused row
+     */
+    Faults: Array<FieldFault>;
+};
+
+export type FieldFault = {
+    /**
+     * Path of the member, as documented
+     */
+    Field: string;
+    /**
+     * What is wrong with it; the value is never repeated
+     */
+    Problem: string;
+};
+
+export type OrgStructureUpsertReq = {
+    /**
+     * Units to make or change; TimeLastChange is ignored
+     */
+    OrgStructures: Array<OrgStructure>;
+    /**
+     * Does the same and takes it back; false when left out
+     */
+    DryRun?: boolean | null;
+    /**
+     * Stores the good rows although others are at fault; false when left out
+     */
+    Partial?: boolean | null;
+};
+
 export type IdentifiersResp = {
     /**
      * The cards, by RegistrationNr, then by InternalNrLong
@@ -1024,17 +1111,6 @@ export type ErrorEnvelope = {
     Details?: Array<FieldFault> | null;
 };
 
-export type FieldFault = {
-    /**
-     * Path of the member, as documented
-     */
-    Field: string;
-    /**
-     * What is wrong with it; the value is never repeated
-     */
-    Problem: string;
-};
-
 /**
  * Makes a repeat safe: for 24 hours the same key with the same body gets the first answer again, and nothing is carried out twice
  */
@@ -1482,6 +1558,164 @@ export type OrgStructureGetAllResponses = {
 };
 
 export type OrgStructureGetAllResponse = OrgStructureGetAllResponses[keyof OrgStructureGetAllResponses];
+
+export type PersonUpsertData = {
+    body: PersonUpsertReq;
+    headers?: {
+        /**
+         * Makes a repeat safe: for 24 hours the same key with the same body gets the first answer again, and nothing is carried out twice
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/person/upsert';
+};
+
+export type PersonUpsertErrors = {
+    /**
+     * **1002** Entry parameter missing or parameter bindigs failed: the body, a query parameter or the token is missing or malformed; Details names every bad field
+     */
+    400: ErrorEnvelope;
+    /**
+     * **1000** Token {0} not found: no login issued this token, it was forgotten, or its user was blocked or given a new key since
+     *
+     * **1001** Token {0} already expired: the token is older than its life; log in again
+     *
+     * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
+     *
+     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
+     *
+     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, or too many wrong entry codes; see Retry-After
+     */
+    401: ErrorEnvelope;
+    /**
+     * **8** Not licensed: the agenda is not in the licence, or the licence is out of its dates, forged or unreadable
+     *
+     * **9001** Method disabled by configuration: the action is named in DISABLED_METHODS
+     *
+     * **9231** Privilege New of agenda Persons violated: the user lacks the privilege
+     *
+     * **9232** Privilege Edit of agenda Persons violated: the user lacks the privilege
+     */
+    403: ErrorEnvelope;
+    /**
+     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update
+     */
+    404: ErrorEnvelope;
+    /**
+     * **9003** A request with this Idempotency-Key is under way: the first request under this key has not been answered yet; try again after Retry-After
+     *
+     * **9004** The first request with this Idempotency-Key was carried out, its answer was lost: read what it changed: the service was stopped between the change and its answer, or the answer has more than 2 MB
+     */
+    409: ErrorEnvelope;
+    /**
+     * The body is larger than the {0} bytes that this action reads: see BODY_LIMIT and PHOTO_BODY_LIMIT
+     */
+    413: ErrorEnvelope;
+    /**
+     * The request entity has a media type which the server or resource does not support. Only application/json and application/xml are supported: the content type is absent or something else, or the charset is not UTF-8
+     */
+    415: ErrorEnvelope;
+    /**
+     * **9002** Idempotency-Key was used for another request: the user has sent another action, format or body under this key within 24 hours
+     */
+    422: ErrorEnvelope;
+    /**
+     * The request failed in the server. Nothing more is told here; the log has it under RequestId {0}: a fault of the service
+     */
+    500: ErrorEnvelope;
+};
+
+export type PersonUpsertError = PersonUpsertErrors[keyof PersonUpsertErrors];
+
+export type PersonUpsertResponses = {
+    /**
+     * 0: Successfully done
+     */
+    200: UpsertResp;
+};
+
+export type PersonUpsertResponse = PersonUpsertResponses[keyof PersonUpsertResponses];
+
+export type OrgStructureUpsertData = {
+    body: OrgStructureUpsertReq;
+    headers?: {
+        /**
+         * Makes a repeat safe: for 24 hours the same key with the same body gets the first answer again, and nothing is carried out twice
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/orgStructure/upsert';
+};
+
+export type OrgStructureUpsertErrors = {
+    /**
+     * **1002** Entry parameter missing or parameter bindigs failed: the body, a query parameter or the token is missing or malformed; Details names every bad field
+     */
+    400: ErrorEnvelope;
+    /**
+     * **1000** Token {0} not found: no login issued this token, it was forgotten, or its user was blocked or given a new key since
+     *
+     * **1001** Token {0} already expired: the token is older than its life; log in again
+     *
+     * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
+     *
+     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
+     *
+     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, or too many wrong entry codes; see Retry-After
+     */
+    401: ErrorEnvelope;
+    /**
+     * **8** Not licensed: the agenda is not in the licence, or the licence is out of its dates, forged or unreadable
+     *
+     * **9001** Method disabled by configuration: the action is named in DISABLED_METHODS
+     *
+     * **9233** Privilege New of agenda Organizational structure violated: the user lacks the privilege
+     *
+     * **9234** Privilege Edit of agenda Organizational structure violated: the user lacks the privilege
+     */
+    403: ErrorEnvelope;
+    /**
+     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update
+     */
+    404: ErrorEnvelope;
+    /**
+     * **9003** A request with this Idempotency-Key is under way: the first request under this key has not been answered yet; try again after Retry-After
+     *
+     * **9004** The first request with this Idempotency-Key was carried out, its answer was lost: read what it changed: the service was stopped between the change and its answer, or the answer has more than 2 MB
+     */
+    409: ErrorEnvelope;
+    /**
+     * The body is larger than the {0} bytes that this action reads: see BODY_LIMIT and PHOTO_BODY_LIMIT
+     */
+    413: ErrorEnvelope;
+    /**
+     * The request entity has a media type which the server or resource does not support. Only application/json and application/xml are supported: the content type is absent or something else, or the charset is not UTF-8
+     */
+    415: ErrorEnvelope;
+    /**
+     * **9002** Idempotency-Key was used for another request: the user has sent another action, format or body under this key within 24 hours
+     */
+    422: ErrorEnvelope;
+    /**
+     * The request failed in the server. Nothing more is told here; the log has it under RequestId {0}: a fault of the service
+     */
+    500: ErrorEnvelope;
+};
+
+export type OrgStructureUpsertError = OrgStructureUpsertErrors[keyof OrgStructureUpsertErrors];
+
+export type OrgStructureUpsertResponses = {
+    /**
+     * 0: Successfully done
+     */
+    200: UpsertResp;
+};
+
+export type OrgStructureUpsertResponse = OrgStructureUpsertResponses[keyof OrgStructureUpsertResponses];
 
 export type IdentifierGetAllData = {
     body?: never;

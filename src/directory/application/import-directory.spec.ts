@@ -1,0 +1,190 @@
+import { FakeDirectory } from '../../../test/fakes/fake-directory';
+import { TestClock } from '../../../test/support/test-clock';
+import { ImportDirectory } from './import-directory';
+import type { ImportOptions, ImportRow, RowResult } from './import-rows';
+import type { PersonChange, UnitChange } from './ports';
+
+describe('an import', () => {
+  let directory: FakeDirectory;
+  let clock: TestClock;
+  let results: RowResult[];
+  beforeEach(() => {
+    directory = new FakeDirectory();
+    clock = new TestClock();
+    results = [];
+  });
+
+  const options = (changed: Partial<ImportOptions>): ImportOptions => ({
+    dryRun: false,
+    partial: false,
+    mayEdit: () => true,
+    onResult: result => results.push(result),
+    ...changed,
+  });
+  const rowsOf = <Item>(...rows: [string, Item][]): ImportRow<Item>[] =>
+    rows.map(([key, item], index) => ({ row: index + 1, key, item, faults: [] }));
+  const units = (rows: ImportRow<UnitChange>[], changed: Partial<ImportOptions> = {}) =>
+    new ImportDirectory(directory.storage, clock).units(rows, options(changed));
+  const persons = (rows: ImportRow<PersonChange>[], changed: Partial<ImportOptions> = {}) =>
+    new ImportDirectory(directory.storage, clock).persons(rows, options(changed));
+  const jana: [string, PersonChange] = ['1', { name: 'Jana', surname: 'Nováková' }];
+  const faults = () =>
+    results.flatMap(({ row, faults: found }) => found.map(({ field, problem }) => [row, field, problem]));
+
+  describe('of persons', () => {
+    it('makes those that are new', async () => {
+      await units(rowsOf(['A', {}]));
+      const totals = await persons(
+        rowsOf(jana, ['2', { name: 'Jan', surname: 'Novák', email: 'j@example.com', structure: 'A' }]),
+      );
+      expect(totals).toEqual({ created: 2, changed: 0, left: 0, refused: 0 });
+      expect([...directory.persons.values()]).toEqual([
+        { personId: '1', name: 'Jana', surname: 'Nováková', email: '', structure: null },
+        { personId: '2', name: 'Jan', surname: 'Novák', email: 'j@example.com', structure: 'A' },
+      ]);
+    });
+
+    it.each<[PersonChange, string, object]>([
+      [{}, 'left', {}],
+      [{ name: 'Jana', structure: 'A' }, 'left', {}],
+      [{ email: '' }, 'changed', { email: '' }],
+      [{ structure: '' }, 'changed', { structure: null }],
+      [{ structure: 'A - B' }, 'changed', { structure: 'A - B' }],
+      [{ surname: 'Malá' }, 'changed', { surname: 'Malá' }],
+    ])('of one on file, what is given replaces and the rest is kept: %j', async (item, outcome, changed) => {
+      await units(rowsOf(['A - B', {}]));
+      await persons(rowsOf(['1', { ...jana[1], email: 'j@example.com', structure: 'A' }]));
+      const before = directory.persons.get('1');
+      results = [];
+      await persons(rowsOf(['1', item]));
+      expect(results.map(result => result.outcome)).toEqual([outcome]);
+      expect(directory.persons.get('1')).toEqual({ ...before, ...changed });
+    });
+
+    it('tells every fault of a row, those of its form and those of its content, one a member', async () => {
+      const given = {
+        row: 1,
+        key: '1',
+        item: { surname: 'X', structure: 'Moon' },
+        faults: [{ field: 'Name', problem: 'is bad' }],
+      };
+      await persons([given, ...rowsOf<PersonChange>(['2', {}]).map(row => ({ ...row, row: 2 }))]);
+      expect(faults()).toEqual([
+        [1, 'Name', 'is bad'],
+        [1, 'Structure', 'is no unit on file'],
+        [2, 'Name', 'is required for a new person'],
+        [2, 'Surname', 'is required for a new person'],
+      ]);
+    });
+
+    it('says no more of a row without a key than what is wrong with it', async () => {
+      await persons([{ row: 1, key: '', item: {}, faults: [{ field: 'PersonId', problem: 'is required' }] }]);
+      expect(results).toEqual([
+        { row: 1, key: '', outcome: 'refused', faults: [{ field: 'PersonId', problem: 'is required' }] },
+      ]);
+    });
+
+    it('refuses a key that was given before, also many rows before', async () => {
+      const many = Array.from({ length: 1200 }, (_, index): [string, PersonChange] => [`${index}`, jana[1]]);
+      const totals = await persons(rowsOf(...many, ['7', { name: 'Eva' }]), {
+        partial: true,
+        counted: 'line',
+      });
+      expect(totals).toEqual({ created: 1200, changed: 0, left: 0, refused: 1 });
+      expect(faults()).toEqual([[1201, '', 'has the same key as line 8']]);
+      expect(directory.persons.get('7')?.name).toBe('Jana');
+    });
+
+    it.each<[string, PersonChange]>([
+      ['from outside', { structure: 'A' }],
+      ['to the outside', { structure: 'B' }],
+      ['to nowhere', { structure: '' }],
+    ])('refuses to move a person where the permission does not reach: %s', async (from, item) => {
+      await units(rowsOf(['A', {}], ['B', {}]));
+      await persons(rowsOf(['1', { ...jana[1], structure: from === 'from outside' ? 'B' : 'A' }]));
+      results = [];
+      await persons(rowsOf(['1', item]), { mayEdit: structures => structures.includes('A') });
+      expect(faults()).toEqual([[1, 'PersonId', 'is outside the record permission Edit']]);
+    });
+  });
+
+  describe('of units', () => {
+    it('makes them, and those above them that are missing', async () => {
+      const totals = await units(
+        rowsOf(['A - B - C', { type: 'Office', shortcut: 'C', description: 'far' }]),
+      );
+      expect(totals).toEqual({ created: 1, changed: 0, left: 0, refused: 0 });
+      const common = { description: '', type: '', shortcut: '', changedAt: clock.now() };
+      expect([...directory.units.values()]).toEqual([
+        { ...common, structure: 'A', title: 'A', parentUnit: null },
+        { ...common, structure: 'A - B', title: 'B', parentUnit: 'A' },
+        {
+          ...common,
+          structure: 'A - B - C',
+          title: 'C',
+          parentUnit: 'A - B',
+          type: 'Office',
+          shortcut: 'C',
+          description: 'far',
+        },
+      ]);
+    });
+
+    it('a unit that was made for what is below it counts as new when its own row comes', async () => {
+      const totals = await units(rowsOf<UnitChange>(['A - B', {}], ['A', { type: 'Company' }]));
+      expect(totals).toEqual({ created: 2, changed: 0, left: 0, refused: 0 });
+      expect(directory.units.get('A')?.type).toBe('Company');
+    });
+
+    it('changes what differs, with the time, and leaves what does not', async () => {
+      await units(rowsOf(['A', { title: 'Alpha' }], ['B', {}]));
+      const before = clock.now();
+      clock.advance(1000);
+      results = [];
+      await units(rowsOf<UnitChange>(['A', { title: '' }], ['B', { description: '', parentUnit: '' }]));
+      expect(results.map(({ outcome }) => outcome)).toEqual(['changed', 'left']);
+      expect(directory.units.get('A')).toMatchObject({ title: 'A', changedAt: clock.now() });
+      expect(directory.units.get('B')).toMatchObject({ changedAt: before });
+    });
+
+    it('refuses what is no path, and another unit above than the path says', async () => {
+      await units(
+        rowsOf<UnitChange>(['A - ', {}], ['A - B', { parentUnit: 'C' }], ['C - D', { parentUnit: 'C' }]),
+      );
+      expect(faults().map(([row, field]) => [row, field])).toEqual([
+        [1, 'Structure'],
+        [2, 'ParentUnit'],
+      ]);
+      expect(directory.units.size).toBe(0);
+    });
+
+    it('makes nothing outside the permission, also not above a unit that is inside', async () => {
+      const mayEdit = ([structure]: readonly string[]) => structure?.startsWith('A - B') ?? false;
+      await units(rowsOf(['A - B - C', {}]), { mayEdit });
+      expect(faults()).toEqual([[1, 'Structure', 'is outside the record permission Edit']]);
+      await units(rowsOf(['A', {}]));
+      results = [];
+      await units(rowsOf(['A - B - C', {}]), { mayEdit });
+      expect(results.map(({ outcome }) => outcome)).toEqual(['created']);
+    });
+  });
+
+  it('stores nothing when one row is at fault, and the good ones when it may', async () => {
+    const rows = rowsOf<PersonChange>(jana, ['2', {}]);
+    const totals = { created: 1, changed: 0, left: 0, refused: 1 };
+    expect(await persons(rows)).toEqual(totals);
+    expect(directory.persons.size).toBe(0);
+    expect(await persons(rows, { partial: true })).toEqual(totals);
+    expect([...directory.persons.keys()]).toEqual(['1']);
+  });
+
+  it('says what a dry run would do, and does nothing', async () => {
+    expect(await persons(rowsOf(jana), { dryRun: true })).toEqual({
+      created: 1,
+      changed: 0,
+      left: 0,
+      refused: 0,
+    });
+    expect(directory.persons.size).toBe(0);
+  });
+});

@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../shared/clock';
+import { type ImportOptions, type ImportRow, importRows, type Totals } from './import-rows';
+import { PersonImporter } from './person-importer';
+import { DirectoryStorage, type PersonChange, type UnitChange } from './ports';
+import { UnitImporter } from './unit-importer';
+
+type Rows<Item> = Iterable<ImportRow<Item>> | AsyncIterable<ImportRow<Item>>;
+
+/** Makes and changes many persons or units at once, from wherever their rows come. */
+@Injectable()
+export class ImportDirectory {
+  constructor(
+    private readonly storage: DirectoryStorage,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws StorageFault */
+  persons(rows: Rows<PersonChange>, options: ImportOptions): Promise<Totals> {
+    return importRows(this.storage, rows, new PersonImporter(options.mayEdit), options);
+  }
+
+  /** @throws StorageFault */
+  units(rows: Rows<UnitChange>, options: ImportOptions): Promise<Totals> {
+    return importRows(this.storage, rows, new UnitImporter(options.mayEdit, this.clock.now()), options);
+  }
+}

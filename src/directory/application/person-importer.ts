@@ -1,0 +1,88 @@
+import type { FieldProblem } from '../../shared/errors/app-error';
+import {
+  type Importer,
+  type ImportOptions,
+  type ImportRow,
+  outsidePermission,
+  refused,
+  type RowResult,
+  withFaults,
+} from './import-rows';
+import type { DirectoryChanges, PersonChange, PersonRecord } from './ports';
+
+const members = ['name', 'surname', 'email', 'structure'] as const;
+
+/** Persons: a new one needs a name, and its unit must be on file. */
+export class PersonImporter implements Importer<PersonChange> {
+  private onFile: ReadonlyMap<string, PersonRecord> = new Map();
+  private units: ReadonlySet<string> = new Set();
+  private decided: PersonRecord[] = [];
+
+  constructor(private readonly mayEdit: ImportOptions['mayEdit']) {}
+
+  async begin(changes: DirectoryChanges, rows: readonly ImportRow<PersonChange>[]): Promise<void> {
+    const persons = await changes.persons(rows.map(({ key }) => key));
+    const named = rows.flatMap(({ item: { structure } }) => (structure ? [structure] : []));
+    const units = await changes.units(named);
+    this.onFile = new Map(persons.map(person => [person.personId, person]));
+    this.units = new Set(units.map(({ structure }) => structure));
+    this.decided = [];
+  }
+
+  judge({ key, item, faults }: ImportRow<PersonChange>): Omit<RowResult, 'row' | 'key'> {
+    const before = this.onFile.get(key);
+    const wanted = wantedPerson(key, item, before);
+    const all = withFaults(faults, this.faultsOf(item, wanted, before));
+    if (all.length > 0) return refused(all);
+    const outcome = !before
+      ? 'created'
+      : members.every(member => before[member] === wanted[member])
+        ? 'left'
+        : 'changed';
+    if (outcome !== 'left') this.decided.push(wanted);
+    return { outcome, faults: [] };
+  }
+
+  write(changes: DirectoryChanges): Promise<void> {
+    return changes.putPersons(this.decided);
+  }
+
+  private faultsOf(
+    item: PersonChange,
+    wanted: PersonRecord,
+    before: PersonRecord | undefined,
+  ): FieldProblem[] {
+    const faults: FieldProblem[] = [];
+    const demand = (met: boolean, field: string, problem: string) => {
+      if (!met) faults.push({ field, problem });
+    };
+    demand(wanted.name !== '', 'Name', 'is required for a new person');
+    demand(wanted.surname !== '', 'Surname', 'is required for a new person');
+    demand(!item.structure || this.units.has(item.structure), 'Structure', 'is no unit on file');
+    const mayEdit = [wanted, ...(before ? [before] : [])].every(({ structure }) =>
+      this.mayEdit(structure === null ? [] : [structure]),
+    );
+    demand(mayEdit, 'PersonId', outsidePermission);
+    return faults;
+  }
+}
+
+function wantedPerson(
+  personId: string,
+  { name, surname, email, structure }: PersonChange,
+  before: PersonRecord | undefined,
+): PersonRecord {
+  const {
+    name: oldName = '',
+    surname: oldSurname = '',
+    email: oldEmail = '',
+    structure: oldUnit = null,
+  } = before ?? {};
+  return {
+    personId,
+    name: name ?? oldName,
+    surname: surname ?? oldSurname,
+    email: email ?? oldEmail,
+    structure: structure === undefined ? oldUnit : structure || null,
+  };
+}

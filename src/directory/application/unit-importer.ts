@@ -1,0 +1,87 @@
+import type { OrgUnitView } from '../../shared/directory';
+import type { FieldProblem } from '../../shared/errors/app-error';
+import { isUnitPath, parentOf, titleOf, UNIT_PATH_RULE, unitsAbove } from '../domain/unit-path';
+import {
+  type Importer,
+  type ImportOptions,
+  type ImportRow,
+  outsidePermission,
+  refused,
+  type RowResult,
+  withFaults,
+} from './import-rows';
+import type { DirectoryChanges, UnitChange } from './ports';
+
+const members = ['title', 'description', 'type', 'shortcut'] as const;
+
+/** Units: those above one that are missing are made. */
+export class UnitImporter implements Importer<UnitChange> {
+  private known = new Map<string, OrgUnitView>();
+  private decided = new Map<string, OrgUnitView>();
+  /** Made because something below them came first; a row of their own then still makes them. */
+  private readonly implied = new Set<string>();
+
+  constructor(
+    private readonly mayEdit: ImportOptions['mayEdit'],
+    private readonly now: Date,
+  ) {}
+
+  async begin(changes: DirectoryChanges, rows: readonly ImportRow<UnitChange>[]): Promise<void> {
+    const paths = new Set(rows.flatMap(({ key }) => [...unitsAbove(key), key]));
+    const units = await changes.units([...paths]);
+    this.known = new Map(units.map(unit => [unit.structure, unit]));
+    this.decided = new Map();
+  }
+
+  judge({ key, item, faults }: ImportRow<UnitChange>): Omit<RowResult, 'row' | 'key'> {
+    const missing = unitsAbove(key).filter(path => !this.known.has(path));
+    const all = withFaults(faults, this.faultsOf(key, item, missing));
+    if (all.length > 0) return refused(all);
+    for (const path of missing) this.imply(path);
+    const before = this.known.get(key);
+    const wanted = this.wantedUnit(key, item, before);
+    const isNew = this.implied.delete(key) || !before;
+    if (!isNew && members.every(member => before[member] === wanted[member]))
+      return { outcome: 'left', faults: [] };
+    this.decide(wanted);
+    return { outcome: isNew ? 'created' : 'changed', faults: [] };
+  }
+
+  write(changes: DirectoryChanges): Promise<void> {
+    return changes.putUnits([...this.decided.values()]);
+  }
+
+  private faultsOf(path: string, { parentUnit }: UnitChange, missing: readonly string[]): FieldProblem[] {
+    if (!isUnitPath(path)) return [{ field: 'Structure', problem: UNIT_PATH_RULE }];
+    const faults: FieldProblem[] = [];
+    if (parentUnit !== undefined && parentUnit !== (parentOf(path) ?? ''))
+      faults.push({ field: 'ParentUnit', problem: 'must be the path above Structure, or left out' });
+    if (![path, ...missing].every(each => this.mayEdit([each])))
+      faults.push({ field: 'Structure', problem: outsidePermission });
+    return faults;
+  }
+
+  private imply(path: string): void {
+    this.implied.add(path);
+    this.decide(this.wantedUnit(path, {}, undefined));
+  }
+
+  private decide(unit: OrgUnitView): void {
+    this.known.set(unit.structure, unit);
+    this.decided.set(unit.structure, unit);
+  }
+
+  private wantedUnit(structure: string, item: UnitChange, before: OrgUnitView | undefined): OrgUnitView {
+    const fresh = { title: '', description: '', type: '', shortcut: '' };
+    const { title, description, type, shortcut } = before ?? fresh;
+    return {
+      structure,
+      title: (item.title ?? title) || titleOf(structure),
+      description: item.description ?? description,
+      parentUnit: parentOf(structure),
+      type: item.type ?? type,
+      shortcut: item.shortcut ?? shortcut,
+      changedAt: this.now,
+    };
+  }
+}

@@ -1,0 +1,87 @@
+import type { EntityManager } from 'typeorm';
+import type { Condition } from '../../database';
+import type { OrgUnitView } from '../../shared/directory';
+import { type Listed, offsetOf, type Page } from '../../shared/page';
+import type { PersonRecord } from '../application/ports';
+
+/** What is read of a table, where its rows come from, and in which order, the last part of which is unique. */
+interface Listing {
+  readonly columns: string;
+  readonly from: string;
+  readonly joins?: string;
+  readonly order: string;
+}
+
+const personListing: Listing = {
+  columns: 'person.person_id AS personId, person.name, person.surname, person.email, org_unit.structure',
+  from: 'person',
+  joins: 'LEFT JOIN org_unit ON org_unit.seq = person.org_unit_seq',
+  order: 'person.search_surname, person.seq',
+};
+
+const unitListing: Listing = {
+  columns: `org_unit.structure, org_unit.title, org_unit.description, org_unit.parent_unit AS parentUnit, org_unit.type,
+    org_unit.shortcut, org_unit.changed_at AS changedAt`,
+  from: 'org_unit',
+  order: 'org_unit.structure',
+};
+
+type UnitColumns = Omit<OrgUnitView, 'changedAt'> & { readonly changedAt: string };
+
+/** In any order. */
+export function findPersons(manager: EntityManager, { sql, parameters }: Condition): Promise<PersonRecord[]> {
+  return manager.query<PersonRecord[]>(`${select(personListing)} WHERE ${sql}`, [...parameters]);
+}
+
+/** In any order. */
+export async function findUnits(
+  manager: EntityManager,
+  { sql, parameters }: Condition,
+): Promise<OrgUnitView[]> {
+  const rows = await manager.query<UnitColumns[]>(`${select(unitListing)} WHERE ${sql}`, [...parameters]);
+  return rows.map(toUnit);
+}
+
+/** By surname, then name. */
+export function listPersons(
+  manager: EntityManager,
+  condition: Condition,
+  page: Page,
+): Promise<Listed<PersonRecord>> {
+  return list<PersonRecord>(manager, personListing, condition, page);
+}
+
+/** By path. */
+export async function listUnits(
+  manager: EntityManager,
+  condition: Condition,
+  page: Page,
+): Promise<Listed<OrgUnitView>> {
+  const { rows, total } = await list<UnitColumns>(manager, unitListing, condition, page);
+  return { rows: rows.map(toUnit), total };
+}
+
+async function list<Row>(
+  manager: EntityManager,
+  listing: Listing,
+  { sql, parameters }: Condition,
+  page: Page,
+): Promise<Listed<Row>> {
+  const rows = await manager.query<Row[]>(
+    `${select(listing)} WHERE ${sql} ORDER BY ${listing.order} LIMIT ? OFFSET ?`,
+    [...parameters, page.size, offsetOf(page)],
+  );
+  const [counted] = await manager.query<{ total: number }[]>(
+    `SELECT count(*) AS total FROM ${listing.from} WHERE ${sql}`,
+    [...parameters],
+  );
+  return { rows, total: counted?.total ?? 0 };
+}
+
+function select({ columns, from, joins = '' }: Listing): string {
+  return `SELECT ${columns} FROM ${from} ${joins}`;
+}
+
+function toUnit({ changedAt, ...unit }: UnitColumns): OrgUnitView {
+  return { ...unit, changedAt: new Date(changedAt) };
+}
