@@ -37,6 +37,7 @@ const params: Partial<Record<ErrorCode, readonly (string | number)[]>> = {
   VisitCannotMove: [VISIT, 0, 'entered'],
   IdentityNotVerified: [VISIT],
   NoEntryCode: [VISIT],
+  VisitTypeExists: ['Delivery'],
   VisitTypeNotFound: ['Delivery'],
   VisitorNotFound: [VISITOR],
   VisitorsViewPrivilege: ['reception'],

@@ -3,6 +3,7 @@ import { DirectoryModule } from '../directory';
 import { IdentifiersModule } from '../identifiers';
 import { Passes, PassesModule } from '../passes';
 import { VisitorsModule } from '../visitors';
+import { AdministerVisitTypes } from './application/administer-visit-types';
 import { AdmitVisit } from './application/admit-visit';
 import { BeginVisit } from './application/begin-visit';
 import { CreateVisit } from './application/create-visit';
@@ -27,16 +28,19 @@ import { ScheduleVisit } from './application/schedule-visit';
 import { VerifyVisit } from './application/verify-visit';
 import { VisitAnswers } from './application/visit-answer';
 import { VisitLists } from './application/visit-lists';
+import { VisitTypes } from './application/visit-types';
 // The document lists the actions in this order.
 import { VisitsController } from './http/visits.controller';
 import { VisitListsController } from './http/visit-lists.controller';
 import { VisitCommandsController } from './http/visit-commands.controller';
 import { ActivitiesController } from './http/activities.controller';
 import { VisitorByDocumentController } from './http/visitor-by-document.controller';
+import { VisitTypesController } from './http/visit-types.controller';
 import { MemoryEntryCodeTries } from './infrastructure/memory-entry-code-tries';
 import { TypeOrmVisitFacts } from './infrastructure/type-orm-visit-facts';
 import { TypeOrmVisitLists } from './infrastructure/type-orm-visit-lists';
 import { VisitListClauses } from './infrastructure/visit-list-clauses';
+import { TypeOrmVisitTypes } from './infrastructure/type-orm-visit-types';
 import { TypeOrmVisitViews } from './infrastructure/type-orm-visit-views';
 import { TypeOrmVisitRepository } from './infrastructure/type-orm-visit.repository';
 import { TypeOrmVisitorLookup } from './infrastructure/type-orm-visitor-lookup';
@@ -50,8 +54,10 @@ import { TypeOrmVisitorActivities } from './infrastructure/type-orm-visitor-acti
     VisitCommandsController,
     ActivitiesController,
     VisitorByDocumentController,
+    VisitTypesController,
   ],
   providers: [
+    AdministerVisitTypes,
     AdmitVisit,
     BeginVisit,
     CreateVisit,
@@ -67,6 +73,7 @@ import { TypeOrmVisitorActivities } from './infrastructure/type-orm-visitor-acti
     VerifyVisit,
     VisitAnswers,
     { provide: VisitRepository, useClass: TypeOrmVisitRepository },
+    { provide: VisitTypes, useClass: TypeOrmVisitTypes },
     { provide: VisitFacts, useClass: TypeOrmVisitFacts },
     { provide: VisitViews, useClass: TypeOrmVisitViews },
     { provide: VisitorLookup, useClass: TypeOrmVisitorLookup },

@@ -326,6 +326,23 @@ const provocations: Record<ErrorCode, Provocation> = {
       return [await app.fetch('visit/getIdentifierEntryCodeImage', { VisitId }, { format }), VisitId];
     },
   },
+  VisitTypesPrivilege: {
+    number: 9110,
+    status: 403,
+    message: 'Privilege Types of agenda Visits violated',
+    provoke: async (app, format) => [
+      await app.send('visitType/update', { Title: 'Guest' }, { format, as: 'nobody' }),
+    ],
+  },
+  VisitTypeExists: {
+    number: 9111,
+    status: 403,
+    message: 'VisitType [{0}] already exists',
+    provoke: async (app, format) => [
+      await app.send('visitType/create', { VisitType: { Title: 'Guest' } }, { format }),
+      'Guest',
+    ],
+  },
   VisitTypeNotFound: {
     number: 9201,
     status: 404,

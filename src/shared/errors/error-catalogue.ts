@@ -205,6 +205,18 @@ export const errorCatalogue = {
     message: 'VisitId [{0}] has no entry code any more',
     when: 'the visit is over',
   },
+  VisitTypesPrivilege: {
+    number: 9110,
+    status: 403,
+    message: 'Privilege Types of agenda Visits violated',
+    when: 'the user lacks the privilege Types on agenda Visits',
+  },
+  VisitTypeExists: {
+    number: 9111,
+    status: 403,
+    message: 'VisitType [{0}] already exists',
+    when: 'a visit type with this title is there already',
+  },
   VisitTypeNotFound: {
     number: 9201,
     status: 404,

@@ -12,6 +12,7 @@ import type {
 import type { AdmissionFacts } from '../domain/admission';
 import type { Move, Visit } from '../domain/visit';
 import type { VisitState } from '../domain/visit-state';
+import type { VisitTypeView } from './visit-types';
 
 export interface Vehicle {
   readonly plate: string;
@@ -93,12 +94,7 @@ export interface VisitView extends OwnedRecord {
   readonly visitor: VisitorData;
   readonly vehicle: Vehicle | null;
   readonly trailer: Vehicle | null;
-  readonly visitType: {
-    readonly title: string;
-    readonly shortcut: string;
-    readonly escortRequired: boolean;
-    readonly requiredActivities: readonly string[];
-  };
+  readonly visitType: VisitTypeView;
   readonly visitedPerson: PersonView | null;
   readonly visitedUnit: OrgUnitView | null;
   readonly escort: PersonView | null;

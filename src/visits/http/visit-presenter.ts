@@ -5,6 +5,7 @@ import type { Listed, Page } from '../../shared/page';
 import { presentVisitor } from '../../visitors';
 import type { EntryCode } from '../application/get-visit';
 import type { KnownVisitor } from '../application/get-visitor-by-document';
+import type { VisitTypeView } from '../application/visit-types';
 import type { HistoryEntry, Vehicle, VisitView } from '../application/ports';
 import type { BegunVisit, VisitAnswer } from '../application/visit-answer';
 import type {
@@ -76,7 +77,7 @@ function presentVehicle(vehicle: Vehicle | null): VisitorVehicle | null {
   return { VehicleLP: vehicle.plate, Type: vehicle.type, Model: vehicle.model, Desc: vehicle.description };
 }
 
-function presentVisitType(type: VisitView['visitType']): VisitType {
+export function presentVisitType(type: VisitTypeView): VisitType {
   return {
     Title: type.title,
     Shortcut: type.shortcut,

@@ -8,6 +8,7 @@ import type { OrgUnitView, PersonView } from '../../shared/directory';
 import { type Listed, offsetOf, type Page } from '../../shared/page';
 import { visitorData } from '../../visitors';
 import { type HistoryEntry, type Vehicle, type VisitView, VisitViews } from '../application/ports';
+import { visitTypeView } from './type-orm-visit-types';
 import { VisitHistoryRow } from './visit-history.row';
 import { type VehicleColumns, VisitRow } from './visit.row';
 
@@ -86,8 +87,7 @@ async function findOne(
 
 function toView(row: VisitRow): VisitView {
   const { visitor, visitType } = row;
-  if (!visitor || !visitType?.requiredActivities)
-    throw new Error('a visit was read without what belongs to it');
+  if (!visitor || !visitType) throw new Error('a visit was read without what belongs to it');
   return {
     id: row.id,
     createdBy: row.createdBy,
@@ -95,10 +95,7 @@ function toView(row: VisitRow): VisitView {
     visitor: visitorData(visitor),
     vehicle: vehicle(row.vehicle),
     trailer: vehicle(row.trailer),
-    visitType: {
-      ...visitType,
-      requiredActivities: visitType.requiredActivities.map(({ title }) => title).sort(),
-    },
+    visitType: visitTypeView(visitType),
     visitedPerson: person(row.visitedPerson),
     visitedUnit: unit(row.visitedUnit),
     escort: person(row.escort),

@@ -1,0 +1,66 @@
+import { Controller } from '@nestjs/common';
+import { Action, type Requirement } from '../../http/action.decorator';
+import { Input } from '../../http/input.decorator';
+import { PageQuery, pageOf, presentPaging } from '../../http/paging';
+import { AdministerVisitTypes, type VisitTypeRequest } from '../application/administer-visit-types';
+import { presentVisitType } from './visit-presenter';
+import { VisitTypeCreateReq, VisitTypesResp, VisitTypeUpdateReq } from './visit-types.dto';
+import { VisitType } from './visit.dto';
+
+const types: Requirement = { agenda: 'Visits', right: 'Types', refusal: 'VisitTypesPrivilege' };
+
+/** The catalogue of visit types. */
+@Controller()
+export class VisitTypesController {
+  constructor(private readonly administer: AdministerVisitTypes) {}
+
+  @Action('GET visitType/getAll', {
+    summary: 'List visit types',
+    description: 'By title.',
+    tag: 'Types',
+    request: PageQuery,
+    response: VisitTypesResp,
+    requires: [{ agenda: 'Visits', right: 'View', refusal: 'VisitsViewPrivilege' }],
+    errors: [],
+  })
+  async getAll(@Input() query: PageQuery): Promise<VisitTypesResp> {
+    const page = pageOf(query);
+    const { rows, total } = await this.administer.list(page);
+    return { VisitTypes: rows.map(presentVisitType), Paging: presentPaging(page, total) };
+  }
+
+  @Action('POST visitType/create', {
+    summary: 'Add a visit type',
+    description: 'Without an escort and without activities, unless they are asked for.',
+    tag: 'Types',
+    request: VisitTypeCreateReq,
+    response: VisitType,
+    requires: [types],
+    errors: ['ActivityTypeNotFound', 'VisitTypeExists', 'VisitUpdateFailed'],
+  })
+  async create(@Input() { VisitType: type }: VisitTypeCreateReq): Promise<VisitType> {
+    return presentVisitType(await this.administer.create(type.Title, requestOf(type)));
+  }
+
+  @Action('POST visitType/update', {
+    summary: 'Change a visit type',
+    description:
+      'What is left out stays; RequiredActivities, when given, replaces the whole list. Visits that were checked already keep their state: they are measured by the change at their next check.',
+    tag: 'Types',
+    request: VisitTypeUpdateReq,
+    response: VisitType,
+    requires: [types],
+    errors: ['VisitTypeNotFound', 'ActivityTypeNotFound', 'VisitUpdateFailed'],
+  })
+  async update(@Input() type: VisitTypeUpdateReq): Promise<VisitType> {
+    return presentVisitType(await this.administer.update(type.Title, requestOf(type)));
+  }
+}
+
+function requestOf({ Shortcut, EscortRequired, RequiredActivities }: VisitType): VisitTypeRequest {
+  return {
+    shortcut: Shortcut,
+    escortRequired: typeof EscortRequired === 'number' ? EscortRequired === 1 : null,
+    requiredActivities: RequiredActivities,
+  };
+}
