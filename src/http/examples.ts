@@ -38,6 +38,7 @@ const params: Partial<Record<ErrorCode, readonly (string | number)[]>> = {
   IdentityNotVerified: [VISIT],
   NoEntryCode: [VISIT],
   VisitTypeExists: ['Delivery'],
+  PhotoNotFound: [1, VISIT],
   VisitTypeNotFound: ['Delivery'],
   VisitorNotFound: [VISITOR],
   VisitorsViewPrivilege: ['reception'],

@@ -3,16 +3,20 @@ import { DirectoryModule } from '../directory';
 import { IdentifiersModule } from '../identifiers';
 import { Passes, PassesModule } from '../passes';
 import { VisitorsModule } from '../visitors';
+import { AddPhoto } from './application/add-photo';
 import { AdministerVisitTypes } from './application/administer-visit-types';
 import { AdmitVisit } from './application/admit-visit';
 import { BeginVisit } from './application/begin-visit';
+import { CheckPhotos } from './application/check-photos';
 import { CreateVisit } from './application/create-visit';
 import { EndVisit } from './application/end-visit';
+import { GetPhoto } from './application/get-photo';
 import { GetVisit } from './application/get-visit';
 import { GetVisitorByDocument } from './application/get-visitor-by-document';
 import { ListVisits } from './application/list-visits';
 import { MoveVisit } from './application/move-visit';
 import { PassVisit } from './application/pass-visit';
+import { PhotoCleaner, VisitPhotos } from './application/photos';
 import {
   EntryCodeTries,
   PassSigner,
@@ -33,13 +37,16 @@ import { VisitTypes } from './application/visit-types';
 import { VisitsController } from './http/visits.controller';
 import { VisitListsController } from './http/visit-lists.controller';
 import { VisitCommandsController } from './http/visit-commands.controller';
+import { PhotosController } from './http/photos.controller';
 import { ActivitiesController } from './http/activities.controller';
 import { VisitorByDocumentController } from './http/visitor-by-document.controller';
 import { VisitTypesController } from './http/visit-types.controller';
 import { MemoryEntryCodeTries } from './infrastructure/memory-entry-code-tries';
+import { SharpPhotoCleaner } from './infrastructure/sharp-photo-cleaner';
 import { TypeOrmVisitFacts } from './infrastructure/type-orm-visit-facts';
 import { TypeOrmVisitLists } from './infrastructure/type-orm-visit-lists';
 import { VisitListClauses } from './infrastructure/visit-list-clauses';
+import { TypeOrmVisitPhotos } from './infrastructure/type-orm-visit-photos';
 import { TypeOrmVisitTypes } from './infrastructure/type-orm-visit-types';
 import { TypeOrmVisitViews } from './infrastructure/type-orm-visit-views';
 import { TypeOrmVisitRepository } from './infrastructure/type-orm-visit.repository';
@@ -52,16 +59,20 @@ import { TypeOrmVisitorActivities } from './infrastructure/type-orm-visitor-acti
     VisitsController,
     VisitListsController,
     VisitCommandsController,
+    PhotosController,
     ActivitiesController,
     VisitorByDocumentController,
     VisitTypesController,
   ],
   providers: [
+    AddPhoto,
     AdministerVisitTypes,
     AdmitVisit,
     BeginVisit,
+    CheckPhotos,
     CreateVisit,
     EndVisit,
+    GetPhoto,
     GetVisit,
     GetVisitorByDocument,
     ListVisits,
@@ -74,6 +85,8 @@ import { TypeOrmVisitorActivities } from './infrastructure/type-orm-visitor-acti
     VisitAnswers,
     { provide: VisitRepository, useClass: TypeOrmVisitRepository },
     { provide: VisitTypes, useClass: TypeOrmVisitTypes },
+    { provide: VisitPhotos, useClass: TypeOrmVisitPhotos },
+    { provide: PhotoCleaner, useClass: SharpPhotoCleaner },
     { provide: VisitFacts, useClass: TypeOrmVisitFacts },
     { provide: VisitViews, useClass: TypeOrmVisitViews },
     { provide: VisitorLookup, useClass: TypeOrmVisitorLookup },

@@ -1,6 +1,6 @@
 import type { Database } from '../../src/database';
 import { VisitorActivityRow } from '../../src/visitors';
-import { VisitPhotoRow, VisitRow } from '../../src/visits';
+import { VisitRow } from '../../src/visits';
 import { Visit } from '../../src/visits/domain/visit';
 import { guid, someBeginning, someCaller, someDetails, someVisitor } from '../fakes/examples';
 import { openSqlite, type VisitStorage } from './visit-storage';
@@ -13,15 +13,6 @@ describe('what SQLite keeps although no port reads it yet', () => {
     storage = await openSqlite();
   });
   afterEach(() => storage.close());
-
-  it('is the photos of a visit, in order, byte for byte', async () => {
-    const photos = [Buffer.from([0, 255, 10]), Buffer.from('second')];
-    await storage.visits.add(Visit.create(someBeginning(1), ''), someDetails({ photos }), caller);
-    const rows = await storage.database.read(manager =>
-      manager.find(VisitPhotoRow, { where: { visit: { id: guid(1) } }, order: { seq: 'ASC' } }),
-    );
-    expect(rows.map(({ content }) => content)).toEqual(photos);
-  });
 
   it('is whether a visit was announced', async () => {
     await storage.visits.add(Visit.create(someBeginning(1), ''), someDetails(), caller);

@@ -1,6 +1,14 @@
 import type { Database } from '../../src/database';
 import { RejectReason, Visit } from '../../src/visits/domain/visit';
-import { guid, passport, someBeginning, someCaller, someDetails, someVisitor } from '../fakes/examples';
+import {
+  guid,
+  passport,
+  someBeginning,
+  someCaller,
+  someDetails,
+  somePhoto,
+  someVisitor,
+} from '../fakes/examples';
 import { openSqlite, type VisitStorage } from './visit-storage';
 
 const tables = ['visit', 'visit_photo', 'visit_history', 'visitor', 'identifier'];
@@ -12,7 +20,7 @@ describe('a change of a visit that fails with its very last write', () => {
   const details = someDetails({
     visitor: someVisitor({ id: guid(70) }),
     identifier: 'BEEF',
-    photos: [Buffer.from([1, 2, 3])],
+    photos: [somePhoto()],
   });
   const add = (n: number, what = details) =>
     storage.visits.add(Visit.create(someBeginning(n), ''), what, caller);

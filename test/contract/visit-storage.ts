@@ -6,6 +6,7 @@ import { type Database, openDatabase } from '../../src/database';
 import { DirectoryStore, OrgUnitRow, PersonRow } from '../../src/directory';
 import { IdentifierRow, IdentifierStore } from '../../src/identifiers';
 import { ActivityTypeRow, VisitorStore } from '../../src/visitors';
+import type { VisitPhotos } from '../../src/visits/application/photos';
 import type {
   VisitFacts,
   VisitorActivities,
@@ -14,6 +15,7 @@ import type {
 } from '../../src/visits/application/ports';
 import { VisitRow, VisitTypeRow } from '../../src/visits';
 import { TypeOrmVisitFacts } from '../../src/visits/infrastructure/type-orm-visit-facts';
+import { TypeOrmVisitPhotos } from '../../src/visits/infrastructure/type-orm-visit-photos';
 import { TypeOrmVisitViews } from '../../src/visits/infrastructure/type-orm-visit-views';
 import { TypeOrmVisitRepository } from '../../src/visits/infrastructure/type-orm-visit.repository';
 import { TypeOrmVisitorActivities } from '../../src/visits/infrastructure/type-orm-visitor-activities';
@@ -29,6 +31,7 @@ export interface VisitStorage {
   readonly views: VisitViews;
   readonly facts: VisitFacts;
   readonly activities: VisitorActivities;
+  readonly photos: VisitPhotos;
   erase(visitId: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -50,13 +53,14 @@ export async function openFile(): Promise<{ database: Database; close: () => Pro
 }
 
 function openFakes(): Promise<VisitStorage> {
-  const { clock, visits, views, facts, activities } = new FakeReception();
+  const { clock, visits, views, facts, activities, photos } = new FakeReception();
   return Promise.resolve({
     clock,
     visits,
     views,
     facts,
     activities,
+    photos,
     erase: id => visits.erase(id),
     close: () => Promise.resolve(),
   });
@@ -81,6 +85,7 @@ export async function openSqlite(): Promise<VisitStorage & { database: Database 
     views: new TypeOrmVisitViews(database),
     facts: new TypeOrmVisitFacts(database),
     activities: new TypeOrmVisitorActivities(database, visitors, clock),
+    photos: new TypeOrmVisitPhotos(database),
     erase: id =>
       database.write(async manager => {
         await manager.delete(VisitRow, { id });

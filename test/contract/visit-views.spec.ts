@@ -1,6 +1,14 @@
 import type { OwnedRecord } from '../../src/shared/caller';
 import { RejectReason, Visit } from '../../src/visits/domain/visit';
-import { guid, passport, someBeginning, someCaller, someDetails, someVisitor } from '../fakes/examples';
+import {
+  guid,
+  passport,
+  someBeginning,
+  someCaller,
+  someDetails,
+  somePhoto,
+  someVisitor,
+} from '../fakes/examples';
 import { hall } from '../fakes/reference-data';
 import { type VisitStorage, visitStorages } from './visit-storage';
 
@@ -34,7 +42,7 @@ describe.each(visitStorages)('VisitViews (%s)', (_, open) => {
       visitedStructure: hall,
       escort: '200',
       identifier: 'CAFE',
-      photos: [Buffer.from([1, 2, 3])],
+      photos: [somePhoto()],
     });
     await storage.visits.add(Visit.schedule(beginning, 'spare parts'), details, someCaller());
     expect(await storage.views.find(guid(1))).toMatchObject({

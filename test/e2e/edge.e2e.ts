@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { connect } from 'node:net';
+import { pixel } from '../support/pictures';
 import { keys } from '../support/seed';
 import { answerOf, TestApp } from '../support/test-app';
 import { end, newVisit, stored, visitIn } from '../support/visits';
@@ -154,8 +155,9 @@ describe('the edge', () => {
         return rows.length;
       };
       expect(await count('<Photos/>')).toBe(0);
-      expect(await count('<Photos><Photo>AAAA</Photo></Photos>')).toBe(1);
-      expect(await count('<Photos><Photo>AAAA</Photo><Photo>AA\n==</Photo></Photos>')).toBe(2);
+      const photo = `<Photo>${pixel.toString('base64')}</Photo>`;
+      expect(await count(`<Photos>${photo}</Photos>`)).toBe(1);
+      expect(await count(`<Photos>${photo}${photo.replace('AA', 'A\nA')}</Photos>`)).toBe(2);
       expect(await count('<Photos>AAAA</Photos>')).toBe(1002);
       expect(await count('<Photos><Photo>?</Photo></Photos>')).toBe(1002);
     });

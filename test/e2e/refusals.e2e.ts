@@ -343,6 +343,15 @@ const provocations: Record<ErrorCode, Provocation> = {
       'Guest',
     ],
   },
+  PhotoNotFound: {
+    number: 9112,
+    status: 404,
+    message: 'Photo {0} of VisitId [{1}] not found',
+    provoke: async (app, format) => {
+      const VisitId = await visitIn(app, 0);
+      return [await app.fetch('visit/getPhoto', { VisitId, PhotoNumber: 2 }, { format }), 2, VisitId];
+    },
+  },
   VisitTypeNotFound: {
     number: 9201,
     status: 404,

@@ -1,6 +1,7 @@
 import type { User } from '../../src/auth/domain/user';
 import type { Caller } from '../../src/shared/caller';
 import type { VisitorData } from '../../src/shared/visitor';
+import type { Photo } from '../../src/visits/application/photos';
 import type { VisitDetails } from '../../src/visits/application/ports';
 import type { VisitBeginning } from '../../src/visits/domain/visit';
 
@@ -36,6 +37,10 @@ export function someVisitor(changes: Partial<VisitorData> = {}): VisitorData {
     document: null,
     ...changes,
   };
+}
+
+export function somePhoto(changes: Partial<Photo> = {}): Photo {
+  return { content: Buffer.from([0, 255, 10]), type: 'image/png', width: 3, height: 2, ...changes };
 }
 
 /** A delivery by somebody new, to nobody, without a card. */

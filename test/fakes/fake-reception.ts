@@ -1,10 +1,13 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { Passes } from '../../src/passes';
 import { TimeZone } from '../../src/shared/time-zone';
+import { AddPhoto } from '../../src/visits/application/add-photo';
 import { AdmitVisit } from '../../src/visits/application/admit-visit';
 import { BeginVisit } from '../../src/visits/application/begin-visit';
+import { CheckPhotos } from '../../src/visits/application/check-photos';
 import { CreateVisit } from '../../src/visits/application/create-visit';
 import { EndVisit } from '../../src/visits/application/end-visit';
+import { GetPhoto } from '../../src/visits/application/get-photo';
 import { GetVisit } from '../../src/visits/application/get-visit';
 import { MoveVisit } from '../../src/visits/application/move-visit';
 import { PassVisit } from '../../src/visits/application/pass-visit';
@@ -14,10 +17,12 @@ import { ScheduleVisit } from '../../src/visits/application/schedule-visit';
 import { VerifyVisit } from '../../src/visits/application/verify-visit';
 import { VisitAnswers } from '../../src/visits/application/visit-answer';
 import { MemoryEntryCodeTries } from '../../src/visits/infrastructure/memory-entry-code-tries';
+import { SharpPhotoCleaner } from '../../src/visits/infrastructure/sharp-photo-cleaner';
 import { TestClock } from '../support/test-clock';
 import { FakeRandom } from './fake-random';
 import { FakeStorage } from './fake-storage';
 import { FakeVisitFacts } from './fake-visit-facts';
+import { FakeVisitPhotos } from './fake-visit-photos';
 import { FakeVisitViews } from './fake-visit-views';
 import { FakeVisitRepository } from './fake-visit.repository';
 import { FakeVisitorActivities } from './fake-visitor-activities';
@@ -33,6 +38,7 @@ export class FakeReception {
   readonly views = new FakeVisitViews(this.storage);
   readonly facts = new FakeVisitFacts(this.storage);
   readonly activities = new FakeVisitorActivities(this.storage);
+  readonly photos = new FakeVisitPhotos(this.storage);
 
   private readonly keys = generateKeyPairSync('ed25519');
   /** For reading its passes. */
@@ -42,9 +48,12 @@ export class FakeReception {
   private readonly answers = new VisitAnswers(this.views);
   private readonly moveVisit = new MoveVisit(this.visits, this.answers, this.clock);
   private readonly beginVisit = new BeginVisit(this.visits, this.answers, this.clock, this.random);
+  private readonly checkPhotos = new CheckPhotos(new SharpPhotoCleaner());
   readonly create: CreateVisit;
   readonly schedule: ScheduleVisit;
   readonly get = new GetVisit(this.answers, this.views, this.passes);
+  readonly getPhoto = new GetPhoto(this.answers, this.photos);
+  readonly addPhoto = new AddPhoto(this.visits, this.photos, this.checkPhotos);
   readonly verify = new VerifyVisit(this.moveVisit, this.facts, new MemoryEntryCodeTries(this.clock));
   readonly admit = new AdmitVisit(this.moveVisit, this.facts);
   readonly pass = new PassVisit(this.moveVisit);
@@ -53,7 +62,7 @@ export class FakeReception {
   readonly recordActivity = new RecordActivity(this.activities, this.visits, this.facts, this.clock);
 
   constructor(zone = new TimeZone('UTC')) {
-    this.create = new CreateVisit(this.beginVisit, zone);
+    this.create = new CreateVisit(this.beginVisit, zone, this.checkPhotos);
     this.schedule = new ScheduleVisit(this.beginVisit, zone);
   }
 }

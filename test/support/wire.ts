@@ -101,11 +101,11 @@ const items: Readonly<Record<string, string>> = {
   Faults: 'Fault',
 };
 
-/** Elements that hold whole numbers. `State` is one but in a document, where it is a country. */
+/** Elements that hold whole numbers. `State` is one but in a document, where it is a country; `Type` is one or a text. */
 const integers = new Set(
   (
     'State Type EscortRequired Technology Status DocType FromState ToState ReasonCode PageNumber PageSize ' +
-    'TotalCount ExpireInSec Code Frequency Signed VisitorMatch'
+    'TotalCount ExpireInSec Code Frequency Signed PhotoNumber PhotoCount Width Height Size VisitorMatch'
   ).split(' '),
 );
 
@@ -161,5 +161,6 @@ function typed(node: unknown, name: string, parent = ''): unknown {
       Object.entries(node).map(([child, value]) => [child, typed(value, child, name)]),
     );
   }
-  return integers.has(name) && !(name === 'State' && parent === 'Document') ? Number(node) : node;
+  const isNumber = integers.has(name) && !(name === 'State' && parent === 'Document');
+  return isNumber && /^-?\d+$/.test(String(node)) ? Number(node) : node;
 }

@@ -199,12 +199,6 @@ export const errorCatalogue = {
     message: 'Identity of the visitor of VisitId [{0}] not verified',
     when: 'the document shown is not the one on file, or the entry code is wrong or not valid now',
   },
-  NoEntryCode: {
-    number: 9113,
-    status: 404,
-    message: 'VisitId [{0}] has no entry code any more',
-    when: 'the visit is over',
-  },
   VisitTypesPrivilege: {
     number: 9110,
     status: 403,
@@ -216,6 +210,18 @@ export const errorCatalogue = {
     status: 403,
     message: 'VisitType [{0}] already exists',
     when: 'a visit type with this title is there already',
+  },
+  PhotoNotFound: {
+    number: 9112,
+    status: 404,
+    message: 'Photo {0} of VisitId [{1}] not found',
+    when: 'the visit has no photo of this number',
+  },
+  NoEntryCode: {
+    number: 9113,
+    status: 404,
+    message: 'VisitId [{0}] has no entry code any more',
+    when: 'the visit is over',
   },
   VisitTypeNotFound: {
     number: 9201,

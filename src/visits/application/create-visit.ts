@@ -3,6 +3,7 @@ import type { Caller } from '../../shared/caller';
 import { TimeZone } from '../../shared/time-zone';
 import { Visit } from '../domain/visit';
 import { BeginVisit } from './begin-visit';
+import { CheckPhotos } from './check-photos';
 import type { VisitDetails } from './ports';
 import type { BegunVisit } from './visit-answer';
 
@@ -11,11 +12,24 @@ export class CreateVisit {
   constructor(
     private readonly beginVisit: BeginVisit,
     private readonly zone: TimeZone,
+    private readonly checkPhotos: CheckPhotos,
   ) {}
 
-  /** Registers a walk-in, valid until the end of the site's day. @throws AppError as `BeginVisit` */
-  execute(caller: Caller, visitId: string, details: VisitDetails): Promise<BegunVisit> {
-    return this.beginVisit.execute(caller, visitId, details, (beginning, reason) =>
+  /**
+   * Registers a walk-in, valid until the end of the site's day.
+   * @param pictures photos of the visitor, not checked yet
+   * @throws AppError BadParameters, and as `BeginVisit`
+   */
+  async execute(
+    caller: Caller,
+    visitId: string,
+    details: VisitDetails,
+    pictures: readonly Buffer[] = [],
+  ): Promise<BegunVisit> {
+    const photos = await this.checkPhotos.execute(
+      pictures.map((content, index) => ({ field: `Photos[${index}]`, content })),
+    );
+    return this.beginVisit.execute(caller, visitId, { ...details, photos }, (beginning, reason) =>
       Visit.create(
         { ...beginning, validFrom: beginning.at, validTo: this.zone.dayOf(beginning.at).to },
         reason,

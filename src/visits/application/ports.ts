@@ -12,6 +12,7 @@ import type {
 import type { AdmissionFacts } from '../domain/admission';
 import type { Move, Visit } from '../domain/visit';
 import type { VisitState } from '../domain/visit-state';
+import type { Photo } from './photos';
 import type { VisitTypeView } from './visit-types';
 
 export interface Vehicle {
@@ -38,7 +39,7 @@ export interface VisitDetails {
   /** Internal number of the card. */
   readonly identifier: string | null;
   readonly reason: string;
-  readonly photos: readonly Buffer[];
+  readonly photos: readonly Photo[];
 }
 
 /** Somebody else changed the visit since it was loaded, or took the entry code: worth another try. */

@@ -150,6 +150,16 @@ export class Visit {
     this.moveTo(VisitState.Rejected, 'reject', occasion, { reasonCode });
   }
 
+  /**
+   * What is kept with a visit beside its moves is closed with it.
+   * @param participle what cannot be done any more
+   * @throws AppError VisitCannotMove
+   */
+  mustBeOpen(participle: string): void {
+    const { id, state } = this.current;
+    if (finalStates.includes(state)) throw new AppError('VisitCannotMove', id, state, participle);
+  }
+
   private static begin(
     command: 'create' | 'schedule',
     state: VisitState,

@@ -5,9 +5,9 @@ import type { Proof } from '../application/verify-visit';
 import type { VisitCreateReq, VisitScheduleReq, VisitVerifyReq } from './visit-requests.dto';
 import type { VisitorVehicle } from './visit.dto';
 
-/** What a use case is told of a new visit. */
+/** What a use case is told of a new visit, but for its photos, which are checked first. */
 export function detailsOf(request: VisitCreateReq | VisitScheduleReq): VisitDetails {
-  const { Identifier = null, Photos = null } = request as Partial<VisitCreateReq>;
+  const { Identifier = null } = request as Partial<VisitCreateReq>;
   return {
     visitor: visitorOf(request.Visitor),
     vehicle: vehicleOf(request.Vehicle),
@@ -18,7 +18,7 @@ export function detailsOf(request: VisitCreateReq | VisitScheduleReq): VisitDeta
     escort: request.EscortedByPerson?.PersonId ?? null,
     identifier: Identifier?.InternalNrLong ?? null,
     reason: request.Reason,
-    photos: Photos ?? [],
+    photos: [],
   };
 }
 

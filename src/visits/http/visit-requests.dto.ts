@@ -7,7 +7,10 @@ import { IdentityDocument, Visitor, VisitorActivity } from '../../visitors';
 import type { RejectReason } from '../domain/visit';
 import { VisitorVehicle, VisitType } from './visit.dto';
 
-const VISIT_ID = { description: 'The visit identifier', example: '5d0ad9a6-59f5-4f6f-8f0a-0a6d6b2f4b11' };
+export const VISIT_ID = {
+  description: 'The visit identifier',
+  example: '5d0ad9a6-59f5-4f6f-8f0a-0a6d6b2f4b11',
+};
 const ownId = { ...VISIT_ID, description: "The visit identifier, the caller's own" };
 
 export class VisitQuery {
@@ -62,7 +65,7 @@ export class VisitCreateReq extends NewVisit {
   })
   Identifier?: VisitorIdentifier;
   @List(conversions.bytes(), {
-    description: 'Photos of the visitor, base64',
+    description: 'Photos of the visitor, base64: as for visit/addPhoto',
     item: 'Photo',
     required: false,
     max: 10,

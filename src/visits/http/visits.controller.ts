@@ -60,7 +60,8 @@ export class VisitsController {
     largeBody: true,
   })
   async create(@WhoAsks() caller: Caller, @Input() request: VisitCreateReq): Promise<VisitBeginResp> {
-    return presentBegun(await this.createVisit.execute(caller, request.VisitId, detailsOf(request)));
+    const { VisitId, Photos } = request;
+    return presentBegun(await this.createVisit.execute(caller, VisitId, detailsOf(request), Photos ?? []));
   }
 
   @Action('POST visit/schedule', {

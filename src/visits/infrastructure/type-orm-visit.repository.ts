@@ -64,7 +64,7 @@ export class TypeOrmVisitRepository extends VisitRepository {
         trailer: vehicleColumns(details.trailer),
       });
       const visitSeq = await seqOf(manager, columns.id);
-      for (const content of details.photos) await manager.insert(VisitPhotoRow, { visitSeq, content });
+      for (const photo of details.photos) await manager.insert(VisitPhotoRow, { ...photo, visitSeq });
       await writeHistory(manager, visitSeq, visit, by);
       return match;
     });

@@ -1,5 +1,6 @@
 import { Entity, Index, JoinColumn, ManyToOne, PrimaryGeneratedColumn } from 'typeorm';
 import { BytesColumn, IntegerColumn, TextColumn } from '../../database';
+import type { PictureType } from '../domain/picture';
 import { VisitRow } from './visit.row';
 
 @Entity('visit_photo')
@@ -14,7 +15,7 @@ export class VisitPhotoRow {
   @BytesColumn() content: Buffer;
 
   /** This and the size in pixels are null of photos that were kept before pictures were checked. */
-  @TextColumn(10, { nullable: true }) type: string | null;
+  @TextColumn(10, { nullable: true }) type: PictureType | null;
 
   @IntegerColumn({ nullable: true }) width: number | null;
 

@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { type Caller, mayTouch } from '../../shared/caller';
+import { AppError } from '../../shared/errors/app-error';
+import { MAX_PHOTOS } from '../domain/photo-rules';
+import { CheckPhotos } from './check-photos';
+import { retryingConcurrentUpdate } from './concurrency';
+import { type Photo, VisitPhotos } from './photos';
+import { VisitRepository } from './ports';
+
+@Injectable()
+export class AddPhoto {
+  constructor(
+    private readonly visits: VisitRepository,
+    private readonly photos: VisitPhotos,
+    private readonly checkPhotos: CheckPhotos,
+  ) {}
+
+  /**
+   * @returns the photo as it is kept, and its number
+   * @throws AppError BadParameters, VisitNotExists, VisitsEditPermission, VisitCannotMove, VisitGone, VisitUpdateFailed
+   */
+  async execute(caller: Caller, visitId: string, content: Buffer): Promise<{ photo: Photo; number: number }> {
+    const [photo] = await this.checkPhotos.execute([{ field: 'Photo', content }]);
+    const number = await retryingConcurrentUpdate(() => this.add(caller, visitId, photo));
+    if (number === undefined)
+      throw AppError.badParameters([
+        { field: 'Photo', problem: `must not be sent: the visit has ${MAX_PHOTOS} photos already` },
+      ]);
+    return { photo, number };
+  }
+
+  private async add(caller: Caller, visitId: string, photo: Photo): Promise<number | undefined> {
+    const visit = await this.visits.find(visitId);
+    if (!visit) throw new AppError('VisitNotExists');
+    if (!mayTouch(caller, 'Edit', visit.snapshot())) throw new AppError('VisitsEditPermission');
+    visit.mustBeOpen('updated');
+    return this.photos.add(visit.snapshot(), photo);
+  }
+}

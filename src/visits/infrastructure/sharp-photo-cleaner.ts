@@ -1,0 +1,65 @@
+import { pipeline } from 'node:stream/promises';
+import { createInflate } from 'node:zlib';
+import { Injectable } from '@nestjs/common';
+import { type Photo, PhotoCleaner } from '../application/photos';
+import { MAX_PHOTO_BYTES, MAX_PHOTO_PIXELS, UnusablePhoto } from '../domain/photo-rules';
+import type { Picture } from '../domain/picture';
+
+/** Far more than a picture within the limits takes. */
+const TIMEOUT_SECONDS = 10;
+
+/** Decodes and encodes with libvips. What a picture carries beside its pixels is not written again. */
+@Injectable()
+export class SharpPhotoCleaner extends PhotoCleaner {
+  private last: Promise<unknown> = Promise.resolve();
+
+  /** One picture after the other: each may take a thread and 160 MB while it is decoded. */
+  clean(content: Buffer, picture: Picture): Promise<Photo> {
+    const turn = this.last.then(() => encodeAnew(content, picture));
+    this.last = turn.catch(() => undefined);
+    return turn;
+  }
+}
+
+async function encodeAnew(content: Buffer, picture: Picture): Promise<Photo> {
+  const { type } = picture;
+  if (type === 'image/png') await refuseOverfull(picture);
+  const sharp = await loadSharp();
+  const upright = sharp(content, {
+    failOn: 'warning',
+    limitInputPixels: MAX_PHOTO_PIXELS,
+    sequentialRead: true,
+  })
+    .autoOrient()
+    .timeout({ seconds: TIMEOUT_SECONDS });
+  const encoded = type === 'image/jpeg' ? upright.jpeg({ quality: 85 }) : upright.png();
+  const { data, info } = await encoded.toBuffer({ resolveWithObject: true }).catch(damaged);
+  if (data.length > MAX_PHOTO_BYTES)
+    throw new UnusablePhoto('must have at most 5 MB when it is saved anew: send a smaller picture');
+  return { content: data, type, width: info.width, height: info.height };
+}
+
+/** The decoder stops when it has its pixels; what inflates to more than them was packed to do harm. @throws UnusablePhoto */
+async function refuseOverfull({ width, height, compressed }: Picture): Promise<void> {
+  // 4 channels of 16 bits; interlaced, each of 7 passes has a byte a row.
+  const most = width * height * 8 + height * 7;
+  let size = 0;
+  await pipeline(compressed, createInflate(), async pieces => {
+    for await (const piece of pieces as AsyncIterable<Buffer>) {
+      size += piece.length;
+      if (size > most) throw new Error('inflates to more than its pixels');
+    }
+  }).catch(damaged);
+}
+
+function damaged(cause: unknown): never {
+  throw new UnusablePhoto('must be an undamaged picture: take it or save it anew', { cause });
+}
+
+/** With the first photo, so that a start does not wait for it; Node remembers the module. */
+async function loadSharp() {
+  const { default: sharp } = await import('sharp');
+  sharp.concurrency(1);
+  sharp.cache(false);
+  return sharp;
+}
