@@ -188,8 +188,8 @@ describe('bad input', () => {
         expect(answer.text).not.toContain('canary');
         expect(hits).toEqual([]);
       } finally {
-        await new Promise(resolve => canary.close(resolve));
         rmSync(folder, { recursive: true });
+        await new Promise(resolve => canary.close(resolve));
       }
     });
 

@@ -1,7 +1,7 @@
 // Generated from docs/openapi.json by `npm run docs`; do not edit.
 
 import type { Client, Options as Options2, TDataShape } from './client/index.ts';
-import type { ActivityTypeCreateData, ActivityTypeCreateErrors, ActivityTypeCreateResponses, ActivityTypeGetAllData, ActivityTypeGetAllErrors, ActivityTypeGetAllResponses, IdentifierCreateData, IdentifierCreateErrors, IdentifierCreateResponses, IdentifierGetAllData, IdentifierGetAllErrors, IdentifierGetAllResponses, IdentifierUpdateData, IdentifierUpdateErrors, IdentifierUpdateResponses, LoginData, LoginErrors, LoginResponses, OrgStructureGetAllData, OrgStructureGetAllErrors, OrgStructureGetAllResponses, OrgStructureGetData, OrgStructureGetErrors, OrgStructureGetResponses, OrgStructureUpsertData, OrgStructureUpsertErrors, OrgStructureUpsertResponses, PersonGetAllData, PersonGetAllErrors, PersonGetAllResponses, PersonGetData, PersonGetErrors, PersonGetResponses, PersonUpsertData, PersonUpsertErrors, PersonUpsertResponses, VisitApproveData, VisitApproveErrors, VisitApproveResponses, VisitCheckData, VisitCheckErrors, VisitCheckResponses, VisitCreateData, VisitCreateErrors, VisitCreateResponses, VisitEndData, VisitEndErrors, VisitEndResponses, VisitEnterData, VisitEnterErrors, VisitEnterResponses, VisitGetAllData, VisitGetAllErrors, VisitGetAllResponses, VisitGetData, VisitGetErrors, VisitGetHistoryData, VisitGetHistoryErrors, VisitGetHistoryResponses, VisitGetIdentifierEntryCodeData, VisitGetIdentifierEntryCodeErrors, VisitGetIdentifierEntryCodeImageData, VisitGetIdentifierEntryCodeImageErrors, VisitGetIdentifierEntryCodeImageResponses, VisitGetIdentifierEntryCodeResponses, VisitGetPersonByNameData, VisitGetPersonByNameErrors, VisitGetPersonByNameResponses, VisitGetResponses, VisitGetStructureAllData, VisitGetStructureAllErrors, VisitGetStructureAllResponses, VisitorCreateActivityData, VisitorCreateActivityErrors, VisitorCreateActivityResponses, VisitorCreateData, VisitorCreateErrors, VisitorCreateResponses, VisitorGetActivitiesData, VisitorGetActivitiesErrors, VisitorGetActivitiesResponses, VisitorGetAllData, VisitorGetAllErrors, VisitorGetAllResponses, VisitorGetByDocData, VisitorGetByDocErrors, VisitorGetByDocResponses, VisitorGetData, VisitorGetErrors, VisitorGetResponses, VisitorUpdateData, VisitorUpdateErrors, VisitorUpdateResponses, VisitRejectData, VisitRejectErrors, VisitRejectResponses, VisitScheduleData, VisitScheduleErrors, VisitScheduleResponses, VisitStepOutData, VisitStepOutErrors, VisitStepOutResponses, VisitVerifyData, VisitVerifyErrors, VisitVerifyResponses } from './types.gen.ts';
+import type { ActivityTypeCreateData, ActivityTypeCreateErrors, ActivityTypeCreateResponses, ActivityTypeGetAllData, ActivityTypeGetAllErrors, ActivityTypeGetAllResponses, IdentifierCreateData, IdentifierCreateErrors, IdentifierCreateResponses, IdentifierGetAllData, IdentifierGetAllErrors, IdentifierGetAllResponses, IdentifierUpdateData, IdentifierUpdateErrors, IdentifierUpdateResponses, LoginData, LoginErrors, LoginResponses, OrgStructureGetAllData, OrgStructureGetAllErrors, OrgStructureGetAllResponses, OrgStructureGetData, OrgStructureGetErrors, OrgStructureGetResponses, OrgStructureUpsertData, OrgStructureUpsertErrors, OrgStructureUpsertResponses, PersonGetAllData, PersonGetAllErrors, PersonGetAllResponses, PersonGetData, PersonGetErrors, PersonGetResponses, PersonUpsertData, PersonUpsertErrors, PersonUpsertResponses, VisitAddPhotoData, VisitAddPhotoErrors, VisitAddPhotoResponses, VisitApproveData, VisitApproveErrors, VisitApproveResponses, VisitCheckData, VisitCheckErrors, VisitCheckResponses, VisitCreateData, VisitCreateErrors, VisitCreateResponses, VisitEndData, VisitEndErrors, VisitEndResponses, VisitEnterData, VisitEnterErrors, VisitEnterResponses, VisitGetAllData, VisitGetAllErrors, VisitGetAllResponses, VisitGetData, VisitGetErrors, VisitGetHistoryData, VisitGetHistoryErrors, VisitGetHistoryResponses, VisitGetIdentifierEntryCodeData, VisitGetIdentifierEntryCodeErrors, VisitGetIdentifierEntryCodeImageData, VisitGetIdentifierEntryCodeImageErrors, VisitGetIdentifierEntryCodeImageResponses, VisitGetIdentifierEntryCodeResponses, VisitGetPersonByNameData, VisitGetPersonByNameErrors, VisitGetPersonByNameResponses, VisitGetPhotoData, VisitGetPhotoErrors, VisitGetPhotoResponses, VisitGetResponses, VisitGetStructureAllData, VisitGetStructureAllErrors, VisitGetStructureAllResponses, VisitorCreateActivityData, VisitorCreateActivityErrors, VisitorCreateActivityResponses, VisitorCreateData, VisitorCreateErrors, VisitorCreateResponses, VisitorGetActivitiesData, VisitorGetActivitiesErrors, VisitorGetActivitiesResponses, VisitorGetAllData, VisitorGetAllErrors, VisitorGetAllResponses, VisitorGetByDocData, VisitorGetByDocErrors, VisitorGetByDocResponses, VisitorGetData, VisitorGetErrors, VisitorGetResponses, VisitorUpdateData, VisitorUpdateErrors, VisitorUpdateResponses, VisitRejectData, VisitRejectErrors, VisitRejectResponses, VisitScheduleData, VisitScheduleErrors, VisitScheduleResponses, VisitStepOutData, VisitStepOutErrors, VisitStepOutResponses, VisitTypeCreateData, VisitTypeCreateErrors, VisitTypeCreateResponses, VisitTypeGetAllData, VisitTypeGetAllErrors, VisitTypeGetAllResponses, VisitTypeUpdateData, VisitTypeUpdateErrors, VisitTypeUpdateResponses, VisitVerifyData, VisitVerifyErrors, VisitVerifyResponses } from './types.gen.ts';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -613,6 +613,42 @@ export const visitReject = <ThrowOnError extends boolean = true>(options: Option
 });
 
 /**
+ * Add a photo to a visit
+ *
+ * JPEG or PNG by its content, not animated, with nothing behind the picture; at most 5 MB, 40 megapixels, 10000 pixels a side and 10 photos a visit. It is turned upright and kept without what it carries beside its pixels: place, time, camera, comments. Possible until the visit is over.
+ */
+export const visitAddPhoto = <ThrowOnError extends boolean = true>(options: Options<VisitAddPhotoData, ThrowOnError>) => options.client.post<VisitAddPhotoResponses, VisitAddPhotoErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            in: 'query',
+            name: 'Token',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/visit/addPhoto',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Read a photo of a visit
+ *
+ * One photo at a time; PhotoCount tells how many there are.
+ */
+export const visitGetPhoto = <ThrowOnError extends boolean = true>(options: Options<VisitGetPhotoData, ThrowOnError>) => options.client.get<VisitGetPhotoResponses, VisitGetPhotoErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            in: 'query',
+            name: 'Token',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/visit/getPhoto',
+    ...options
+});
+
+/**
  * Record an activity of a visitor
  *
  * A training or briefing that was done. Repeats the admission check of visits that wait in state 3 or 4.
@@ -645,6 +681,62 @@ export const visitorGetByDoc = <ThrowOnError extends boolean = true>(options: Op
             type: 'apiKey'
         }, { scheme: 'bearer', type: 'http' }],
     url: '/visitor/getByDoc',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List visit types
+ *
+ * By title.
+ */
+export const visitTypeGetAll = <ThrowOnError extends boolean = true>(options: Options<VisitTypeGetAllData, ThrowOnError>) => options.client.get<VisitTypeGetAllResponses, VisitTypeGetAllErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            in: 'query',
+            name: 'Token',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/visitType/getAll',
+    ...options
+});
+
+/**
+ * Add a visit type
+ *
+ * Without an escort and without activities, unless they are asked for.
+ */
+export const visitTypeCreate = <ThrowOnError extends boolean = true>(options: Options<VisitTypeCreateData, ThrowOnError>) => options.client.post<VisitTypeCreateResponses, VisitTypeCreateErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            in: 'query',
+            name: 'Token',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/visitType/create',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Change a visit type
+ *
+ * What is left out stays; RequiredActivities, when given, replaces the whole list. Visits that were checked already keep their state: they are measured by the change at their next check.
+ */
+export const visitTypeUpdate = <ThrowOnError extends boolean = true>(options: Options<VisitTypeUpdateData, ThrowOnError>) => options.client.post<VisitTypeUpdateResponses, VisitTypeUpdateErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            in: 'query',
+            name: 'Token',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/visitType/update',
     ...options,
     headers: {
         'Content-Type': 'application/json',

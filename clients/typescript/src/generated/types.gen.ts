@@ -559,7 +559,7 @@ export type VisitCreateReq = {
      */
     Identifier?: VisitorIdentifier | null;
     /**
-     * Photos of the visitor, base64
+     * Photos of the visitor, base64: as for visit/addPhoto
      */
     Photos?: Array<string> | null;
 };
@@ -1043,6 +1043,75 @@ export type VisitRejectReq = {
     Reason: string;
 };
 
+export type PhotoAddReq = {
+    /**
+     * The visit identifier
+     */
+    VisitId: string;
+    /**
+     * The photo: JPEG or PNG, 5 MB at most
+     */
+    Photo: string;
+};
+
+export type PhotoResp = {
+    /**
+     * The visit identifier
+     */
+    VisitId: string;
+    /**
+     * Its number, by which it is read
+     */
+    PhotoNumber: number;
+    /**
+     * In pixels, upright
+     */
+    Width: number;
+    /**
+     * In pixels, upright
+     */
+    Height: number;
+    /**
+     * image/jpeg or image/png
+     */
+    Type: string;
+    /**
+     * In bytes, as it is kept
+     */
+    Size: number;
+};
+
+export type PhotoGetResp = {
+    /**
+     * The visit identifier
+     */
+    VisitId: string;
+    /**
+     * Its number
+     */
+    PhotoNumber: number;
+    /**
+     * How many photos the visit has
+     */
+    PhotoCount: number;
+    /**
+     * image/jpeg or image/png; null of what was kept before photos were checked and is neither
+     */
+    Type?: string | null;
+    /**
+     * In pixels; null where Type is
+     */
+    Width?: number | null;
+    /**
+     * In pixels; null where Type is
+     */
+    Height?: number | null;
+    /**
+     * The photo
+     */
+    Photo: string;
+};
+
 export type ActivityCreateReq = {
     /**
      * The visitor
@@ -1090,6 +1159,43 @@ export type VisitorGetByDocResp = {
      * The newest visit that the caller may view; null when there is none
      */
     LastVisit?: Visit | null;
+};
+
+export type VisitTypesResp = {
+    /**
+     * The visit types, by title
+     */
+    VisitTypes: Array<VisitType>;
+    /**
+     * Where in the list this is
+     */
+    Paging: Paging;
+};
+
+export type VisitTypeCreateReq = {
+    /**
+     * The visit type
+     */
+    VisitType: VisitType;
+};
+
+export type VisitTypeUpdateReq = {
+    /**
+     * Unique title, by which requests refer to the type
+     */
+    Title: string;
+    /**
+     * Short form
+     */
+    Shortcut?: string | null;
+    /**
+     * 1: an escort has to confirm
+     */
+    EscortRequired?: number | null;
+    /**
+     * Titles of the activities that the visitor must have done
+     */
+    RequiredActivities?: Array<string> | null;
 };
 
 export type ErrorEnvelope = {
@@ -3623,6 +3729,157 @@ export type VisitRejectResponses = {
 
 export type VisitRejectResponse = VisitRejectResponses[keyof VisitRejectResponses];
 
+export type VisitAddPhotoData = {
+    body: PhotoAddReq;
+    headers?: {
+        /**
+         * Makes a repeat safe: for 24 hours the same key with the same body gets the first answer again, and nothing is carried out twice
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/visit/addPhoto';
+};
+
+export type VisitAddPhotoErrors = {
+    /**
+     * **1002** Entry parameter missing or parameter bindigs failed: the body, a query parameter or the token is missing or malformed; Details names every bad field
+     */
+    400: ErrorEnvelope;
+    /**
+     * **1000** Token {0} not found: no login issued this token, it was forgotten, or its user was blocked or given a new key since
+     *
+     * **1001** Token {0} already expired: the token is older than its life; log in again
+     *
+     * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
+     *
+     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
+     *
+     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, or too many wrong entry codes; see Retry-After
+     */
+    401: ErrorEnvelope;
+    /**
+     * **8** Not licensed: the agenda is not in the licence, or the licence is out of its dates, forged or unreadable
+     *
+     * **9001** Method disabled by configuration: the action is named in DISABLED_METHODS
+     *
+     * **9102** VisitId [{0}] in state {1} cannot be {2}: a command other than end is not allowed in the state of the visit
+     *
+     * **9104** Privilege Edit of agenda Visits violated: the user lacks the privilege
+     *
+     * **9105** Record permission Edit of agenda Visits violated: the user may edit visits, but not this one
+     */
+    403: ErrorEnvelope;
+    /**
+     * **1517** Visit not found: the visit was there when the action began and was erased before the action could finish
+     *
+     * **1540** Visit not exists: no visit has this VisitId
+     *
+     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update
+     */
+    404: ErrorEnvelope;
+    /**
+     * **9003** A request with this Idempotency-Key is under way: the first request under this key has not been answered yet; try again after Retry-After
+     *
+     * **9004** The first request with this Idempotency-Key was carried out, its answer was lost: read what it changed: the service was stopped between the change and its answer, or the answer has more than 2 MB
+     */
+    409: ErrorEnvelope;
+    /**
+     * The body is larger than the {0} bytes that this action reads: see BODY_LIMIT and PHOTO_BODY_LIMIT
+     */
+    413: ErrorEnvelope;
+    /**
+     * The request entity has a media type which the server or resource does not support. Only application/json and application/xml are supported: the content type is absent or something else, or the charset is not UTF-8
+     */
+    415: ErrorEnvelope;
+    /**
+     * **9002** Idempotency-Key was used for another request: the user has sent another action, format or body under this key within 24 hours
+     */
+    422: ErrorEnvelope;
+    /**
+     * The request failed in the server. Nothing more is told here; the log has it under RequestId {0}: a fault of the service
+     */
+    500: ErrorEnvelope;
+};
+
+export type VisitAddPhotoError = VisitAddPhotoErrors[keyof VisitAddPhotoErrors];
+
+export type VisitAddPhotoResponses = {
+    /**
+     * 0: Successfully done
+     */
+    200: PhotoResp;
+};
+
+export type VisitAddPhotoResponse = VisitAddPhotoResponses[keyof VisitAddPhotoResponses];
+
+export type VisitGetPhotoData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * The visit identifier
+         */
+        VisitId: string;
+        /**
+         * Which photo, from 1; the first one when left out
+         */
+        PhotoNumber?: number;
+    };
+    url: '/visit/getPhoto';
+};
+
+export type VisitGetPhotoErrors = {
+    /**
+     * **1002** Entry parameter missing or parameter bindigs failed: the body, a query parameter or the token is missing or malformed; Details names every bad field
+     */
+    400: ErrorEnvelope;
+    /**
+     * **1000** Token {0} not found: no login issued this token, it was forgotten, or its user was blocked or given a new key since
+     *
+     * **1001** Token {0} already expired: the token is older than its life; log in again
+     *
+     * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
+     *
+     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
+     *
+     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, or too many wrong entry codes; see Retry-After
+     */
+    401: ErrorEnvelope;
+    /**
+     * **8** Not licensed: the agenda is not in the licence, or the licence is out of its dates, forged or unreadable
+     *
+     * **1516** Privilege View of agenda Visits violated: the user lacks the privilege; visit/end asks for it too
+     *
+     * **1537** Record permission View of agenda Visits violated: the user may view visits, but not this one
+     *
+     * **9001** Method disabled by configuration: the action is named in DISABLED_METHODS
+     */
+    403: ErrorEnvelope;
+    /**
+     * **1540** Visit not exists: no visit has this VisitId
+     *
+     * **9112** Photo {0} of VisitId [{1}] not found: the visit has no photo of this number
+     */
+    404: ErrorEnvelope;
+    /**
+     * The request failed in the server. Nothing more is told here; the log has it under RequestId {0}: a fault of the service
+     */
+    500: ErrorEnvelope;
+};
+
+export type VisitGetPhotoError = VisitGetPhotoErrors[keyof VisitGetPhotoErrors];
+
+export type VisitGetPhotoResponses = {
+    /**
+     * 0: Successfully done
+     */
+    200: PhotoGetResp;
+};
+
+export type VisitGetPhotoResponse = VisitGetPhotoResponses[keyof VisitGetPhotoResponses];
+
 export type VisitorCreateActivityData = {
     body: ActivityCreateReq;
     headers?: {
@@ -3782,3 +4039,223 @@ export type VisitorGetByDocResponses = {
 };
 
 export type VisitorGetByDocResponse = VisitorGetByDocResponses[keyof VisitorGetByDocResponses];
+
+export type VisitTypeGetAllData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page, from 1
+         */
+        PageNumber?: number;
+        /**
+         * Rows a page; 100 when left out
+         */
+        PageSize?: number;
+    };
+    url: '/visitType/getAll';
+};
+
+export type VisitTypeGetAllErrors = {
+    /**
+     * **1002** Entry parameter missing or parameter bindigs failed: the body, a query parameter or the token is missing or malformed; Details names every bad field
+     */
+    400: ErrorEnvelope;
+    /**
+     * **1000** Token {0} not found: no login issued this token, it was forgotten, or its user was blocked or given a new key since
+     *
+     * **1001** Token {0} already expired: the token is older than its life; log in again
+     *
+     * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
+     *
+     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
+     *
+     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, or too many wrong entry codes; see Retry-After
+     */
+    401: ErrorEnvelope;
+    /**
+     * **8** Not licensed: the agenda is not in the licence, or the licence is out of its dates, forged or unreadable
+     *
+     * **1516** Privilege View of agenda Visits violated: the user lacks the privilege; visit/end asks for it too
+     *
+     * **9001** Method disabled by configuration: the action is named in DISABLED_METHODS
+     */
+    403: ErrorEnvelope;
+    /**
+     * The request failed in the server. Nothing more is told here; the log has it under RequestId {0}: a fault of the service
+     */
+    500: ErrorEnvelope;
+};
+
+export type VisitTypeGetAllError = VisitTypeGetAllErrors[keyof VisitTypeGetAllErrors];
+
+export type VisitTypeGetAllResponses = {
+    /**
+     * 0: Successfully done
+     */
+    200: VisitTypesResp;
+};
+
+export type VisitTypeGetAllResponse = VisitTypeGetAllResponses[keyof VisitTypeGetAllResponses];
+
+export type VisitTypeCreateData = {
+    body: VisitTypeCreateReq;
+    headers?: {
+        /**
+         * Makes a repeat safe: for 24 hours the same key with the same body gets the first answer again, and nothing is carried out twice
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/visitType/create';
+};
+
+export type VisitTypeCreateErrors = {
+    /**
+     * **1002** Entry parameter missing or parameter bindigs failed: the body, a query parameter or the token is missing or malformed; Details names every bad field
+     */
+    400: ErrorEnvelope;
+    /**
+     * **1000** Token {0} not found: no login issued this token, it was forgotten, or its user was blocked or given a new key since
+     *
+     * **1001** Token {0} already expired: the token is older than its life; log in again
+     *
+     * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
+     *
+     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
+     *
+     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, or too many wrong entry codes; see Retry-After
+     */
+    401: ErrorEnvelope;
+    /**
+     * **8** Not licensed: the agenda is not in the licence, or the licence is out of its dates, forged or unreadable
+     *
+     * **9001** Method disabled by configuration: the action is named in DISABLED_METHODS
+     *
+     * **9110** Privilege Types of agenda Visits violated: the user lacks the privilege Types on agenda Visits
+     *
+     * **9111** VisitType [{0}] already exists: a visit type with this title is there already
+     */
+    403: ErrorEnvelope;
+    /**
+     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update
+     *
+     * **9204** ActivityType [{0}] not found: no activity type has this title
+     */
+    404: ErrorEnvelope;
+    /**
+     * **9003** A request with this Idempotency-Key is under way: the first request under this key has not been answered yet; try again after Retry-After
+     *
+     * **9004** The first request with this Idempotency-Key was carried out, its answer was lost: read what it changed: the service was stopped between the change and its answer, or the answer has more than 2 MB
+     */
+    409: ErrorEnvelope;
+    /**
+     * The body is larger than the {0} bytes that this action reads: see BODY_LIMIT and PHOTO_BODY_LIMIT
+     */
+    413: ErrorEnvelope;
+    /**
+     * The request entity has a media type which the server or resource does not support. Only application/json and application/xml are supported: the content type is absent or something else, or the charset is not UTF-8
+     */
+    415: ErrorEnvelope;
+    /**
+     * **9002** Idempotency-Key was used for another request: the user has sent another action, format or body under this key within 24 hours
+     */
+    422: ErrorEnvelope;
+    /**
+     * The request failed in the server. Nothing more is told here; the log has it under RequestId {0}: a fault of the service
+     */
+    500: ErrorEnvelope;
+};
+
+export type VisitTypeCreateError = VisitTypeCreateErrors[keyof VisitTypeCreateErrors];
+
+export type VisitTypeCreateResponses = {
+    /**
+     * 0: Successfully done
+     */
+    200: VisitType;
+};
+
+export type VisitTypeCreateResponse = VisitTypeCreateResponses[keyof VisitTypeCreateResponses];
+
+export type VisitTypeUpdateData = {
+    body: VisitTypeUpdateReq;
+    headers?: {
+        /**
+         * Makes a repeat safe: for 24 hours the same key with the same body gets the first answer again, and nothing is carried out twice
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/visitType/update';
+};
+
+export type VisitTypeUpdateErrors = {
+    /**
+     * **1002** Entry parameter missing or parameter bindigs failed: the body, a query parameter or the token is missing or malformed; Details names every bad field
+     */
+    400: ErrorEnvelope;
+    /**
+     * **1000** Token {0} not found: no login issued this token, it was forgotten, or its user was blocked or given a new key since
+     *
+     * **1001** Token {0} already expired: the token is older than its life; log in again
+     *
+     * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
+     *
+     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
+     *
+     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, or too many wrong entry codes; see Retry-After
+     */
+    401: ErrorEnvelope;
+    /**
+     * **8** Not licensed: the agenda is not in the licence, or the licence is out of its dates, forged or unreadable
+     *
+     * **9001** Method disabled by configuration: the action is named in DISABLED_METHODS
+     *
+     * **9110** Privilege Types of agenda Visits violated: the user lacks the privilege Types on agenda Visits
+     */
+    403: ErrorEnvelope;
+    /**
+     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update
+     *
+     * **9201** VisitType [{0}] not found: no visit type has this title
+     *
+     * **9204** ActivityType [{0}] not found: no activity type has this title
+     */
+    404: ErrorEnvelope;
+    /**
+     * **9003** A request with this Idempotency-Key is under way: the first request under this key has not been answered yet; try again after Retry-After
+     *
+     * **9004** The first request with this Idempotency-Key was carried out, its answer was lost: read what it changed: the service was stopped between the change and its answer, or the answer has more than 2 MB
+     */
+    409: ErrorEnvelope;
+    /**
+     * The body is larger than the {0} bytes that this action reads: see BODY_LIMIT and PHOTO_BODY_LIMIT
+     */
+    413: ErrorEnvelope;
+    /**
+     * The request entity has a media type which the server or resource does not support. Only application/json and application/xml are supported: the content type is absent or something else, or the charset is not UTF-8
+     */
+    415: ErrorEnvelope;
+    /**
+     * **9002** Idempotency-Key was used for another request: the user has sent another action, format or body under this key within 24 hours
+     */
+    422: ErrorEnvelope;
+    /**
+     * The request failed in the server. Nothing more is told here; the log has it under RequestId {0}: a fault of the service
+     */
+    500: ErrorEnvelope;
+};
+
+export type VisitTypeUpdateError = VisitTypeUpdateErrors[keyof VisitTypeUpdateErrors];
+
+export type VisitTypeUpdateResponses = {
+    /**
+     * 0: Successfully done
+     */
+    200: VisitType;
+};
+
+export type VisitTypeUpdateResponse = VisitTypeUpdateResponses[keyof VisitTypeUpdateResponses];
