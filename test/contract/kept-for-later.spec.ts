@@ -2,7 +2,7 @@ import type { Database } from '../../src/database';
 import { VisitorActivityRow } from '../../src/visitors';
 import { VisitRow } from '../../src/visits';
 import { Visit } from '../../src/visits/domain/visit';
-import { guid, someBeginning, someCaller, someDetails, someVisitor } from '../fakes/examples';
+import { guid, leaveAlone, someBeginning, someCaller, someDetails, someVisitor } from '../fakes/examples';
 import { openSqlite, type VisitStorage } from './visit-storage';
 
 describe('what SQLite keeps although no port reads it yet', () => {
@@ -26,7 +26,7 @@ describe('what SQLite keeps although no port reads it yet', () => {
     await storage.visits.add(Visit.create(someBeginning(1), ''), someDetails({ visitor }), caller);
     const activity = { activityType: 'Hygiene', validTo: new Date(0), description: 'passed' };
     const attachment = Buffer.from([0, 255]);
-    await storage.activities.add(guid(70), { ...activity, attachment }, caller);
+    await storage.activities.add(guid(70), { ...activity, attachment }, caller, leaveAlone);
     const rows = await storage.database.read(manager => manager.find(VisitorActivityRow));
     expect(rows).toMatchObject([
       { description: 'passed', attachment, recordedBy: 'reception', recordedAt: storage.clock.now() },

@@ -1,6 +1,15 @@
 import type { ActivityData } from '../../src/shared/visitor';
+import type { AdmissionFacts } from '../../src/visits/domain/admission';
 import { Visit } from '../../src/visits/domain/visit';
-import { guid, passport, someBeginning, someCaller, someDetails, someVisitor } from '../fakes/examples';
+import {
+  guid,
+  leaveAlone,
+  passport,
+  someBeginning,
+  someCaller,
+  someDetails,
+  someVisitor,
+} from '../fakes/examples';
 import { type VisitStorage, visitStorages } from './visit-storage';
 
 const caller = someCaller();
@@ -45,10 +54,30 @@ describe.each(visitStorages)('VisitFacts and VisitorActivities (%s)', (_, open) 
   it('count, of several activities of a type, the one that lasts longest, and none of anybody else', async () => {
     await add(1, 'Trainee');
     await add(2, 'Trainee', someVisitor({ id: guid(71) }));
-    await storage.activities.add(guid(70), activity('Safety training', '2026-12-01T00:00:00.000Z'), caller);
-    await storage.activities.add(guid(70), activity('Safety training', '2027-11-01T00:00:00.001Z'), caller);
-    await storage.activities.add(guid(70), activity('Safety training', '2026-06-01T00:00:00.000Z'), caller);
-    await storage.activities.add(guid(71), activity('Hygiene', '2030-01-01T00:00:00.000Z'), caller);
+    await storage.activities.add(
+      guid(70),
+      activity('Safety training', '2026-12-01T00:00:00.000Z'),
+      caller,
+      leaveAlone,
+    );
+    await storage.activities.add(
+      guid(70),
+      activity('Safety training', '2027-11-01T00:00:00.001Z'),
+      caller,
+      leaveAlone,
+    );
+    await storage.activities.add(
+      guid(70),
+      activity('Safety training', '2026-06-01T00:00:00.000Z'),
+      caller,
+      leaveAlone,
+    );
+    await storage.activities.add(
+      guid(71),
+      activity('Hygiene', '2030-01-01T00:00:00.000Z'),
+      caller,
+      leaveAlone,
+    );
     const { activities } = await storage.facts.admissionOf(guid(1));
     expect([...activities].sort((a, b) => (a.title < b.title ? -1 : 1))).toEqual([
       { title: 'Hygiene', validTo: null },
@@ -59,17 +88,83 @@ describe.each(visitStorages)('VisitFacts and VisitorActivities (%s)', (_, open) 
   it('answer the type of an activity that is recorded', async () => {
     await add(1, 'Delivery');
     expect(
-      await storage.activities.add(guid(70), activity('Hygiene', '2030-01-01T00:00:00.000Z'), caller),
+      await storage.activities.add(
+        guid(70),
+        activity('Hygiene', '2030-01-01T00:00:00.000Z'),
+        caller,
+        leaveAlone,
+      ),
     ).toMatchObject({ title: 'Hygiene', shortcut: 'HY', frequency: 0, signed: false });
   });
 
   it('refuse an activity of nobody with VisitorNotFound and one of no type with ActivityTypeNotFound', async () => {
     await add(1, 'Delivery');
     await expect(
-      storage.activities.add(guid(79), activity('Hygiene', '2030-01-01T00:00:00.000Z'), caller),
+      storage.activities.add(guid(79), activity('Hygiene', '2030-01-01T00:00:00.000Z'), caller, leaveAlone),
     ).rejects.toMatchObject({ code: 'VisitorNotFound', message: `Visitor [${guid(79)}] not found` });
     await expect(
-      storage.activities.add(guid(70), activity('Juggling', '2030-01-01T00:00:00.000Z'), caller),
+      storage.activities.add(guid(70), activity('Juggling', '2030-01-01T00:00:00.000Z'), caller, leaveAlone),
     ).rejects.toMatchObject({ code: 'ActivityTypeNotFound', message: 'ActivityType [Juggling] not found' });
+  });
+
+  describe('an activity', () => {
+    const missing = { escortRequired: false, activities: [{ title: 'Hygiene', validTo: null }] };
+    const escort = { escortRequired: true, activities: [] };
+    const hygiene = activity('Hygiene', '2030-01-01T00:00:00.000Z');
+    const occasion = { at: new Date('2026-11-23T09:00:00.000Z'), reason: null };
+    const check = async (n: number, facts: AdmissionFacts) => {
+      const visit = await storage.visits.find(guid(n));
+      visit?.verifyByFingerprint(occasion);
+      visit?.check(facts, occasion);
+      await storage.visits.save(visit!, caller);
+    };
+    const stateOf = async (n: number) => (await storage.visits.find(guid(n)))?.snapshot().state;
+
+    beforeEach(async () => {
+      for (const n of [1, 2, 3, 4]) await add(n, 'Trainee');
+      await add(5, 'Trainee', someVisitor({ id: guid(71) }));
+      await check(3, escort);
+      await check(1, missing);
+      await check(2, { escortRequired: false, activities: [] });
+      await check(5, missing);
+    });
+
+    it('rechecks the visits of the visitor in 3 and 4, the oldest first, with itself among the facts', async () => {
+      const rechecked: [string, AdmissionFacts][] = [];
+      await storage.activities.add(guid(70), hygiene, caller, (visit, facts) => {
+        rechecked.push([visit.id, facts]);
+      });
+      expect(rechecked.map(([id]) => id)).toEqual([guid(1), guid(3)]);
+      for (const [, { activities }] of rechecked)
+        expect(activities).toContainEqual({ title: 'Hygiene', validTo: hygiene.validTo });
+    });
+
+    it('stores the steps that they make', async () => {
+      await storage.activities.add(guid(70), hygiene, caller, visit =>
+        visit.recheck({ escortRequired: false, activities: [] }, occasion),
+      );
+      expect([
+        await stateOf(1),
+        await stateOf(2),
+        await stateOf(3),
+        await stateOf(4),
+        await stateOf(5),
+      ]).toEqual([5, 5, 5, 0, 3]);
+      const { rows } = await storage.views.history(guid(1), { number: 1, size: 10 });
+      expect(rows.map(({ command, to }) => [command, to]).at(-1)).toEqual(['check', 5]);
+    });
+
+    it('is not stored where a visit refuses, and nothing of the others is', async () => {
+      const refuse = storage.activities.add(guid(70), hygiene, caller, visit => {
+        if (visit.id === guid(3)) throw new Error('no');
+        visit.recheck({ escortRequired: false, activities: [] }, occasion);
+      });
+      await expect(refuse).rejects.toThrow('no');
+      expect(await stateOf(1)).toBe(3);
+      expect((await storage.facts.admissionOf(guid(1))).activities).toContainEqual({
+        title: 'Hygiene',
+        validTo: null,
+      });
+    });
   });
 });

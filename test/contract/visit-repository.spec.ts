@@ -1,6 +1,14 @@
 import { ConcurrentUpdate } from '../../src/visits/application/ports';
 import { RejectReason, Visit } from '../../src/visits/domain/visit';
-import { guid, passport, someBeginning, someCaller, someDetails, someVisitor } from '../fakes/examples';
+import {
+  guid,
+  leaveAlone,
+  passport,
+  someBeginning,
+  someCaller,
+  someDetails,
+  someVisitor,
+} from '../fakes/examples';
 import { production } from '../fakes/reference-data';
 import { type VisitStorage, visitStorages } from './visit-storage';
 
@@ -165,28 +173,6 @@ describe.each(visitStorages)('VisitRepository (%s)', (_, open) => {
     });
   });
 
-  describe('the visits that wait', () => {
-    it('are those of the visitor in 3 and 4, the oldest first', async () => {
-      const visitor = someVisitor({ id: guid(70) });
-      const missing = { escortRequired: false, activities: [{ title: 'Hygiene', validTo: null }] };
-      for (const n of [1, 2, 3, 4]) await add(n, { visitor });
-      await add(5, { visitor: someVisitor({ id: guid(71) }) });
-      await move(3, verify, checkEscort);
-      await move(1, verify, visit => visit.check(missing, occasion()));
-      await move(2, verify, check);
-      await move(5, verify, checkEscort);
-      const waiting = await storage.visits.findWaiting(guid(70));
-      expect(waiting.map(visit => [visit.id, visit.snapshot().state, visit.snapshot().version])).toEqual([
-        [guid(1), 3, 1],
-        [guid(3), 4, 1],
-      ]);
-    });
-
-    it('are none for a visitor nobody knows', async () => {
-      expect(await storage.visits.findWaiting(guid(72))).toEqual([]);
-    });
-  });
-
   describe('a new visit', () => {
     it.each([
       ['VisitTypeNotFound', { visitType: 'Tour' }, 'VisitType [Tour] not found'],
@@ -222,7 +208,7 @@ describe.each(visitStorages)('VisitRepository (%s)', (_, open) => {
       const details = { identifier: 'BEEF', visitor: someVisitor({ id: guid(75), document: passport }) };
       await expect(add(2, details)).rejects.toEqual(refusal('IdentifierAssigned'));
       const activity = { activityType: 'Hygiene', validTo: new Date(0), description: '', attachment: null };
-      await expect(storage.activities.add(guid(75), activity, caller)).rejects.toEqual(
+      await expect(storage.activities.add(guid(75), activity, caller, leaveAlone)).rejects.toEqual(
         refusal('VisitorNotFound'),
       );
       // The document is nobody's, and the card of the first visit is still held.

@@ -11,7 +11,7 @@ import {
 } from '../fakes/examples';
 import { openSqlite, type VisitStorage } from './visit-storage';
 
-const tables = ['visit', 'visit_photo', 'visit_history', 'visitor', 'identifier'];
+const tables = ['visit', 'visit_photo', 'visit_history', 'visitor', 'visitor_activity', 'identifier'];
 
 /** The steps are written last: when they fail, everything else of the change has been written already. */
 describe('a change of a visit that fails with its very last write', () => {
@@ -72,5 +72,28 @@ describe('a change of a visit that fails with its very last write', () => {
       visitor: { document: passport },
       identifier: { status: 0 },
     });
+  });
+
+  it('leaves nothing of an activity: neither itself nor a step of the visit that waited for it', async () => {
+    await add(1, { ...details, visitType: 'Trainee' });
+    const visit = await storage.visits.find(guid(1));
+    if (!visit) throw new Error('the visit is not there');
+    const occasion = { at: storage.clock.now(), reason: null };
+    visit.verifyByFingerprint(occasion);
+    visit.check({ escortRequired: false, activities: [{ title: 'Hygiene', validTo: null }] }, occasion);
+    await storage.visits.save(visit, caller);
+    const before = await stored();
+    const record = () => {
+      const activity = { validTo: storage.clock.now(), description: '', attachment: null };
+      return storage.activities.add(guid(70), { ...activity, activityType: 'Hygiene' }, caller, waiting =>
+        waiting.recheck({ escortRequired: false, activities: [] }, occasion),
+      );
+    };
+    await breakHistory();
+    await expect(record()).rejects.toThrow('no more steps');
+    expect(await stored()).toEqual(before);
+    await mend();
+    await record();
+    expect(await stored()).not.toEqual(before);
   });
 });

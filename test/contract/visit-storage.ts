@@ -72,19 +72,20 @@ export async function openSqlite(): Promise<VisitStorage & { database: Database 
   await writeReferenceData(database);
   const clock = new TestClock('2026-11-23T09:00:00.000Z');
   const visitors = new VisitorStore(new FakeRandom());
+  const visits = new TypeOrmVisitRepository(
+    database,
+    new DirectoryStore(),
+    visitors,
+    new IdentifierStore(),
+    clock,
+  );
   return {
     database,
     clock,
-    visits: new TypeOrmVisitRepository(
-      database,
-      new DirectoryStore(),
-      visitors,
-      new IdentifierStore(),
-      clock,
-    ),
+    visits,
     views: new TypeOrmVisitViews(database),
     facts: new TypeOrmVisitFacts(database),
-    activities: new TypeOrmVisitorActivities(database, visitors, clock),
+    activities: new TypeOrmVisitorActivities(database, visitors, visits, clock),
     photos: new TypeOrmVisitPhotos(database),
     erase: id =>
       database.write(async manager => {

@@ -109,6 +109,16 @@ describe.each(formats)('visitors in %s', format => {
       ]);
     });
 
+    it('is searched by a document that was added later', async () => {
+      const VisitorId = await visitorIn(app, { ...zaneta, Document: null });
+      await send('visitor/create', { Visitor: { ...zaneta, Document: passport('XY 987') } });
+      const visitId = await visitIn(app, 0, { Visitor: { Name: 'Eva', Surname: 'Malá' } });
+      await send('visit/verify', { VisitId: visitId, Method: 0, Document: passport('ZZ 987') });
+      const found = (await fetch('visitor/getAll', { Text: 'Y 987' })).body.Visitors;
+      expect(found?.map(visitor => visitor.VisitorId)).toEqual([VisitorId]);
+      expect((await fetch('visitor/getAll', { Text: '987' })).body.Paging).toMatchObject({ TotalCount: 2 });
+    });
+
     it('refuses an unknown visitor, and the document of another, and changes nothing', async () => {
       await visitorIn(app, zaneta);
       const VisitorId = await visitorIn(app);

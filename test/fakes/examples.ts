@@ -60,6 +60,9 @@ export function someDetails(changes: Partial<VisitDetails> = {}): VisitDetails {
   };
 }
 
+/** Recorded activities that are to move no visit. */
+export const leaveAlone = (): void => undefined;
+
 export function someBeginning(n: number, changes: Partial<VisitBeginning> = {}): VisitBeginning {
   return {
     id: guid(n),

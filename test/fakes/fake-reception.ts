@@ -59,7 +59,7 @@ export class FakeReception {
   readonly pass = new PassVisit(this.moveVisit);
   readonly end = new EndVisit(this.moveVisit);
   readonly reject = new RejectVisit(this.moveVisit);
-  readonly recordActivity = new RecordActivity(this.activities, this.visits, this.facts, this.clock);
+  readonly recordActivity = new RecordActivity(this.activities, this.clock);
 
   constructor(zone = new TimeZone('UTC')) {
     this.create = new CreateVisit(this.beginVisit, zone, this.checkPhotos);

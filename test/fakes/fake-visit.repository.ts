@@ -38,13 +38,6 @@ export class FakeVisitRepository extends VisitRepository {
     return Promise.resolve(stored && Visit.restore(stored.snapshot));
   }
 
-  findWaiting(visitorId: string): Promise<Visit[]> {
-    const waiting = this.storage.now.visits.filter(
-      visit => visit.visitorId === visitorId && [3, 4].includes(visit.snapshot.state),
-    );
-    return Promise.resolve(waiting.map(({ snapshot }) => Visit.restore(snapshot)));
-  }
-
   async add(visit: Visit, details: VisitDetails, by: Caller): Promise<VisitorMatch> {
     await this.interruptions.shift()?.();
     return this.storage.change(draft => {
@@ -63,23 +56,7 @@ export class FakeVisitRepository extends VisitRepository {
 
   async save(visit: Visit, by: Caller): Promise<void> {
     await this.interruptions.shift()?.();
-    return this.storage.change(draft => {
-      const snapshot = visit.snapshot();
-      if (snapshot.approvedBy !== null) personOf(snapshot.approvedBy);
-      const index = draft.visits.findIndex(other => other.snapshot.id === visit.id);
-      const stored = draft.visits[index];
-      if (!stored) throw new AppError('VisitGone');
-      if (stored.snapshot.version !== snapshot.version) throw new ConcurrentUpdate();
-      for (const { document } of visit.moves)
-        if (document) keepDocument(draft, stored.visitorId, document, new ConcurrentUpdate());
-      if (snapshot.state >= 7)
-        draft.heldBy = new Map([...draft.heldBy].filter(([, holder]) => holder !== visit.id));
-      draft.visits[index] = {
-        ...stored,
-        snapshot: { ...snapshot, version: snapshot.version + 1 },
-        history: [...stored.history, ...historyOf(visit, by)],
-      };
-    });
+    return this.storage.change(draft => saveIn(draft, visit, by));
   }
 
   /** What others do just before each of the next writes, one for one. */
@@ -142,6 +119,24 @@ function matchOf(
   const [found, match] =
     byEmail.length > 0 ? [byEmail, VisitorMatch.EmailAndName] : [byBirth, VisitorMatch.NameAndDateOfBirth];
   return found.length === 1 ? { visitor: found[0], match } : someone;
+}
+
+export function saveIn(draft: Content, visit: Visit, by: Caller): void {
+  const snapshot = visit.snapshot();
+  if (snapshot.approvedBy !== null) personOf(snapshot.approvedBy);
+  const index = draft.visits.findIndex(other => other.snapshot.id === visit.id);
+  const stored = draft.visits[index];
+  if (!stored) throw new AppError('VisitGone');
+  if (stored.snapshot.version !== snapshot.version) throw new ConcurrentUpdate();
+  for (const { document } of visit.moves)
+    if (document) keepDocument(draft, stored.visitorId, document, new ConcurrentUpdate());
+  if (snapshot.state >= 7)
+    draft.heldBy = new Map([...draft.heldBy].filter(([, holder]) => holder !== visit.id));
+  draft.visits[index] = {
+    ...stored,
+    snapshot: { ...snapshot, version: snapshot.version + 1 },
+    history: [...stored.history, ...historyOf(visit, by)],
+  };
 }
 
 function refuseUnknown(details: VisitDetails): void {

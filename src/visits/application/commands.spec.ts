@@ -1,4 +1,11 @@
-import { guid, passport, someCaller, someDetails, someVisitor } from '../../../test/fakes/examples';
+import {
+  guid,
+  leaveAlone,
+  passport,
+  someCaller,
+  someDetails,
+  someVisitor,
+} from '../../../test/fakes/examples';
 import { FakeReception } from '../../../test/fakes/fake-reception';
 
 const caller = someCaller();
@@ -127,6 +134,7 @@ describe('the commands', () => {
           attachment: null,
         },
         caller,
+        leaveAlone,
       );
     const check = async () => (await reception.admit.check(caller, step)).visit.state;
     const approve = async (personId = '100') =>

@@ -48,8 +48,6 @@ export class ConcurrentUpdate extends Error {}
 /** Visits as they are kept. Every method is one transaction: the visit, its steps, its card and its document, or nothing. */
 export abstract class VisitRepository {
   abstract find(id: string): Promise<Visit | undefined>;
-  /** The visits of a visitor that wait for an activity or a confirmation: states 3 and 4. */
-  abstract findWaiting(visitorId: string): Promise<Visit[]>;
   /**
    * Stores a new visit. Answers which visitor it is for, and why.
    * @throws ConcurrentUpdate
@@ -74,8 +72,17 @@ export abstract class VisitFacts {
 
 /** The activities of visitors. */
 export abstract class VisitorActivities {
-  /** @throws AppError VisitorNotFound, ActivityTypeNotFound */
-  abstract add(visitorId: string, activity: ActivityData, by: Caller): Promise<ActivityTypeView>;
+  /**
+   * Records an activity and, in the same transaction, the steps that `recheck` lets the visitor's waiting visits make:
+   * those in states 3 and 4, the oldest first, each with the facts as they are with the activity.
+   * @throws AppError VisitorNotFound, VisitorsEditPermission, ActivityTypeNotFound
+   */
+  abstract add(
+    visitorId: string,
+    activity: ActivityData,
+    by: Caller,
+    recheck: (visit: Visit, facts: AdmissionFacts) => void,
+  ): Promise<ActivityTypeView>;
 }
 
 export interface FoundVisitor {

@@ -78,47 +78,6 @@ describe('recording an activity', () => {
     expect(await state(1)).toBe(3);
   });
 
-  const confirmElsewhere = async () => {
-    const visit = await reception.elsewhere.find(guid(1));
-    const facts = { escortRequired: true, activities: [{ title: 'Safety training', validTo: null }] };
-    visit?.approve('100', facts, { at: reception.clock.now(), reason: null });
-    await reception.elsewhere.save(visit!, caller);
-  };
-
-  it('repeats the check upon what others did at the same time', async () => {
-    await checked(1, 'Contractor');
-    reception.visits.interrupt(confirmElsewhere);
-    await reception.recordActivity.execute(caller, guid(70), training);
-    expect(await snapshot(1)).toMatchObject({ state: 5, approvedBy: '100' });
-  });
-
-  it('makes one step for each visit when it is begun again after the first of two', async () => {
-    await checked(1, 'Contractor');
-    await checked(2, 'Contractor');
-    const confirmSecond = async () => {
-      const visit = await reception.elsewhere.find(guid(2));
-      const facts = { escortRequired: true, activities: [{ title: 'Safety training', validTo: null }] };
-      visit?.approve('100', facts, { at: reception.clock.now(), reason: null });
-      await reception.elsewhere.save(visit!, caller);
-    };
-    reception.visits.interrupt(() => Promise.resolve(), confirmSecond);
-    await reception.recordActivity.execute(caller, guid(70), training);
-    const steps = async (n: number) => {
-      const { rows } = await reception.views.history(guid(n), { number: 1, size: 10 });
-      return rows.map(({ command, to }) => `${command} ${to}`);
-    };
-    expect(await steps(1)).toEqual(['create 0', 'verify 2', 'check 3', 'check 4']);
-    expect(await steps(2)).toEqual(['create 0', 'verify 2', 'check 3', 'approve 3', 'check 5']);
-  });
-
-  it('gives up after three tries with VisitUpdateFailed', async () => {
-    await checked(1, 'Contractor');
-    reception.visits.interrupt(confirmElsewhere, confirmElsewhere, confirmElsewhere);
-    await expect(reception.recordActivity.execute(caller, guid(70), training)).rejects.toMatchObject({
-      code: 'VisitUpdateFailed',
-    });
-  });
-
   it('is refused for nobody with VisitorNotFound, and for no type with ActivityTypeNotFound', async () => {
     await checked(1, 'Contractor');
     await expect(reception.recordActivity.execute(caller, guid(79), training)).rejects.toMatchObject({

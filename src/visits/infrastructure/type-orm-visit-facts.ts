@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { Database } from '../../database';
 import type { DocumentData } from '../../shared/visitor';
 import { visitorData, VisitorActivityRow } from '../../visitors';
@@ -20,24 +21,26 @@ export class TypeOrmVisitFacts extends VisitFacts {
     return visitor ? visitorData(visitor).document : null;
   }
 
-  async admissionOf(visitId: string): Promise<AdmissionFacts> {
-    return this.database.read(async manager => {
-      const rows = await manager.find(VisitRow, {
-        where: { id: visitId },
-        relations: { visitType: { requiredActivities: true } },
-      });
-      const { visitorSeq, visitType } = rows[0] ?? {};
-      const activities = [];
-      for (const { seq, title } of visitType?.requiredActivities ?? []) {
-        const done = await manager.find(VisitorActivityRow, {
-          select: { seq: true, validTo: true },
-          where: { visitorSeq, activityTypeSeq: seq },
-          order: { validTo: 'DESC' },
-          take: 1,
-        });
-        activities.push({ title, validTo: done[0]?.validTo ?? null });
-      }
-      return { escortRequired: visitType?.escortRequired ?? true, activities };
-    });
+  admissionOf(visitId: string): Promise<AdmissionFacts> {
+    return this.database.read(manager => admissionOf(manager, visitId));
   }
+}
+
+export async function admissionOf(manager: EntityManager, visitId: string): Promise<AdmissionFacts> {
+  const rows = await manager.find(VisitRow, {
+    where: { id: visitId },
+    relations: { visitType: { requiredActivities: true } },
+  });
+  const { visitorSeq, visitType } = rows[0] ?? {};
+  const activities = [];
+  for (const { seq, title } of visitType?.requiredActivities ?? []) {
+    const done = await manager.find(VisitorActivityRow, {
+      select: { seq: true, validTo: true },
+      where: { visitorSeq, activityTypeSeq: seq },
+      order: { validTo: 'DESC' },
+      take: 1,
+    });
+    activities.push({ title, validTo: done[0]?.validTo ?? null });
+  }
+  return { escortRequired: visitType?.escortRequired ?? true, activities };
 }

@@ -32,11 +32,12 @@ export class TypeOrmVisitRepository extends VisitRepository {
   }
 
   async find(id: string): Promise<Visit | undefined> {
-    return (await this.load({ id }))[0];
+    return (await this.database.read(manager => load(manager, { id })))[0];
   }
 
-  findWaiting(visitorId: string): Promise<Visit[]> {
-    return this.load({
+  /** The visits of a visitor that wait for an activity or a confirmation, the oldest first. */
+  findWaiting(manager: EntityManager, visitorId: string): Promise<Visit[]> {
+    return load(manager, {
       visitor: { id: visitorId },
       state: In([VisitState.ActivityInvalid, VisitState.EscortUnconfirmed]),
     });
@@ -71,42 +72,22 @@ export class TypeOrmVisitRepository extends VisitRepository {
   }
 
   save(visit: Visit, by: Caller): Promise<void> {
-    return this.database.write(async manager => {
-      const { id, version, state, approvedBy, entryCode, validTo } = visit.snapshot();
-      const approvedBySeq =
-        approvedBy === null ? null : (await this.directory.getPerson(manager, approvedBy)).seq;
-      const changedAt = await this.changeTime(manager);
-      const changes = { version: version + 1, state, approvedBySeq, entryCode, validTo, changedAt };
-      const { affected } = await manager.update(VisitRow, { id, version }, changes);
-      const visitSeq = await seqOf(manager, id);
-      if (affected !== 1) throw new ConcurrentUpdate();
-      await this.keepDocuments(manager, visit, visitSeq);
-      if (finalStates.includes(state)) await this.identifiers.release(manager, id);
-      await writeHistory(manager, visitSeq, visit, by);
-    });
+    return this.database.write(manager => this.saveWithin(manager, visit, by));
   }
 
-  private async load(where: FindOptionsWhere<VisitRow>): Promise<Visit[]> {
-    const rows = await this.database.read(manager =>
-      manager.find(VisitRow, {
-        where,
-        relations: { visitedUnit: true, approvedBy: true },
-        order: { seq: 'ASC' },
-      }),
-    );
-    return rows.map(row =>
-      Visit.restore({
-        id: row.id,
-        version: row.version,
-        state: row.state,
-        createdBy: row.createdBy,
-        structure: row.visitedUnit?.structure ?? null,
-        approvedBy: row.approvedBy?.personId ?? null,
-        entryCode: row.entryCode,
-        validFrom: row.validFrom,
-        validTo: row.validTo,
-      }),
-    );
+  /** As `save`, as a part of a greater change. */
+  async saveWithin(manager: EntityManager, visit: Visit, by: Caller): Promise<void> {
+    const { id, version, state, approvedBy, entryCode, validTo } = visit.snapshot();
+    const approvedBySeq =
+      approvedBy === null ? null : (await this.directory.getPerson(manager, approvedBy)).seq;
+    const changedAt = await this.changeTime(manager);
+    const changes = { version: version + 1, state, approvedBySeq, entryCode, validTo, changedAt };
+    const { affected } = await manager.update(VisitRow, { id, version }, changes);
+    const visitSeq = await seqOf(manager, id);
+    if (affected !== 1) throw new ConcurrentUpdate();
+    await this.keepDocuments(manager, visit, visitSeq);
+    if (finalStates.includes(state)) await this.identifiers.release(manager, id);
+    await writeHistory(manager, visitSeq, visit, by);
   }
 
   /**
@@ -150,6 +131,27 @@ export class TypeOrmVisitRepository extends VisitRepository {
 export async function newestChangeIn(manager: EntityManager): Promise<Date | undefined> {
   const rows = await manager.query<{ at: string | null }[]>('SELECT max(changed_at) AS at FROM visit');
   return rows[0]?.at ? new Date(rows[0].at) : undefined;
+}
+
+async function load(manager: EntityManager, where: FindOptionsWhere<VisitRow>): Promise<Visit[]> {
+  const rows = await manager.find(VisitRow, {
+    where,
+    relations: { visitedUnit: true, approvedBy: true },
+    order: { seq: 'ASC' },
+  });
+  return rows.map(row =>
+    Visit.restore({
+      id: row.id,
+      version: row.version,
+      state: row.state,
+      createdBy: row.createdBy,
+      structure: row.visitedUnit?.structure ?? null,
+      approvedBy: row.approvedBy?.personId ?? null,
+      entryCode: row.entryCode,
+      validFrom: row.validFrom,
+      validTo: row.validTo,
+    }),
+  );
 }
 
 /** @throws AppError VisitExists @throws ConcurrentUpdate when an open visit has the entry code already */
