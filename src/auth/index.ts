@@ -11,7 +11,7 @@ export { isApiKey } from './domain/api-key';
 export type { User } from './domain/user';
 export { AddressRate } from './http/address-rate';
 export { LoginRateGuard } from './http/login-rate.guard';
-export { PrivilegeGuard } from './http/privilege.guard';
+export { lackingPrivilege, PrivilegeGuard, refusalOf } from './http/privilege.guard';
 export { TokenGuard } from './http/token.guard';
 export { tokenIfAny } from './http/token-of';
 export { UserAddressGuard } from './http/user-address.guard';

@@ -29,7 +29,15 @@ export class MethodAvailabilityGuard implements CanActivate {
       http.getResponse<Response>().set('Allow', action.verb);
       throw new AppError('MethodNotAllowed', action.verb);
     }
-    if (this.config.disabledMethods.includes(action.path.toLowerCase())) throw new AppError('MethodDisabled');
+    if (isDisabled(action, this.config)) throw new AppError('MethodDisabled');
     return true;
   }
+}
+
+/** Whether the setting DISABLED_METHODS names the action. */
+export function isDisabled(
+  action: Pick<ActionInfo, 'path'>,
+  config: Pick<AppConfig, 'disabledMethods'>,
+): boolean {
+  return config.disabledMethods.includes(action.path.toLowerCase());
 }

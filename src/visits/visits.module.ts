@@ -11,6 +11,7 @@ import { CheckPhotos } from './application/check-photos';
 import { CreateVisit } from './application/create-visit';
 import { EndVisit } from './application/end-visit';
 import { GetPhoto } from './application/get-photo';
+import { ForeseeVisit } from './application/foresee-visit';
 import { GetVisit } from './application/get-visit';
 import { GetVisitorByDocument } from './application/get-visitor-by-document';
 import { ListVisits } from './application/list-visits';
@@ -29,12 +30,14 @@ import {
 import { RecordActivity } from './application/record-activity';
 import { RejectVisit } from './application/reject-visit';
 import { ScheduleVisit } from './application/schedule-visit';
+import { UpdateVisit } from './application/update-visit';
 import { VerifyVisit } from './application/verify-visit';
 import { VisitAnswers } from './application/visit-answer';
 import { VisitLists } from './application/visit-lists';
 import { VisitTypes } from './application/visit-types';
 // The document lists the actions in this order.
 import { VisitsController } from './http/visits.controller';
+import { TransitionsController } from './http/transitions.controller';
 import { VisitListsController } from './http/visit-lists.controller';
 import { VisitCommandsController } from './http/visit-commands.controller';
 import { PhotosController } from './http/photos.controller';
@@ -58,6 +61,7 @@ import { TypeOrmVisitorActivities } from './infrastructure/type-orm-visitor-acti
   controllers: [
     VisitsController,
     VisitListsController,
+    TransitionsController,
     VisitCommandsController,
     PhotosController,
     ActivitiesController,
@@ -73,6 +77,7 @@ import { TypeOrmVisitorActivities } from './infrastructure/type-orm-visitor-acti
     CreateVisit,
     EndVisit,
     GetPhoto,
+    ForeseeVisit,
     GetVisit,
     GetVisitorByDocument,
     ListVisits,
@@ -81,6 +86,7 @@ import { TypeOrmVisitorActivities } from './infrastructure/type-orm-visitor-acti
     RecordActivity,
     RejectVisit,
     ScheduleVisit,
+    UpdateVisit,
     VerifyVisit,
     VisitAnswers,
     TypeOrmVisitRepository,

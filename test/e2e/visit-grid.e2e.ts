@@ -2,7 +2,7 @@ import { TestApp } from '../support/test-app';
 import { type State, states, stored, visitIn } from '../support/visits';
 import { envelopeOf } from '../support/wire';
 
-type Command = 'verify' | 'check' | 'approve' | 'enter' | 'stepOut' | 'end' | 'reject';
+type Command = 'verify' | 'check' | 'approve' | 'update' | 'enter' | 'stepOut' | 'end' | 'reject';
 
 /**
  * Contract 8, written out: what becomes of a visit in state 0 to 8, or – for a refusal. The visit in state 3 lacks a
@@ -13,6 +13,7 @@ const grid: Record<Command, string> = {
   verify: ' 2 2 – – – – – – –',
   check: '  – – 5 3 4 5 – – –',
   approve: '0 1 2 3 5 – – – –',
+  update: ' 0 1 2 3 4 5 – – –',
   enter: '  – – – – – 6 – – –',
   stepOut: '– – – – – – 5 – –',
   end: '    – – – – – 7 7 – –',
@@ -23,6 +24,7 @@ const participles = {
   verify: 'verified',
   check: 'checked',
   approve: 'approved',
+  update: 'updated',
   enter: 'entered',
   stepOut: 'stepped out',
   reject: 'rejected',
@@ -32,6 +34,7 @@ const members: Record<Command, object> = {
   verify: { Method: 2 },
   check: {},
   approve: { ApprovedByPerson: { PersonId: '100' }, Reason: 'expected' },
+  update: { Reason: 'something else' },
   enter: {},
   stepOut: {},
   end: { Reason: 'left' },
@@ -53,7 +56,7 @@ describe('the state grid', () => {
   afterAll(() => app.stop());
 
   it('has every state and every command', () => {
-    expect(pairs).toHaveLength(states.length * 7);
+    expect(pairs).toHaveLength(states.length * 8);
   });
 
   it.each(pairs.filter(([, , cell]) => cell !== '–'))('%s from %i leads to %s', async (command, from, to) => {

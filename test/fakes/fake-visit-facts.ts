@@ -14,18 +14,23 @@ export class FakeVisitFacts extends VisitFacts {
     return Promise.resolve(visitor?.document ?? null);
   }
 
-  admissionOf(visitId: string): Promise<AdmissionFacts> {
+  async admissionOf(visitId: string, title?: string): Promise<AdmissionFacts> {
+    await Promise.resolve();
     const stored = this.storage.visit(visitId);
-    if (!stored) return Promise.resolve({ escortRequired: true, activities: [] });
-    return Promise.resolve(admissionIn(this.storage.now, stored));
+    return admissionIn(this.storage.now, stored, title);
   }
 }
 
-export function admissionIn({ activities: done }: Readonly<Content>, visit: StoredVisit): AdmissionFacts {
-  const { escortRequired, requiredActivities } = visitTypeOf(visit.details.visitType);
+export function admissionIn(
+  { activities: done }: Readonly<Content>,
+  visit: StoredVisit | undefined,
+  title = visit?.details.visitType,
+): AdmissionFacts {
+  if (title === undefined) return { escortRequired: true, activities: [] };
+  const { escortRequired, requiredActivities } = visitTypeOf(title);
   const activities = requiredActivities.map(title => {
     const ends = done
-      .filter(activity => activity.visitorId === visit.visitorId && activity.title === title)
+      .filter(activity => activity.visitorId === visit?.visitorId && activity.title === title)
       .map(({ validTo }) => validTo.getTime());
     return { title, validTo: ends.length === 0 ? null : new Date(Math.max(...ends)) };
   });

@@ -8,6 +8,7 @@ import { contradict } from '../../src/visitors/domain/same-person';
 import {
   ConcurrentUpdate,
   type HistoryEntry,
+  type VisitChanges,
   type VisitDetails,
   VisitRepository,
 } from '../../src/visits/application/ports';
@@ -48,15 +49,15 @@ export class FakeVisitRepository extends VisitRepository {
       if (draft.visits.some(other => other.snapshot.entryCode === snapshot.entryCode))
         throw new ConcurrentUpdate();
       const { visitorId, match } = this.resolveVisitor(draft, details.visitor);
-      if (details.identifier !== null) this.assignCard(draft, details.identifier, visit.id);
+      if (details.identifier !== null) assignCard(draft, details.identifier, visit.id, this.clock.now());
       draft.visits.push({ snapshot, details, visitorId, history: historyOf(visit, by) });
       return match;
     });
   }
 
-  async save(visit: Visit, by: Caller): Promise<void> {
+  async save(visit: Visit, by: Caller, changes: VisitChanges = {}): Promise<void> {
     await this.interruptions.shift()?.();
-    return this.storage.change(draft => saveIn(draft, visit, by));
+    return this.storage.change(draft => saveIn(draft, visit, by, changes, this.clock.now()));
   }
 
   /** What others do just before each of the next writes, one for one. */
@@ -83,15 +84,20 @@ export class FakeVisitRepository extends VisitRepository {
     draft.visitors.push({ ...given, id: visitorId });
     return { visitorId, match };
   }
+}
 
-  private assignCard(draft: Content, number: string, visitId: string): void {
-    const { internalNr, lost, validFrom, validTo } = cardOf(number);
-    const at = this.clock.now();
-    if (lost || (validFrom && at < validFrom) || (validTo && at > validTo))
-      throw new AppError('IdentifierUnusable', internalNr);
-    if (draft.heldBy.has(internalNr)) throw new AppError('IdentifierAssigned', internalNr);
-    draft.heldBy.set(internalNr, visitId);
-  }
+function exchangeCard(draft: Content, number: string | null, visitId: string, at: Date): void {
+  if (number !== null && draft.heldBy.get(cardOf(number).internalNr) === visitId) return;
+  draft.heldBy = new Map([...draft.heldBy].filter(([, holder]) => holder !== visitId));
+  if (number !== null) assignCard(draft, number, visitId, at);
+}
+
+function assignCard(draft: Content, number: string, visitId: string, at: Date): void {
+  const { internalNr, lost, validFrom, validTo } = cardOf(number);
+  if (lost || (validFrom && at < validFrom) || (validTo && at > validTo))
+    throw new AppError('IdentifierUnusable', internalNr);
+  if (draft.heldBy.has(internalNr)) throw new AppError('IdentifierAssigned', internalNr);
+  draft.heldBy.set(internalNr, visitId);
 }
 
 function matchOf(
@@ -121,7 +127,13 @@ function matchOf(
   return found.length === 1 ? { visitor: found[0], match } : someone;
 }
 
-export function saveIn(draft: Content, visit: Visit, by: Caller): void {
+export function saveIn(
+  draft: Content,
+  visit: Visit,
+  by: Caller,
+  changes: VisitChanges = {},
+  at = new Date(0),
+): void {
   const snapshot = visit.snapshot();
   if (snapshot.approvedBy !== null) personOf(snapshot.approvedBy);
   const index = draft.visits.findIndex(other => other.snapshot.id === visit.id);
@@ -132,11 +144,20 @@ export function saveIn(draft: Content, visit: Visit, by: Caller): void {
     if (document) keepDocument(draft, stored.visitorId, document, new ConcurrentUpdate());
   if (snapshot.state >= 7)
     draft.heldBy = new Map([...draft.heldBy].filter(([, holder]) => holder !== visit.id));
+  const details = { ...stored.details, ...given(changes) };
+  refuseUnknown(details);
+  if (changes.identifier !== undefined) exchangeCard(draft, changes.identifier, visit.id, at);
   draft.visits[index] = {
     ...stored,
+    details,
     snapshot: { ...snapshot, version: snapshot.version + 1 },
     history: [...stored.history, ...historyOf(visit, by)],
   };
+}
+
+/** What is not undefined. */
+function given(changes: VisitChanges): Partial<VisitDetails> {
+  return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
 }
 
 function refuseUnknown(details: VisitDetails): void {

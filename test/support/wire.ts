@@ -98,6 +98,8 @@ const items: Readonly<Record<string, string>> = {
   Activities: 'Activity',
   Results: 'Result',
   Transitions: 'Transition',
+  ClearedBy: 'Clearance',
+  Clear: 'Member',
   Faults: 'Fault',
 };
 

@@ -17,7 +17,7 @@ export class AdmitVisit {
     caller: Caller,
     { visitId, reason }: { visitId: string; reason: string | null },
   ): Promise<VisitAnswer> {
-    return this.moveVisit.execute(caller, visitId, 'Edit', async (visit, at) => {
+    return this.moveVisit.execute(caller, visitId, 'check', async (visit, at) => {
       visit.check(await this.facts.admissionOf(visitId), { at, reason });
     });
   }
@@ -27,7 +27,7 @@ export class AdmitVisit {
     caller: Caller,
     { visitId, reason, personId }: { visitId: string; reason: string; personId: string },
   ): Promise<VisitAnswer> {
-    return this.moveVisit.execute(caller, visitId, 'Edit', async (visit, at) => {
+    return this.moveVisit.execute(caller, visitId, 'approve', async (visit, at) => {
       visit.approve(personId, await this.facts.admissionOf(visitId), { at, reason });
     });
   }

@@ -9,6 +9,6 @@ export class EndVisit {
 
   /** The visitor has left for good. Asks for View, as the origin does. @throws AppError VisitCannotBeEnded, and as `MoveVisit` */
   execute(caller: Caller, { visitId, reason }: { visitId: string; reason: string }): Promise<VisitAnswer> {
-    return this.moveVisit.execute(caller, visitId, 'View', (visit, at) => visit.end({ at, reason }));
+    return this.moveVisit.execute(caller, visitId, 'end', (visit, at) => visit.end({ at, reason }));
   }
 }

@@ -3,11 +3,30 @@ import { type Caller, mayTouch, type RecordRight } from '../../shared/caller';
 import { Clock } from '../../shared/clock';
 import { AppError } from '../../shared/errors/app-error';
 import type { Visit } from '../domain/visit';
+import type { VisitCommand } from '../domain/visit-state';
 import { retryingConcurrentUpdate } from './concurrency';
-import { VisitRepository } from './ports';
+import { type VisitChanges, VisitRepository } from './ports';
 import { type VisitAnswer, VisitAnswers } from './visit-answer';
 
+/** Which record permission a command asks for; `end` asks for View, as the origin does. */
+const rightFor: Readonly<Record<VisitCommand, RecordRight>> = {
+  verify: 'Edit',
+  check: 'Edit',
+  approve: 'Edit',
+  update: 'Edit',
+  enter: 'Edit',
+  stepOut: 'Edit',
+  end: 'View',
+  reject: 'Edit',
+};
+
 const refusal = { View: 'VisitsViewPermission', Edit: 'VisitsEditPermission' } as const;
+
+/** @throws AppError VisitsViewPermission, VisitsEditPermission */
+export function mustTouch(caller: Caller, command: VisitCommand, visit: Visit): void {
+  const right = rightFor[command];
+  if (!mayTouch(caller, right, visit.snapshot())) throw new AppError(refusal[right]);
+}
 
 /** The course of every command: load or refuse, ask whether the caller may, let the visit move, save, read back. */
 @Injectable()
@@ -19,22 +38,23 @@ export class MoveVisit {
   ) {}
 
   /**
-   * @param right the record permission that the command asks for
+   * @param changes stored together with the move
    * @throws AppError VisitNotExists, VisitsViewPermission or VisitsEditPermission, what `move` refuses, VisitGone,
    * VisitUpdateFailed
    */
   async execute(
     caller: Caller,
     visitId: string,
-    right: RecordRight,
+    command: VisitCommand,
     move: (visit: Visit, at: Date) => void | Promise<void>,
+    changes?: VisitChanges,
   ): Promise<VisitAnswer> {
     await retryingConcurrentUpdate(async () => {
       const visit = await this.visits.find(visitId);
       if (!visit) throw new AppError('VisitNotExists');
-      if (!mayTouch(caller, right, visit.snapshot())) throw new AppError(refusal[right]);
+      mustTouch(caller, command, visit);
       await move(visit, this.clock.now());
-      await this.visits.save(visit, caller);
+      if (visit.moves.length > 0) await this.visits.save(visit, caller, changes);
     });
     return this.answers.afterChange(caller, visitId);
   }

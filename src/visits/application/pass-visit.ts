@@ -15,11 +15,11 @@ export class PassVisit {
 
   /** @throws AppError VisitCannotMove, and as `MoveVisit` */
   enter(caller: Caller, { visitId, reason }: Pass): Promise<VisitAnswer> {
-    return this.moveVisit.execute(caller, visitId, 'Edit', (visit, at) => visit.enter({ at, reason }));
+    return this.moveVisit.execute(caller, visitId, 'enter', (visit, at) => visit.enter({ at, reason }));
   }
 
   /** To come back. @throws AppError VisitCannotMove, and as `MoveVisit` */
   stepOut(caller: Caller, { visitId, reason }: Pass): Promise<VisitAnswer> {
-    return this.moveVisit.execute(caller, visitId, 'Edit', (visit, at) => visit.stepOut({ at, reason }));
+    return this.moveVisit.execute(caller, visitId, 'stepOut', (visit, at) => visit.stepOut({ at, reason }));
   }
 }

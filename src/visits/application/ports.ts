@@ -42,6 +42,23 @@ export interface VisitDetails {
   readonly photos: readonly Photo[];
 }
 
+/** What is changed of what a visit is about: undefined stays as it is, null is taken away. */
+export interface VisitChanges {
+  readonly vehicle?: Vehicle | null;
+  readonly trailer?: Vehicle | null;
+  /** Title. */
+  readonly visitType?: string;
+  /** PersonId. */
+  readonly visitedPerson?: string | null;
+  /** Path of the unit. */
+  readonly visitedStructure?: string | null;
+  /** PersonId. */
+  readonly escort?: string | null;
+  /** Internal number of the card: it is given to the visit, and the one that the visit had is free again. */
+  readonly identifier?: string | null;
+  readonly reason?: string;
+}
+
 /** Somebody else changed the visit since it was loaded, or took the entry code: worth another try. */
 export class ConcurrentUpdate extends Error {}
 
@@ -56,18 +73,21 @@ export abstract class VisitRepository {
    */
   abstract add(visit: Visit, details: VisitDetails, by: Caller): Promise<VisitorMatch>;
   /**
-   * Stores the steps that a loaded visit has made; a visit that is over gives its card back.
+   * Stores the steps that a loaded visit has made, and what is changed of what it is about; a visit that is over gives
+   * its card back.
    * @throws ConcurrentUpdate
-   * @throws AppError VisitGone, PersonNotFound, DocumentOfAnother
+   * @throws AppError VisitGone, PersonNotFound, DocumentOfAnother; for changes also VisitTypeNotFound, StructureNotFound,
+   * IdentifierNotFound, IdentifierUnusable, IdentifierAssigned
    */
-  abstract save(visit: Visit, by: Caller): Promise<void>;
+  abstract save(visit: Visit, by: Caller, changes?: VisitChanges): Promise<void>;
 }
 
 /** What moves look at, beside the visit. */
 export abstract class VisitFacts {
   /** The document on file for the visitor of a visit. */
   abstract documentOf(visitId: string): Promise<DocumentData | null>;
-  abstract admissionOf(visitId: string): Promise<AdmissionFacts>;
+  /** For the type of the visit, or for another of this title. @throws AppError VisitTypeNotFound for that */
+  abstract admissionOf(visitId: string, visitType?: string): Promise<AdmissionFacts>;
 }
 
 /** The activities of visitors. */

@@ -13,7 +13,7 @@ export class RejectVisit {
     caller: Caller,
     { visitId, reason, reasonCode }: { visitId: string; reason: string; reasonCode: RejectReason },
   ): Promise<VisitAnswer> {
-    return this.moveVisit.execute(caller, visitId, 'Edit', (visit, at) =>
+    return this.moveVisit.execute(caller, visitId, 'reject', (visit, at) =>
       visit.reject(reasonCode, { at, reason }),
     );
   }

@@ -25,7 +25,7 @@ export class VerifyVisit {
     { visitId, reason, proof }: { visitId: string; reason: string | null; proof: Proof },
   ): Promise<VisitAnswer> {
     const verify = () =>
-      this.moveVisit.execute(caller, visitId, 'Edit', (visit, at) =>
+      this.moveVisit.execute(caller, visitId, 'verify', (visit, at) =>
         this.verify(visit, proof, { at, reason }),
       );
     return proof.by === 'entry code' ? this.guess(caller, verify) : verify();

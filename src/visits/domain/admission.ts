@@ -7,9 +7,19 @@ export interface AdmissionFacts {
   readonly activities: readonly { readonly title: string; readonly validTo: Date | null }[];
 }
 
+/** What the check misses: titles of activities, and whether the word of the host or escort. */
+export function unmet(
+  { escortRequired, activities }: AdmissionFacts,
+  confirmed: boolean,
+  at: Date,
+): { activities: string[]; confirmation: boolean } {
+  const missing = activities.filter(({ validTo }) => validTo === null || validTo < at);
+  return { activities: missing.map(({ title }) => title), confirmation: escortRequired && !confirmed };
+}
+
 /** The outcome of the admission check (contract 8): first the activities, then the escort. */
 export function admit(facts: AdmissionFacts, confirmed: boolean, at: Date): VisitState {
-  if (facts.activities.some(({ validTo }) => validTo === null || validTo < at))
-    return VisitState.ActivityInvalid;
-  return facts.escortRequired && !confirmed ? VisitState.EscortUnconfirmed : VisitState.Valid;
+  const { activities, confirmation } = unmet(facts, confirmed, at);
+  if (activities.length > 0) return VisitState.ActivityInvalid;
+  return confirmation ? VisitState.EscortUnconfirmed : VisitState.Valid;
 }

@@ -6,6 +6,7 @@ const grid = `
   verify   2  2  -    -    -    -    -  -  -
   check    -  -  345  345  345  345  -  -  -
   approve  0  1  2    345  345  -    -  -  -
+  update   0  1  2    345  345  345  -  -  -
   enter    -  -  -    -    -    6    -  -  -
   stepOut  -  -  -    -    -    -    5  -  -
   end      -  -  -    -    -    7    7  -  -
@@ -19,7 +20,7 @@ describe('the table of moves', () => {
     .slice(1)
     .map(line => line.trim().split(/\s+/));
 
-  it('has the seven commands of the contract', () => {
+  it('has the seven commands of the contract, and update', () => {
     expect(Object.keys(moves)).toEqual(rows.map(([command]) => command));
   });
 

@@ -14,7 +14,7 @@ export const VisitState = {
 export type VisitState = (typeof VisitState)[keyof typeof VisitState];
 
 /** What can be done with a visit that exists. */
-export type VisitCommand = 'verify' | 'check' | 'approve' | 'enter' | 'stepOut' | 'end' | 'reject';
+export type VisitCommand = 'verify' | 'check' | 'approve' | 'update' | 'enter' | 'stepOut' | 'end' | 'reject';
 
 const { New, Planned, Verified, ActivityInvalid, EscortUnconfirmed, Valid, InArea, Left, Rejected } =
   VisitState;
@@ -28,6 +28,17 @@ export const moves: Readonly<Record<VisitCommand, Readonly<Record<VisitState, re
   verify: { 0: [Verified], 1: [Verified], 2: [], 3: [], 4: [], 5: [], 6: [], 7: [], 8: [] },
   check: { 0: [], 1: [], 2: checked, 3: checked, 4: checked, 5: checked, 6: [], 7: [], 8: [] },
   approve: { 0: [New], 1: [Planned], 2: [Verified], 3: checked, 4: checked, 5: [], 6: [], 7: [], 8: [] },
+  update: {
+    0: [New],
+    1: [Planned],
+    2: [Verified],
+    3: checked,
+    4: checked,
+    5: checked,
+    6: [],
+    7: [],
+    8: [],
+  },
   enter: { 0: [], 1: [], 2: [], 3: [], 4: [], 5: [InArea], 6: [], 7: [], 8: [] },
   stepOut: { 0: [], 1: [], 2: [], 3: [], 4: [], 5: [], 6: [Valid], 7: [], 8: [] },
   end: { 0: [], 1: [], 2: [], 3: [], 4: [], 5: [Left], 6: [Left], 7: [], 8: [] },

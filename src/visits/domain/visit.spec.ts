@@ -337,3 +337,70 @@ it.each([
     },
   ]);
 });
+
+describe('update', () => {
+  const move = { members: ['Reason'], isForAnother: false };
+  const give = (visit: Visit, changes = {}, facts = nothingAsked) =>
+    visit.update({ ...move, ...changes }, facts, { at: later });
+
+  it.each([
+    ['nothing asked', nothingAsked, '0 1 2 5 5 5 - - -'],
+    ['escort asked', escortAsked, '0 1 2 4 4 4 - - -'],
+    ['activity missing', activityMissing, '0 1 2 3 3 3 - - -'],
+  ])('leads, with %s, where the check leads', (_, facts, outcome) => {
+    const told = [0, 1, 2, 3, 4, 5, 6, 7, 8].map(from => {
+      const visit = visitIn(from);
+      const error = refusalOf(() => give(visit, {}, facts));
+      if (error)
+        expect(error).toMatchObject({ message: `VisitId [${id}] in state ${from} cannot be updated` });
+      return error ? '-' : String(visit.snapshot().state);
+    });
+    expect(told.join(' ')).toBe(outcome);
+  });
+
+  it('is a step that names what was changed', () => {
+    const visit = visitIn(2);
+    give(visit, { members: ['Vehicle', 'ValidTo'] });
+    expect(visit.moves).toEqual([
+      expect.objectContaining({
+        command: 'update',
+        from: 2,
+        to: 2,
+        at: later,
+        reason: 'changed: Vehicle, ValidTo',
+      }),
+    ]);
+  });
+
+  it('is no step where nothing is changed, and is refused all the same', () => {
+    const visit = visitIn(4);
+    give(visit, { members: [], validTo: later });
+    expect(visit.moves).toEqual([]);
+    expect(visit.snapshot()).toEqual(visitIn(4).snapshot());
+    expect(refusalOf(() => give(visitIn(7), { members: [] }))).toMatchObject({ code: 'VisitCannotMove' });
+  });
+
+  it('changes the time and the unit, and keeps what is not given', () => {
+    const visit = visitIn(1, { structure: 'A' });
+    give(visit, { validFrom: at, validTo: later, structure: null });
+    expect(visit.snapshot()).toMatchObject({ validFrom: at, validTo: later, structure: null });
+    give(visit, { structure: 'B' });
+    give(visit);
+    expect(visit.snapshot()).toMatchObject({
+      validFrom: at,
+      validTo: later,
+      structure: 'B',
+      entryCode: '042042',
+    });
+  });
+
+  it('for another host or escort makes the confirmation count no more', () => {
+    const confirmed = { approvedBy: '100' };
+    const kept = visitIn(5, confirmed);
+    give(kept, {}, escortAsked);
+    expect(kept.snapshot()).toMatchObject({ state: 5, approvedBy: '100' });
+    const dropped = visitIn(5, confirmed);
+    give(dropped, { isForAnother: true }, escortAsked);
+    expect(dropped.snapshot()).toMatchObject({ state: 4, approvedBy: null });
+  });
+});

@@ -40,6 +40,18 @@ export interface VisitBeginning {
   readonly at: Date;
 }
 
+/** What is changed of a visit: undefined stays as it is. */
+export interface VisitRevision {
+  /** Names of the members that are changed, for the history. */
+  readonly members: readonly string[];
+  readonly validFrom?: Date;
+  readonly validTo?: Date;
+  /** Path of the visited unit; null takes it away. */
+  readonly structure?: string | null;
+  /** Whether somebody else is to confirm now, so that a confirmation counts no more. */
+  readonly isForAnother: boolean;
+}
+
 /** A visit as it is stored: what its moves depend on and change. */
 export interface VisitSnapshot {
   readonly id: string;
@@ -91,14 +103,14 @@ export class Visit {
 
   /** The shown document must be the one on file; where there is none, it is kept. @throws AppError VisitCannotMove, IdentityNotVerified */
   verifyByDocument(shown: DocumentData, onFile: DocumentData | null, occasion: Occasion): void {
-    this.mustAllowVerify();
+    this.mustAllow('verify');
     if (onFile && !sameDocument(shown, onFile)) throw new AppError('IdentityNotVerified', this.id);
     this.moveTo(VisitState.Verified, 'verify', occasion, { document: onFile ? null : shown });
   }
 
   /** The entry code works from `validFrom` to `validTo`. @throws AppError VisitCannotMove, IdentityNotVerified */
   verifyByEntryCode(code: string, occasion: Occasion): void {
-    this.mustAllowVerify();
+    this.mustAllow('verify');
     const { entryCode, validFrom, validTo } = this.current;
     const inTime = validFrom <= occasion.at && occasion.at <= validTo;
     if (!inTime || entryCode !== code) throw new AppError('IdentityNotVerified', this.id);
@@ -127,6 +139,27 @@ export class Visit {
   approve(personId: string, facts: AdmissionFacts, occasion: Occasion): void {
     this.moveTo(this.wasChecked ? admit(facts, true, occasion.at) : this.current.state, 'approve', occasion);
     this.current = { ...this.current, approvedBy: personId };
+  }
+
+  /**
+   * Before the visit is in the area. What was checked is checked again, for what the check looks at may be changed.
+   * Where nothing is changed, there is no step.
+   * @throws AppError VisitCannotMove
+   */
+  update(revision: VisitRevision, facts: AdmissionFacts, { at }: Pick<Occasion, 'at'>): void {
+    this.mustAllow('update');
+    if (revision.members.length === 0) return;
+    const { validFrom, validTo, structure, approvedBy } = this.current;
+    const kept = revision.isForAnother ? null : approvedBy;
+    const to = isChecked(this.current.state) ? admit(facts, kept !== null, at) : this.current.state;
+    this.moveTo(to, 'update', { at, reason: `changed: ${revision.members.join(', ')}` });
+    this.current = {
+      ...this.current,
+      validFrom: revision.validFrom ?? validFrom,
+      validTo: revision.validTo ?? validTo,
+      structure: revision.structure === undefined ? structure : revision.structure,
+      approvedBy: kept,
+    };
   }
 
   /** Into the area. @throws AppError VisitCannotMove */
@@ -182,9 +215,9 @@ export class Visit {
     );
   }
 
-  /** Before the identity is looked at: in the wrong state, nothing is told about it. */
-  private mustAllowVerify(): void {
-    if (moves.verify[this.current.state].length === 0) throw this.refusalOf('verify');
+  /** Before anything else is looked at: in the wrong state, nothing is told about it. */
+  private mustAllow(command: VisitCommand): void {
+    if (moves[command][this.current.state].length === 0) throw this.refusalOf(command);
   }
 
   private refusalOf(command: VisitCommand): AppError {
@@ -211,10 +244,16 @@ const participles: Readonly<Record<Exclude<VisitCommand, 'end'>, string>> = {
   verify: 'verified',
   check: 'checked',
   approve: 'approved',
+  update: 'updated',
   enter: 'entered',
   stepOut: 'stepped out',
   reject: 'rejected',
 };
+
+/** Whether the outcome of the admission check stands for the visit. */
+function isChecked(state: VisitState): boolean {
+  return moves.update[state].includes(VisitState.Valid);
+}
 
 function sameDocument(a: DocumentData, b: DocumentData): boolean {
   return a.number === b.number && a.state === b.state && a.type === b.type;

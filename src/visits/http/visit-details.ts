@@ -1,8 +1,10 @@
 import { AppError } from '../../shared/errors/app-error';
+import { normaliseInternalNr } from '../../identifiers';
 import { documentOf, visitorOf } from '../../visitors';
 import type { Vehicle, VisitDetails } from '../application/ports';
+import type { VisitUpdate } from '../application/update-visit';
 import type { Proof } from '../application/verify-visit';
-import type { VisitCreateReq, VisitScheduleReq, VisitVerifyReq } from './visit-requests.dto';
+import type { VisitCreateReq, VisitScheduleReq, VisitUpdateReq, VisitVerifyReq } from './visit-requests.dto';
 import type { VisitorVehicle } from './visit.dto';
 
 /** What a use case is told of a new visit, but for its photos, which are checked first. */
@@ -19,6 +21,37 @@ export function detailsOf(request: VisitCreateReq | VisitScheduleReq): VisitDeta
     identifier: Identifier?.InternalNrLong ?? null,
     reason: request.Reason,
     photos: [],
+  };
+}
+
+/** What a use case is told of changes to a visit. @throws AppError BadParameters when a member is both given and taken away */
+export function updateOf(request: VisitUpdateReq): VisitUpdate {
+  const { Clear = [], ...given } = request;
+  const both = Clear.filter(name => given[name] !== undefined);
+  if (both.length > 0)
+    throw AppError.badParameters(
+      both.map(field => ({ field, problem: 'is given and in Clear: only one goes' })),
+    );
+  const changed = <M extends (typeof Clear)[number], T>(
+    name: M,
+    read: (member: NonNullable<VisitUpdateReq[M]>) => T,
+  ) => {
+    const member = given[name];
+    return member ? read(member) : Clear.includes(name) ? null : undefined;
+  };
+  return {
+    changes: {
+      vehicle: changed('Vehicle', vehicleOf),
+      trailer: changed('Trailer', vehicleOf),
+      visitType: request.VisitType?.Title,
+      visitedPerson: changed('VisitedPerson', ({ PersonId }) => PersonId),
+      visitedStructure: changed('VisitedOrgStructure', ({ Structure }) => Structure),
+      escort: changed('EscortedByPerson', ({ PersonId }) => PersonId),
+      identifier: changed('Identifier', ({ InternalNrLong }) => normaliseInternalNr(InternalNrLong)),
+      reason: request.Reason ?? undefined,
+    },
+    validFrom: request.ValidFrom ?? undefined,
+    validTo: request.ValidTo ?? undefined,
   };
 }
 

@@ -13,6 +13,15 @@ export const VISIT_ID = {
 };
 const ownId = { ...VISIT_ID, description: "The visit identifier, the caller's own" };
 
+const clearable = [
+  'Vehicle',
+  'Trailer',
+  'VisitedPerson',
+  'VisitedOrgStructure',
+  'EscortedByPerson',
+  'Identifier',
+] as const;
+
 export class VisitQuery {
   @Guid(VISIT_ID) VisitId: string;
 }
@@ -84,6 +93,53 @@ export class VisitScheduleReq extends NewVisit {
   VisitDate: Date;
   @Nested(() => SimplePerson, { description: 'Who escorts the visitor; the id is enough', required: false })
   EscortedByPerson?: SimplePerson;
+}
+
+export class VisitUpdateReq {
+  @Guid(VISIT_ID) VisitId: string;
+  @Nested(() => VisitorVehicle, { description: "The visitor's vehicle", required: false })
+  Vehicle?: VisitorVehicle;
+  @Nested(() => VisitorVehicle, { description: "The visitor's trailer", required: false })
+  Trailer?: VisitorVehicle;
+  @Nested(() => VisitType, { description: 'The visit type; its title is enough', required: false })
+  VisitType?: VisitType;
+  @Nested(() => SimplePerson, { description: 'Whom the visitor visits; the id is enough', required: false })
+  VisitedPerson?: SimplePerson;
+  @Nested(() => OrgStructure, { description: 'Which unit; the path is enough', required: false })
+  VisitedOrgStructure?: OrgStructure;
+  @Nested(() => SimplePerson, { description: 'Who escorts the visitor; the id is enough', required: false })
+  EscortedByPerson?: SimplePerson;
+  @Nested(() => VisitorIdentifier, {
+    description: 'The card; its internal number is enough. The one that the visit had is free again',
+    required: false,
+  })
+  Identifier?: VisitorIdentifier;
+  @Text({
+    description: 'Reason of the visit',
+    required: false,
+    max: 4000,
+    example: 'Delivery of spare parts',
+  })
+  Reason?: string;
+  @Instant({ description: 'Valid from', required: false, example: '2026-11-23T09:00:00.000Z' })
+  ValidFrom?: Date;
+  @Instant({ description: 'Valid until', required: false, example: '2026-11-23T22:59:59.999Z' })
+  ValidTo?: Date;
+  @List(
+    conversions.text({
+      max: 30,
+      pattern: new RegExp(`^(?:${clearable.join('|')})$`),
+      shape: clearable.join(', '),
+    }),
+    {
+      description: `Members that are taken away: ${clearable.join(', ')}`,
+      item: 'Member',
+      required: false,
+      max: clearable.length,
+      example: ['Trailer'],
+    },
+  )
+  Clear?: (typeof clearable)[number][];
 }
 
 export class VisitCommandReq {

@@ -8,8 +8,9 @@ import type { ErrorCode } from '../../shared/errors/error-catalogue';
 import { CreateVisit } from '../application/create-visit';
 import { GetVisit } from '../application/get-visit';
 import { ScheduleVisit } from '../application/schedule-visit';
+import { UpdateVisit } from '../application/update-visit';
 import { qrPicture } from './qr-picture';
-import { detailsOf } from './visit-details';
+import { detailsOf, updateOf } from './visit-details';
 import { presentAnswer, presentBegun, presentEntryCode, presentHistory } from './visit-presenter';
 import {
   EntryCodeImageQuery,
@@ -17,10 +18,12 @@ import {
   VisitCreateReq,
   VisitQuery,
   VisitScheduleReq,
+  VisitUpdateReq,
 } from './visit-requests.dto';
 import { EntryCodeResp, HistoryResp, VisitBeginResp, VisitGetResp } from './visit.dto';
 
 const add: Requirement = { agenda: 'Visits', right: 'New', refusal: 'VisitsNewPrivilege' };
+const edit: Requirement = { agenda: 'Visits', right: 'Edit', refusal: 'VisitsEditPrivilege' };
 const view: Requirement = { agenda: 'Visits', right: 'View', refusal: 'VisitsViewPrivilege' };
 const viewIdentifiers: Requirement = {
   agenda: 'Identifiers',
@@ -39,12 +42,13 @@ const beginning: readonly ErrorCode[] = [
 ];
 const reading: readonly ErrorCode[] = ['VisitNotExists', 'VisitsViewPermission'];
 
-/** Beginning visits, and reading them (contract 7). */
+/** Beginning visits, changing and reading them (contract 7). */
 @Controller()
 export class VisitsController {
   constructor(
     private readonly createVisit: CreateVisit,
     private readonly scheduleVisit: ScheduleVisit,
+    private readonly updateVisit: UpdateVisit,
     private readonly getVisit: GetVisit,
   ) {}
 
@@ -77,6 +81,32 @@ export class VisitsController {
   async schedule(@WhoAsks() caller: Caller, @Input() request: VisitScheduleReq): Promise<VisitBeginResp> {
     const { VisitId, VisitDate } = request;
     return presentBegun(await this.scheduleVisit.execute(caller, VisitId, VisitDate, detailsOf(request)));
+  }
+
+  @Action('POST visit/update', {
+    summary: 'Change a visit before it is in the area',
+    description:
+      'Members that are left out stay as they are; Clear names those that are taken away. From state 3 to 5 the check is repeated. Another host or escort has to confirm again.',
+    tag: 'Visits',
+    request: VisitUpdateReq,
+    response: VisitGetResp,
+    requires: [edit],
+    errors: [
+      'VisitNotExists',
+      'VisitsEditPermission',
+      'VisitCannotMove',
+      'VisitGone',
+      'VisitUpdateFailed',
+      'VisitTypeNotFound',
+      'PersonNotFound',
+      'StructureNotFound',
+      'IdentifierNotFound',
+      'IdentifierUnusable',
+      'IdentifierAssigned',
+    ],
+  })
+  async update(@WhoAsks() caller: Caller, @Input() request: VisitUpdateReq): Promise<VisitGetResp> {
+    return presentAnswer(await this.updateVisit.execute(caller, request.VisitId, updateOf(request)));
   }
 
   @Action('GET visit/get', {

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Database } from '../../database';
+import { AppError } from '../../shared/errors/app-error';
 import type { DocumentData } from '../../shared/visitor';
 import { visitorData, VisitorActivityRow } from '../../visitors';
 import { VisitFacts } from '../application/ports';
 import type { AdmissionFacts } from '../domain/admission';
+import { VisitTypeRow } from './visit-type.row';
 import { VisitRow } from './visit.row';
 
 @Injectable()
@@ -21,17 +23,23 @@ export class TypeOrmVisitFacts extends VisitFacts {
     return visitor ? visitorData(visitor).document : null;
   }
 
-  admissionOf(visitId: string): Promise<AdmissionFacts> {
-    return this.database.read(manager => admissionOf(manager, visitId));
+  admissionOf(visitId: string, title?: string): Promise<AdmissionFacts> {
+    return this.database.read(manager => admissionOf(manager, visitId, title));
   }
 }
 
-export async function admissionOf(manager: EntityManager, visitId: string): Promise<AdmissionFacts> {
+/** As the port tells it, within a transaction or without. @throws AppError VisitTypeNotFound */
+export async function admissionOf(
+  manager: EntityManager,
+  visitId: string,
+  title?: string,
+): Promise<AdmissionFacts> {
   const rows = await manager.find(VisitRow, {
     where: { id: visitId },
     relations: { visitType: { requiredActivities: true } },
   });
-  const { visitorSeq, visitType } = rows[0] ?? {};
+  const { visitorSeq } = rows[0] ?? {};
+  const visitType = title === undefined ? rows[0]?.visitType : await typeOf(manager, title);
   const activities = [];
   for (const { seq, title } of visitType?.requiredActivities ?? []) {
     const done = await manager.find(VisitorActivityRow, {
@@ -43,4 +51,13 @@ export async function admissionOf(manager: EntityManager, visitId: string): Prom
     activities.push({ title, validTo: done[0]?.validTo ?? null });
   }
   return { escortRequired: visitType?.escortRequired ?? true, activities };
+}
+
+async function typeOf(manager: EntityManager, title: string): Promise<VisitTypeRow> {
+  const [type] = await manager.find(VisitTypeRow, {
+    where: { title },
+    relations: { requiredActivities: true },
+  });
+  if (!type) throw new AppError('VisitTypeNotFound', title);
+  return type;
 }

@@ -8,7 +8,13 @@ import { Clock } from '../../shared/clock';
 import { AppError } from '../../shared/errors/app-error';
 import type { VisitorMatch } from '../../shared/visitor';
 import { VisitorStore } from '../../visitors';
-import { ConcurrentUpdate, type Vehicle, type VisitDetails, VisitRepository } from '../application/ports';
+import {
+  ConcurrentUpdate,
+  type Vehicle,
+  type VisitChanges,
+  type VisitDetails,
+  VisitRepository,
+} from '../application/ports';
 import { plateKey } from '../domain/plate';
 import { Visit } from '../domain/visit';
 import { finalStates, VisitState } from '../domain/visit-state';
@@ -47,7 +53,7 @@ export class TypeOrmVisitRepository extends VisitRepository {
     return this.database.write(async manager => {
       const { structure, approvedBy, ...columns } = visit.snapshot();
       const at = this.clock.now();
-      const references = await this.referencesOf(manager, details);
+      const given = await this.columnsOf(manager, details);
       const card =
         details.identifier === null ? null : await this.identifiers.get(manager, details.identifier);
       await refuseTaken(manager, columns.id, columns.entryCode);
@@ -55,14 +61,11 @@ export class TypeOrmVisitRepository extends VisitRepository {
       if (card) await this.identifiers.assign(manager, card, columns.id, at);
       await manager.insert(VisitRow, {
         ...columns,
-        ...references,
+        ...given,
         visitorSeq: visitor.seq,
         identifierSeq: card?.seq ?? null,
         isPlanned: columns.state === VisitState.Planned,
         changedAt: await this.changeTime(manager),
-        reason: details.reason,
-        vehicle: vehicleColumns(details.vehicle),
-        trailer: vehicleColumns(details.trailer),
       });
       const visitSeq = await seqOf(manager, columns.id);
       for (const photo of details.photos) await manager.insert(VisitPhotoRow, { ...photo, visitSeq });
@@ -71,20 +74,27 @@ export class TypeOrmVisitRepository extends VisitRepository {
     });
   }
 
-  save(visit: Visit, by: Caller): Promise<void> {
-    return this.database.write(manager => this.saveWithin(manager, visit, by));
+  save(visit: Visit, by: Caller, changes?: VisitChanges): Promise<void> {
+    return this.database.write(manager => this.saveWithin(manager, visit, by, changes));
   }
 
   /** As `save`, as a part of a greater change. */
-  async saveWithin(manager: EntityManager, visit: Visit, by: Caller): Promise<void> {
-    const { id, version, state, approvedBy, entryCode, validTo } = visit.snapshot();
+  async saveWithin(
+    manager: EntityManager,
+    visit: Visit,
+    by: Caller,
+    changes: VisitChanges = {},
+  ): Promise<void> {
+    const { id, version, state, approvedBy, entryCode, validFrom, validTo } = visit.snapshot();
     const approvedBySeq =
       approvedBy === null ? null : (await this.directory.getPerson(manager, approvedBy)).seq;
     const changedAt = await this.changeTime(manager);
-    const changes = { version: version + 1, state, approvedBySeq, entryCode, validTo, changedAt };
-    const { affected } = await manager.update(VisitRow, { id, version }, changes);
+    const moved = { version: version + 1, state, approvedBySeq, entryCode, validFrom, validTo, changedAt };
+    const changed = await this.columnsOf(manager, changes);
+    const { affected } = await manager.update(VisitRow, { id, version }, { ...moved, ...changed });
     const visitSeq = await seqOf(manager, id);
     if (affected !== 1) throw new ConcurrentUpdate();
+    if (changes.identifier !== undefined) await this.exchangeCard(manager, id, changes.identifier);
     await this.keepDocuments(manager, visit, visitSeq);
     if (finalStates.includes(state)) await this.identifiers.release(manager, id);
     await writeHistory(manager, visitSeq, visit, by);
@@ -101,19 +111,31 @@ export class TypeOrmVisitRepository extends VisitRepository {
     return this.newestChange;
   }
 
-  private async referencesOf(manager: EntityManager, details: VisitDetails) {
-    const { visitType: title, visitedPerson, escort, visitedStructure } = details;
-    const type = await manager.findOneBy(VisitTypeRow, { title });
-    if (!type) throw new AppError('VisitTypeNotFound', title);
+  /** The columns of what is given; what is undefined is left out. @throws AppError VisitTypeNotFound, PersonNotFound, StructureNotFound */
+  private async columnsOf(manager: EntityManager, changes: VisitChanges): Promise<Partial<VisitRow>> {
+    const { visitType, visitedPerson, escort, visitedStructure, vehicle, trailer, reason } = changes;
     const person = async (personId: string | null) =>
       personId === null ? null : (await this.directory.getPerson(manager, personId)).seq;
+    const unit = async (structure: string | null) =>
+      structure === null ? null : (await this.directory.getUnit(manager, structure)).seq;
     return {
-      visitTypeSeq: type.seq,
-      visitedPersonSeq: await person(visitedPerson),
-      escortSeq: await person(escort),
-      visitedUnitSeq:
-        visitedStructure === null ? null : (await this.directory.getUnit(manager, visitedStructure)).seq,
+      ...(visitType !== undefined && { visitTypeSeq: await visitTypeSeq(manager, visitType) }),
+      ...(visitedPerson !== undefined && { visitedPersonSeq: await person(visitedPerson) }),
+      ...(escort !== undefined && { escortSeq: await person(escort) }),
+      ...(visitedStructure !== undefined && { visitedUnitSeq: await unit(visitedStructure) }),
+      ...(vehicle !== undefined && { vehicle: vehicleColumns(vehicle) }),
+      ...(trailer !== undefined && { trailer: vehicleColumns(trailer) }),
+      ...(reason !== undefined && { reason }),
     };
+  }
+
+  /** Gives the visit another card, or none, and takes back the one that it has. */
+  private async exchangeCard(manager: EntityManager, id: string, internalNr: string | null): Promise<void> {
+    const card = internalNr === null ? null : await this.identifiers.get(manager, internalNr);
+    if (card?.heldBy === id) return;
+    await this.identifiers.release(manager, id);
+    if (card) await this.identifiers.assign(manager, card, id, this.clock.now());
+    await manager.update(VisitRow, { id }, { identifierSeq: card?.seq ?? null });
   }
 
   private async keepDocuments(manager: EntityManager, visit: Visit, visitSeq: number): Promise<void> {
@@ -126,6 +148,13 @@ export class TypeOrmVisitRepository extends VisitRepository {
       await this.visitors.keepDocument(manager, visitor, document);
     }
   }
+}
+
+/** @throws AppError VisitTypeNotFound */
+export async function visitTypeSeq(manager: EntityManager, title: string): Promise<number> {
+  const type = await manager.findOneBy(VisitTypeRow, { title });
+  if (!type) throw new AppError('VisitTypeNotFound', title);
+  return type.seq;
 }
 
 export async function newestChangeIn(manager: EntityManager): Promise<Date | undefined> {

@@ -3,13 +3,12 @@ import type { EntityManager } from 'typeorm';
 import { containing } from '../../database';
 import { DirectoryStore } from '../../directory';
 import { type Caller, permissionOf } from '../../shared/caller';
-import { AppError } from '../../shared/errors/app-error';
 import { foldText } from '../../shared/fold-text';
 import { VisitorStore, visitorText } from '../../visitors';
 import type { VisitFilter } from '../application/visit-lists';
 import { plateKey } from '../domain/plate';
 import { finalStates } from '../domain/visit-state';
-import { VisitTypeRow } from './visit-type.row';
+import { visitTypeSeq } from './type-orm-visit.repository';
 import type { Clause } from './visit-list-query';
 
 /** Turns what is asked for, and what the caller may see, into conditions, the one that leaves the fewest visits first. */
@@ -38,7 +37,7 @@ export class VisitListClauses {
         values('visited_unit_seq', await this.unitsBelow(manager, visitedStructure)),
       (filter.from ?? filter.to) !== null && range('valid_from', filter.from, filter.to),
       await permitted(manager, caller),
-      visitType !== null && values('visit_type_seq', [await typeSeq(manager, visitType)]),
+      visitType !== null && values('visit_type_seq', [await visitTypeSeq(manager, visitType)]),
       !onlyOpen && states,
     ];
     return clauses.filter(clause => clause !== false);
@@ -67,12 +66,6 @@ async function unitsIn(manager: EntityManager, structures: readonly string[]): P
     [JSON.stringify(structures), '\u{10ffff}'],
   );
   return rows.map(({ seq }) => seq);
-}
-
-async function typeSeq(manager: EntityManager, title: string): Promise<number> {
-  const type = await manager.findOneBy(VisitTypeRow, { title });
-  if (!type) throw new AppError('VisitTypeNotFound', title);
-  return type.seq;
 }
 
 function values(column: string, values: readonly (string | number)[]): Clause {
