@@ -72,6 +72,12 @@ const examples: Record<string, Example> = {
   'visit/stepOut': visit(6, { Reason: 'lunch' }),
   'visit/end': visit(6, { Reason: '' }),
   'visit/reject': visit(0, { Reason: 'denied', ReasonCode: 0 }),
+  'visit/update': visit(5, {
+    VisitType: { Title: 'Contractor' },
+    ValidTo: '2026-12-01T16:00:00Z',
+    Clear: ['Vehicle'],
+  }),
+  'visit/getTransitions': visit(3),
   'visit/getAll': () => ({ PageSize: 5 }),
   'visit/addPhoto': visit(0, { Photo: pixel }),
   'visit/getPhoto': async app => {

@@ -42,15 +42,12 @@ export class VerifyVisit {
       error.retryAfterSeconds = taken.retryAfterSeconds;
       throw error;
     }
-    let wrong = false;
-    try {
-      return await verify();
-    } catch (error) {
-      wrong = error instanceof AppError && error.code === 'IdentityNotVerified';
+    const answer = await verify().catch(async (error: unknown) => {
+      if (!isWrongCode(error)) await taken.giveBack();
       throw error;
-    } finally {
-      if (!wrong) await taken.giveBack();
-    }
+    });
+    await taken.giveBack();
+    return answer;
   }
 
   private async verify(visit: Visit, proof: Proof, occasion: Occasion): Promise<void> {
@@ -58,4 +55,8 @@ export class VerifyVisit {
     else if (proof.by === 'fingerprint') visit.verifyByFingerprint(occasion);
     else visit.verifyByDocument(proof.document, await this.facts.documentOf(visit.id), occasion);
   }
+}
+
+function isWrongCode(error: unknown): boolean {
+  return error instanceof AppError && error.code === 'IdentityNotVerified';
 }

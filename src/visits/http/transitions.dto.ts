@@ -1,3 +1,4 @@
+import { errorCatalogue } from '../../shared/errors/error-catalogue';
 import { Flag, Guid, Integer, List, Text } from '../../http/fields';
 
 export class TransitionClearance {
@@ -27,7 +28,7 @@ export class Transition {
     required: false,
     min: 0,
     max: 9999,
-    example: 9102,
+    example: errorCatalogue.VisitCannotMove.number,
   })
   Code: number | null;
   @Text({ description: 'Text of that error', required: false, max: 4000, example: null }) Message:

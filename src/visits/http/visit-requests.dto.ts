@@ -128,7 +128,7 @@ export class VisitUpdateReq {
   @List(
     conversions.text({
       max: 30,
-      pattern: new RegExp(`^(?:${clearable.join('|')})$`),
+      pattern: new RegExp(`^(${clearable.join('|')})$`),
       shape: clearable.join(', '),
     }),
     {

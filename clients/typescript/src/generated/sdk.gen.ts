@@ -1,7 +1,7 @@
 // Generated from docs/openapi.json by `npm run docs`; do not edit.
 
 import type { Client, Options as Options2, TDataShape } from './client/index.ts';
-import type { ActivityTypeCreateData, ActivityTypeCreateErrors, ActivityTypeCreateResponses, ActivityTypeGetAllData, ActivityTypeGetAllErrors, ActivityTypeGetAllResponses, IdentifierCreateData, IdentifierCreateErrors, IdentifierCreateResponses, IdentifierGetAllData, IdentifierGetAllErrors, IdentifierGetAllResponses, IdentifierUpdateData, IdentifierUpdateErrors, IdentifierUpdateResponses, LoginData, LoginErrors, LoginResponses, OrgStructureGetAllData, OrgStructureGetAllErrors, OrgStructureGetAllResponses, OrgStructureGetData, OrgStructureGetErrors, OrgStructureGetResponses, OrgStructureUpsertData, OrgStructureUpsertErrors, OrgStructureUpsertResponses, PersonGetAllData, PersonGetAllErrors, PersonGetAllResponses, PersonGetData, PersonGetErrors, PersonGetResponses, PersonUpsertData, PersonUpsertErrors, PersonUpsertResponses, VisitAddPhotoData, VisitAddPhotoErrors, VisitAddPhotoResponses, VisitApproveData, VisitApproveErrors, VisitApproveResponses, VisitCheckData, VisitCheckErrors, VisitCheckResponses, VisitCreateData, VisitCreateErrors, VisitCreateResponses, VisitEndData, VisitEndErrors, VisitEndResponses, VisitEnterData, VisitEnterErrors, VisitEnterResponses, VisitGetAllData, VisitGetAllErrors, VisitGetAllResponses, VisitGetData, VisitGetErrors, VisitGetHistoryData, VisitGetHistoryErrors, VisitGetHistoryResponses, VisitGetIdentifierEntryCodeData, VisitGetIdentifierEntryCodeErrors, VisitGetIdentifierEntryCodeImageData, VisitGetIdentifierEntryCodeImageErrors, VisitGetIdentifierEntryCodeImageResponses, VisitGetIdentifierEntryCodeResponses, VisitGetPersonByNameData, VisitGetPersonByNameErrors, VisitGetPersonByNameResponses, VisitGetPhotoData, VisitGetPhotoErrors, VisitGetPhotoResponses, VisitGetResponses, VisitGetStructureAllData, VisitGetStructureAllErrors, VisitGetStructureAllResponses, VisitorCreateActivityData, VisitorCreateActivityErrors, VisitorCreateActivityResponses, VisitorCreateData, VisitorCreateErrors, VisitorCreateResponses, VisitorGetActivitiesData, VisitorGetActivitiesErrors, VisitorGetActivitiesResponses, VisitorGetAllData, VisitorGetAllErrors, VisitorGetAllResponses, VisitorGetByDocData, VisitorGetByDocErrors, VisitorGetByDocResponses, VisitorGetData, VisitorGetErrors, VisitorGetResponses, VisitorUpdateData, VisitorUpdateErrors, VisitorUpdateResponses, VisitRejectData, VisitRejectErrors, VisitRejectResponses, VisitScheduleData, VisitScheduleErrors, VisitScheduleResponses, VisitStepOutData, VisitStepOutErrors, VisitStepOutResponses, VisitTypeCreateData, VisitTypeCreateErrors, VisitTypeCreateResponses, VisitTypeGetAllData, VisitTypeGetAllErrors, VisitTypeGetAllResponses, VisitTypeUpdateData, VisitTypeUpdateErrors, VisitTypeUpdateResponses, VisitVerifyData, VisitVerifyErrors, VisitVerifyResponses } from './types.gen.ts';
+import type { ActivityTypeCreateData, ActivityTypeCreateErrors, ActivityTypeCreateResponses, ActivityTypeGetAllData, ActivityTypeGetAllErrors, ActivityTypeGetAllResponses, IdentifierCreateData, IdentifierCreateErrors, IdentifierCreateResponses, IdentifierGetAllData, IdentifierGetAllErrors, IdentifierGetAllResponses, IdentifierUpdateData, IdentifierUpdateErrors, IdentifierUpdateResponses, LoginData, LoginErrors, LoginResponses, OrgStructureGetAllData, OrgStructureGetAllErrors, OrgStructureGetAllResponses, OrgStructureGetData, OrgStructureGetErrors, OrgStructureGetResponses, OrgStructureUpsertData, OrgStructureUpsertErrors, OrgStructureUpsertResponses, PersonGetAllData, PersonGetAllErrors, PersonGetAllResponses, PersonGetData, PersonGetErrors, PersonGetResponses, PersonUpsertData, PersonUpsertErrors, PersonUpsertResponses, VisitAddPhotoData, VisitAddPhotoErrors, VisitAddPhotoResponses, VisitApproveData, VisitApproveErrors, VisitApproveResponses, VisitCheckData, VisitCheckErrors, VisitCheckResponses, VisitCreateData, VisitCreateErrors, VisitCreateResponses, VisitEndData, VisitEndErrors, VisitEndResponses, VisitEnterData, VisitEnterErrors, VisitEnterResponses, VisitGetAllData, VisitGetAllErrors, VisitGetAllResponses, VisitGetData, VisitGetErrors, VisitGetHistoryData, VisitGetHistoryErrors, VisitGetHistoryResponses, VisitGetIdentifierEntryCodeData, VisitGetIdentifierEntryCodeErrors, VisitGetIdentifierEntryCodeImageData, VisitGetIdentifierEntryCodeImageErrors, VisitGetIdentifierEntryCodeImageResponses, VisitGetIdentifierEntryCodeResponses, VisitGetPersonByNameData, VisitGetPersonByNameErrors, VisitGetPersonByNameResponses, VisitGetPhotoData, VisitGetPhotoErrors, VisitGetPhotoResponses, VisitGetResponses, VisitGetStructureAllData, VisitGetStructureAllErrors, VisitGetStructureAllResponses, VisitGetTransitionsData, VisitGetTransitionsErrors, VisitGetTransitionsResponses, VisitorCreateActivityData, VisitorCreateActivityErrors, VisitorCreateActivityResponses, VisitorCreateData, VisitorCreateErrors, VisitorCreateResponses, VisitorGetActivitiesData, VisitorGetActivitiesErrors, VisitorGetActivitiesResponses, VisitorGetAllData, VisitorGetAllErrors, VisitorGetAllResponses, VisitorGetByDocData, VisitorGetByDocErrors, VisitorGetByDocResponses, VisitorGetData, VisitorGetErrors, VisitorGetResponses, VisitorUpdateData, VisitorUpdateErrors, VisitorUpdateResponses, VisitRejectData, VisitRejectErrors, VisitRejectResponses, VisitScheduleData, VisitScheduleErrors, VisitScheduleResponses, VisitStepOutData, VisitStepOutErrors, VisitStepOutResponses, VisitTypeCreateData, VisitTypeCreateErrors, VisitTypeCreateResponses, VisitTypeGetAllData, VisitTypeGetAllErrors, VisitTypeGetAllResponses, VisitTypeUpdateData, VisitTypeUpdateErrors, VisitTypeUpdateResponses, VisitUpdateData, VisitUpdateErrors, VisitUpdateResponses, VisitVerifyData, VisitVerifyErrors, VisitVerifyResponses } from './types.gen.ts';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -393,6 +393,26 @@ export const visitSchedule = <ThrowOnError extends boolean = true>(options: Opti
 });
 
 /**
+ * Change a visit before it is in the area
+ *
+ * Members that are left out stay as they are; Clear names those that are taken away. From state 3 to 5 the check is repeated. Another host or escort has to confirm again.
+ */
+export const visitUpdate = <ThrowOnError extends boolean = true>(options: Options<VisitUpdateData, ThrowOnError>) => options.client.post<VisitUpdateResponses, VisitUpdateErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            in: 'query',
+            name: 'Token',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/visit/update',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * Read a visit
  *
  * The visit as it is now, and the same visitor's visit before it.
@@ -453,6 +473,22 @@ export const visitGetIdentifierEntryCodeImage = <ThrowOnError extends boolean = 
             type: 'apiKey'
         }, { scheme: 'bearer', type: 'http' }],
     url: '/visit/getIdentifierEntryCodeImage',
+    ...options
+});
+
+/**
+ * Read what can be done with a visit
+ *
+ * Every command, whether this caller could give it now, the error number that it would get otherwise, and what would clear the way. Nothing is changed; another caller may be faster.
+ */
+export const visitGetTransitions = <ThrowOnError extends boolean = true>(options: Options<VisitGetTransitionsData, ThrowOnError>) => options.client.get<VisitGetTransitionsResponses, VisitGetTransitionsErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            in: 'query',
+            name: 'Token',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/visit/getTransitions',
     ...options
 });
 

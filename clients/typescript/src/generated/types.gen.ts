@@ -747,6 +747,57 @@ export type VisitScheduleReq = {
     EscortedByPerson?: SimplePerson | null;
 };
 
+export type VisitUpdateReq = {
+    /**
+     * The visit identifier
+     */
+    VisitId: string;
+    /**
+     * The visitor's vehicle
+     */
+    Vehicle?: VisitorVehicle | null;
+    /**
+     * The visitor's trailer
+     */
+    Trailer?: VisitorVehicle | null;
+    /**
+     * The visit type; its title is enough
+     */
+    VisitType?: VisitType | null;
+    /**
+     * Whom the visitor visits; the id is enough
+     */
+    VisitedPerson?: SimplePerson | null;
+    /**
+     * Which unit; the path is enough
+     */
+    VisitedOrgStructure?: OrgStructure | null;
+    /**
+     * Who escorts the visitor; the id is enough
+     */
+    EscortedByPerson?: SimplePerson | null;
+    /**
+     * The card; its internal number is enough. The one that the visit had is free again
+     */
+    Identifier?: VisitorIdentifier | null;
+    /**
+     * Reason of the visit
+     */
+    Reason?: string | null;
+    /**
+     * Valid from
+     */
+    ValidFrom?: string | null;
+    /**
+     * Valid until
+     */
+    ValidTo?: string | null;
+    /**
+     * Members that are taken away: Vehicle, Trailer, VisitedPerson, VisitedOrgStructure, EscortedByPerson, Identifier
+     */
+    Clear?: Array<string> | null;
+};
+
 export type VisitGetResp = {
     /**
      * The same visitor's visit before this one; null when there is none that the caller may see
@@ -857,6 +908,59 @@ export type EntryCodeResp = {
      * Text to put in a QR picture: a signed pass, a compact JWS; null once the visit is over
      */
     IdentifierEntryCodeQR?: string | null;
+};
+
+export type TransitionsResp = {
+    /**
+     * The visit
+     */
+    VisitId: string;
+    /**
+     * State of the visit
+     */
+    State: number;
+    /**
+     * Every command on a visit
+     */
+    Transitions: Array<Transition>;
+};
+
+export type Transition = {
+    /**
+     * The command, as in visit/{Command}
+     */
+    Command: string;
+    /**
+     * Whether it would be carried out now
+     */
+    Allowed: boolean;
+    /**
+     * State that it would lead to
+     */
+    ToState?: number | null;
+    /**
+     * Error number that it would get
+     */
+    Code?: number | null;
+    /**
+     * Text of that error
+     */
+    Message?: string | null;
+    /**
+     * What would clear the way: into the command, or past the check; empty where nothing would
+     */
+    ClearedBy: Array<TransitionClearance>;
+};
+
+export type TransitionClearance = {
+    /**
+     * command: to be given first; activity: to be recorded for the visitor; confirmation: of the person, by approve; privilege, recordPermission, setting: to be given by an administrator
+     */
+    Kind: string;
+    /**
+     * Name of the command, title of the activity, PersonId of who is to confirm (empty: anybody), or which right
+     */
+    Name: string;
 };
 
 export type VisitGetAllResp = {
@@ -2746,6 +2850,103 @@ export type VisitScheduleResponses = {
 
 export type VisitScheduleResponse = VisitScheduleResponses[keyof VisitScheduleResponses];
 
+export type VisitUpdateData = {
+    body: VisitUpdateReq;
+    headers?: {
+        /**
+         * Makes a repeat safe: for 24 hours the same key with the same body gets the first answer again, and nothing is carried out twice
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/visit/update';
+};
+
+export type VisitUpdateErrors = {
+    /**
+     * **1002** Entry parameter missing or parameter bindigs failed: the body, a query parameter or the token is missing or malformed; Details names every bad field
+     */
+    400: ErrorEnvelope;
+    /**
+     * **1000** Token {0} not found: no login issued this token, it was forgotten, or its user was blocked or given a new key since
+     *
+     * **1001** Token {0} already expired: the token is older than its life; log in again
+     *
+     * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
+     *
+     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
+     *
+     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, or too many wrong entry codes; see Retry-After
+     */
+    401: ErrorEnvelope;
+    /**
+     * **8** Not licensed: the agenda is not in the licence, or the licence is out of its dates, forged or unreadable
+     *
+     * **9001** Method disabled by configuration: the action is named in DISABLED_METHODS
+     *
+     * **9102** VisitId [{0}] in state {1} cannot be {2}: a command other than end is not allowed in the state of the visit
+     *
+     * **9104** Privilege Edit of agenda Visits violated: the user lacks the privilege
+     *
+     * **9105** Record permission Edit of agenda Visits violated: the user may edit visits, but not this one
+     *
+     * **9203** Identifier [{0}] is assigned to another visit: another open visit holds the card
+     *
+     * **9210** Identifier [{0}] is lost or not valid now: the card is marked lost, or today is outside its ValidFrom and ValidTo
+     */
+    403: ErrorEnvelope;
+    /**
+     * **1100** PersonId [{0}] not found: no person has this PersonId
+     *
+     * **1140** Identifier [{0}] not found: no card has this internal number
+     *
+     * **1160** Organization structure [{0}] not found: no org unit has this path
+     *
+     * **1517** Visit not found: the visit was there when the action began and was erased before the action could finish
+     *
+     * **1540** Visit not exists: no visit has this VisitId
+     *
+     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update
+     *
+     * **9201** VisitType [{0}] not found: no visit type has this title
+     */
+    404: ErrorEnvelope;
+    /**
+     * **9003** A request with this Idempotency-Key is under way: the first request under this key has not been answered yet; try again after Retry-After
+     *
+     * **9004** The first request with this Idempotency-Key was carried out, its answer was lost: read what it changed: the service was stopped between the change and its answer, or the answer has more than 2 MB
+     */
+    409: ErrorEnvelope;
+    /**
+     * The body is larger than the {0} bytes that this action reads: see BODY_LIMIT and PHOTO_BODY_LIMIT
+     */
+    413: ErrorEnvelope;
+    /**
+     * The request entity has a media type which the server or resource does not support. Only application/json and application/xml are supported: the content type is absent or something else, or the charset is not UTF-8
+     */
+    415: ErrorEnvelope;
+    /**
+     * **9002** Idempotency-Key was used for another request: the user has sent another action, format or body under this key within 24 hours
+     */
+    422: ErrorEnvelope;
+    /**
+     * The request failed in the server. Nothing more is told here; the log has it under RequestId {0}: a fault of the service
+     */
+    500: ErrorEnvelope;
+};
+
+export type VisitUpdateError = VisitUpdateErrors[keyof VisitUpdateErrors];
+
+export type VisitUpdateResponses = {
+    /**
+     * 0: Successfully done
+     */
+    200: VisitGetResp;
+};
+
+export type VisitUpdateResponse = VisitUpdateResponses[keyof VisitUpdateResponses];
+
 export type VisitGetData = {
     body?: never;
     path?: never;
@@ -3003,6 +3204,66 @@ export type VisitGetIdentifierEntryCodeImageResponses = {
 };
 
 export type VisitGetIdentifierEntryCodeImageResponse = VisitGetIdentifierEntryCodeImageResponses[keyof VisitGetIdentifierEntryCodeImageResponses];
+
+export type VisitGetTransitionsData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * The visit identifier
+         */
+        VisitId: string;
+    };
+    url: '/visit/getTransitions';
+};
+
+export type VisitGetTransitionsErrors = {
+    /**
+     * **1002** Entry parameter missing or parameter bindigs failed: the body, a query parameter or the token is missing or malformed; Details names every bad field
+     */
+    400: ErrorEnvelope;
+    /**
+     * **1000** Token {0} not found: no login issued this token, it was forgotten, or its user was blocked or given a new key since
+     *
+     * **1001** Token {0} already expired: the token is older than its life; log in again
+     *
+     * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
+     *
+     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
+     *
+     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, or too many wrong entry codes; see Retry-After
+     */
+    401: ErrorEnvelope;
+    /**
+     * **8** Not licensed: the agenda is not in the licence, or the licence is out of its dates, forged or unreadable
+     *
+     * **1516** Privilege View of agenda Visits violated: the user lacks the privilege; visit/end asks for it too
+     *
+     * **1537** Record permission View of agenda Visits violated: the user may view visits, but not this one
+     *
+     * **9001** Method disabled by configuration: the action is named in DISABLED_METHODS
+     */
+    403: ErrorEnvelope;
+    /**
+     * **1540** Visit not exists: no visit has this VisitId
+     */
+    404: ErrorEnvelope;
+    /**
+     * The request failed in the server. Nothing more is told here; the log has it under RequestId {0}: a fault of the service
+     */
+    500: ErrorEnvelope;
+};
+
+export type VisitGetTransitionsError = VisitGetTransitionsErrors[keyof VisitGetTransitionsErrors];
+
+export type VisitGetTransitionsResponses = {
+    /**
+     * 0: Successfully done
+     */
+    200: TransitionsResp;
+};
+
+export type VisitGetTransitionsResponse = VisitGetTransitionsResponses[keyof VisitGetTransitionsResponses];
 
 export type VisitGetAllData = {
     body?: never;
