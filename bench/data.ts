@@ -74,7 +74,7 @@ function tablesOf({ persons, visitors, visits }: Amounts, chance: Chance): Table
     { name: 'user', columns: userColumns, count: 1, row: () => user() },
     {
       name: 'org_unit',
-      columns: 'structure, title, description, parent_unit, type, shortcut, changed_at',
+      columns: 'structure, title, description, parent_unit, type, shortcut, changed_at, search_text',
       count: unitCount,
       row: seq => unit(seq),
     },
@@ -96,6 +96,12 @@ function tablesOf({ persons, visitors, visits }: Amounts, chance: Chance): Table
         'id, name, surname, date_of_birth, company, email, phone_number, language, doc_number, doc_state, doc_type, created_at, created_by, folded_surname, folded_name, folded_email, search_text',
       count: visitors,
       row: seq => visitor(seq, chance),
+    },
+    {
+      name: 'identifier',
+      columns: 'internal_nr, registration_nr, technology, type, lost',
+      count: 2000,
+      row: seq => [seq.toString(16).toUpperCase(), `V-${String(seq).padStart(4, '0')}`, 2, 3, 0],
     },
     ...visitTables({ persons, visitors, visits }, chance),
   ];
@@ -142,7 +148,8 @@ function unit(seq: number) {
     rest -= width;
   }
   const parent = path.slice(0, -1).join(' - ');
-  return [path.join(' - '), path.at(-1) ?? '', '', parent, 'Department', '', NOW.toISOString()];
+  const structure = path.join(' - ');
+  return [structure, path.at(-1) ?? '', '', parent, 'Department', '', NOW.toISOString(), foldText(structure)];
 }
 
 function person(seq: number, chance: Chance) {

@@ -50,8 +50,25 @@ const lookUps: LookUp[] = [
     name: 'ChangedSince, years',
     path: () => list(`ChangedSince=${iso(NOW.getTime() - 900 * 24 * HOUR_MS)}`),
   },
-  { name: 'cursor, page 1', path: () => list('Cursor=') },
+  {
+    name: 'visit/getPersonByName, equal',
+    path: () => 'visit/getPersonByName?Name=Jana%20Nov%C3%A1kov%C3%A1',
+  },
+  { name: 'visit/getPersonByName, beginning', path: () => 'visit/getPersonByName?Name=nov%25' },
+  { name: 'visit/getPersonByName, within', path: () => 'visit/getPersonByName?Name=%25nov%C3%A1k%25' },
+  {
+    name: 'visit/getPersonByName, exact',
+    path: () => 'visit/getPersonByName?Name=%25Nov%C3%A1k%25&UseDiacritics=1',
+  },
+  { name: 'visit/getStructureAll', path: () => 'visit/getStructureAll?' },
+  { name: 'visitor/getAll', path: () => 'visitor/getAll?' },
+  { name: 'visitor/getAll, Text', path: c => `visitor/getAll?Text=${c.digits(4)}` },
+  { name: 'person/getAll', path: () => 'person/getAll?' },
+  { name: 'person/getAll, Text', path: c => `person/getAll?Text=p${c.digits(3)}` },
+  { name: 'identifier/getAll', path: () => 'identifier/getAll?' },
 ];
+
+const DEEP = 1000;
 
 /** Times each look-up over HTTP, one at a time, on a database of the given size. */
 export async function lists(
@@ -78,11 +95,26 @@ export async function lists(
     await client.logIn(benchUser.key, benchUser.login);
     const figures: LookUpFigures[] = [];
     for (const lookUp of lookUps) figures.push(await timed(client, lookUp, rounds));
+    figures.push(...(await byCursor(client, rounds)));
     client.close();
     return figures;
   } finally {
     await service.end();
   }
+}
+
+/** The first page of a synchronisation, and the thousandth. */
+async function byCursor(client: Client, rounds: number): Promise<LookUpFigures[]> {
+  let cursor = '';
+  const follow = async () => {
+    const { text } = await client.ask(list(`PageSize=100&Cursor=${cursor}`));
+    return (JSON.parse(text) as { Paging: { NextCursor: string } }).Paging.NextCursor;
+  };
+  for (let page = 1; page < DEEP; page += 1) cursor = await follow();
+  return [
+    await timed(client, { name: 'by cursor, page 1', path: () => list('Cursor=') }, rounds),
+    await timed(client, { name: `by cursor, page ${DEEP}`, path: () => list(`Cursor=${cursor}`) }, rounds),
+  ];
 }
 
 async function timed(client: Client, { name, path }: LookUp, rounds: number): Promise<LookUpFigures> {
