@@ -7,8 +7,8 @@ export interface Outcome {
   exitCode: number;
   out: string[];
   err: string[];
-  /** What a terminal was shown of how far it is. */
-  progress: string[];
+  /** What a terminal was shown of how far it is; left out when nothing was. */
+  progress?: string[];
 }
 
 /** `gatehouse` on a folder and a database file of its own. */
@@ -37,7 +37,7 @@ export class CommandLine {
       complain: text => (err += text),
       progress: text => void progress.push(text),
     });
-    return { exitCode, out: linesOf(out), err: linesOf(err), progress };
+    return { exitCode, out: linesOf(out), err: linesOf(err), ...(progress.length > 0 && { progress }) };
   }
 
   /** Writes a file and applies it. */
