@@ -154,7 +154,8 @@ function unit(seq: number) {
 
 function person(seq: number, chance: Chance) {
   const [name, surname] = [chance.name(), chance.surname()];
-  return [`P${seq}`, name, surname, `p${seq}@example.com`, chance.upTo(unitCount)];
+  const folded = [foldText(`${name} ${surname}`), foldText(`${surname} ${name}`)];
+  return [`P${seq}`, name, surname, `p${seq}@example.com`, chance.upTo(unitCount), ...folded];
 }
 
 function visitor(seq: number, chance: Chance) {

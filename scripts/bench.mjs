@@ -1,4 +1,5 @@
-// Benchmarks of the built service: `npm run bench -- lists`. Prints the figures, and with --json FILE writes them too.
+// Benchmarks of the built service: `npm run bench -- lists`. Prints the figures, and with --json FILE writes them too; exits
+// with 1 when one of them is not as it has to be.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -21,7 +22,12 @@ const { values, positionals } = parseArgs({
   },
 });
 const [name = 'lists'] = positionals;
-const benchmarks = { lists: () => load('bench/lists.ts').lists };
+const benchmarks = {
+  lists: () => {
+    const { lists, judgeLists } = load('bench/lists.ts');
+    return { run: lists, judge: judgeLists };
+  },
+};
 if (!(name in benchmarks)) {
   console.error(`unknown benchmark ${name}: there are ${Object.keys(benchmarks).join(', ')}`);
   process.exit(64);
@@ -32,8 +38,9 @@ const bar = new progress.SingleBar(
   { format: 'making data [{bar}] {percentage}% {value}/{total} rows, {eta} s left' },
   progress.Presets.legacy,
 );
+const { run, judge } = benchmarks[name]();
 try {
-  const figures = await benchmarks[name]()(
+  const figures = await run(
     resolve(values.service),
     {
       folder,
@@ -53,6 +60,10 @@ try {
     },
   );
   console.table(figures);
+  for (const fault of judge(figures)) {
+    console.log(`not as it has to be: ${fault}`);
+    process.exitCode = 1;
+  }
   if (values.json) writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`);
 } finally {
   rmSync(folder, { recursive: true, force: true });

@@ -34,7 +34,7 @@ export type Plan =
   | 'scanned';
 
 /** So many keys are sorted in a few hundredths of a second; where more fit, the next page is never far along the order. */
-export const SORTED_AT_MOST = 50_000;
+export const SORTED_AT_MOST = 30_000;
 
 /** More branches than this are not merged. */
 const BRANCHES = 20;
