@@ -103,6 +103,7 @@ async function contractor() {
   };
   await visit.refused('schedule', { ...body, VisitDate: inDays(-2) }, 1002, 'a date in the past');
   await visit.step('schedule', body, 1);
+  await visit.step('update', { Vehicle: { VehicleLP: '4AB 1234', Type: 0 } }, 1);
   await story.ask('visit/getIdentifierEntryCodeImage', { VisitId: visit.id }, picture =>
     picture.type === 'image/png' ? `her pass as a picture of ${picture.size} bytes` : undefined,
   );
@@ -132,6 +133,11 @@ async function guest() {
   await visit.step('verify', { Method: 2 }, 2);
   await visit.step('check', {}, 4);
   await visit.refused('enter', {}, 9102, 'her escort has not confirmed');
+  await story.ask('visit/getTransitions', { VisitId: visit.id }, ({ Transitions }) => {
+    const { ClearedBy = [] } = Transitions.find(({ Command }) => Command === 'enter') ?? {};
+    const who = ClearedBy.find(({ Kind }) => Kind === 'confirmation')?.Name;
+    return who === host.PersonId ? `enter waits for the word of person ${who}` : undefined;
+  });
   await visit.refused(
     'approve',
     { ApprovedByPerson: { PersonId: 'nobody' }, Reason: '' },
@@ -149,6 +155,16 @@ async function lists() {
     const free = Identifiers.map(({ RegistrationNr }) => RegistrationNr);
     return free.includes('V-001') ? `free cards: ${free.join(', ')}` : undefined;
   });
+  await story.ask('visit/getPersonByName', { Name: '%novak%' }, ({ Persons }) => {
+    const found = Persons.find(({ PersonId }) => PersonId === host.PersonId);
+    return found ? `“%novak%” finds ${found.Name} ${found.Surname}` : undefined;
+  });
+  await story.ask('visit/getAll', { State: '7,8', Fields: 'Visitor,State' }, ({ Visits, Paging }) =>
+    Visits.length === 3 ? `${Paging.TotalCount} visits are over` : undefined,
+  );
+  await story.ask('visit/getAll', { Plate: '4ab-12' }, ({ Visits }) =>
+    Visits.length === 1 ? `the car of ${Visits[0].Visitor}` : undefined,
+  );
   await story.ask('visitor/getAll', { Text: 'svob' }, ({ Visitors }) => {
     const found = Visitors.find(({ Surname }) => Surname === 'Svoboda');
     return found ? `“svob” finds ${found.Name} ${found.Surname} of ${found.Company}` : undefined;
