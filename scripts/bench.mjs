@@ -1,4 +1,4 @@
-// Benchmarks of the built service: `npm run bench -- lists`. Prints the figures, and with --json FILE writes them too; exits
+// Benchmarks of the built service: `npm run bench -- lists` or `-- end`. Prints the figures, and with --json FILE writes them too; exits
 // with 1 when one of them is not as it has to be.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,7 +15,9 @@ const { values, positionals } = parseArgs({
     visitors: { type: 'string', default: '200000' },
     persons: { type: 'string', default: '100000' },
     seed: { type: 'string', default: '1' },
-    rounds: { type: 'string', default: '40' },
+    rounds: { type: 'string' },
+    connections: { type: 'string', default: '1,8,32,128' },
+    seconds: { type: 'string', default: '5' },
     data: { type: 'string' },
     json: { type: 'string' },
     service: { type: 'string', default: 'dist/main.js' },
@@ -25,7 +27,11 @@ const [name = 'lists'] = positionals;
 const benchmarks = {
   lists: () => {
     const { lists, judgeLists } = load('bench/lists.ts');
-    return { run: lists, judge: judgeLists };
+    return { run: lists, judge: judgeLists, rounds: 40, progress: 'making data', unit: 'rows' };
+  },
+  end: () => {
+    const { ends, judgeEnds } = load('bench/end.ts');
+    return { run: ends, judge: judgeEnds, rounds: 3, progress: 'measuring', unit: 'starts' };
   },
 };
 if (!(name in benchmarks)) {
@@ -34,11 +40,12 @@ if (!(name in benchmarks)) {
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'gatehouse-bench-'));
+const benchmark = benchmarks[name]();
+const { run, judge } = benchmark;
 const bar = new progress.SingleBar(
-  { format: 'making data [{bar}] {percentage}% {value}/{total} rows, {eta} s left' },
+  { format: `${benchmark.progress} [{bar}] {percentage}% {value}/{total} ${benchmark.unit}, {eta} s left` },
   progress.Presets.legacy,
 );
-const { run, judge } = benchmarks[name]();
 try {
   const figures = await run(
     resolve(values.service),
@@ -51,7 +58,9 @@ try {
         visits: Number(values.visits),
       },
       seed: Number(values.seed),
-      rounds: Number(values.rounds),
+      rounds: Number(values.rounds ?? benchmark.rounds),
+      connections: values.connections.split(',').map(Number),
+      seconds: Number(values.seconds),
     },
     (done, total) => {
       if (!bar.isActive) bar.start(total, 0);

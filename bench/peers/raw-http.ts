@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import sqlite3 from 'sqlite3';
+
+/** The floor: node:http and one statement, which is one commit, for each request. */
+const tokens = new Set<string>();
+const database = new sqlite3.Database(process.env.DATABASE_FILE ?? '');
+database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+// Prepared after the pragmas: the driver starts statements side by side otherwise.
+let update: sqlite3.Statement;
+
+const server = createServer((request, response) => {
+  const answer = (status: number, body: object) => {
+    response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
+  };
+  answered(request).then(
+    ({ status, body }) => answer(status, body),
+    (error: unknown) => answer(500, { error: String(error) }),
+  );
+});
+
+async function answered(request: IncomingMessage): Promise<{ status: number; body: object }> {
+  const { pathname, searchParams } = new URL(request.url ?? '', 'http://localhost');
+  const given = JSON.parse(await textOf(request)) as { VisitId?: string; Reason?: string };
+  if (pathname === '/login') {
+    const Token = randomUUID();
+    tokens.add(Token);
+    return { status: 200, body: { Token } };
+  }
+  if (!tokens.has(searchParams.get('Token') ?? '')) return { status: 401, body: {} };
+  const validTo = new Date().toISOString();
+  const ended = await end(given.VisitId ?? '', given.Reason ?? '', validTo);
+  return ended
+    ? { status: 200, body: { Visit: { ...given, State: 7, ValidTo: validTo } } }
+    : { status: 409, body: {} };
+}
+
+async function textOf(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString();
+}
+
+function end(id: string, reason: string, validTo: string): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    update.run([reason, validTo, id], function (error) {
+      if (error) reject(error);
+      else resolve(this.changes === 1);
+    });
+  });
+}
+
+database.wait(() => {
+  update = database.prepare(
+    'UPDATE visit SET state = 7, reason = ?, validTo = ? WHERE id = ? AND state = 5',
+    () =>
+      server.listen(0, '127.0.0.1', () =>
+        console.log(`listening on http://127.0.0.1:${(server.address() as AddressInfo).port}`),
+      ),
+  );
+});
