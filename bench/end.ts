@@ -16,7 +16,7 @@ export interface EndOptions {
 /** More than any contender ends in a second here; a run that uses them up is void. */
 const VISITS_PER_SECOND = 8000;
 /** Not measured: the first requests are slow with everybody. */
-const WARM_UP_S = 1;
+const WARM_UP_S = 3;
 const LOGIN_CONNECTIONS = 32;
 const login = JSON.stringify({ UserLogin: benchUser.login, ApiKey: benchUser.key });
 
@@ -60,7 +60,7 @@ async function runsOf(contender: Contender, { folder, connections, seconds }: En
     const [url, runs] = [await service.url(), [] as Run[]];
     const base = { pid: service.pid, seconds, url: `${url}/visit/end?Token=${await tokenOf(url)}` };
     const next = () => ids.splice(0, size).map(bodyOf);
-    await drive({ ...base, seconds: WARM_UP_S, connections: 8, bodies: next() });
+    await drive({ ...base, seconds: WARM_UP_S, connections: 32, bodies: next() });
     for (const count of connections) {
       const measured = await drive({ ...base, connections: count, bodies: next() });
       runs.push({ contender: contender.name, action: 'visit/end', ...measured });
