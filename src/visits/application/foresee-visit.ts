@@ -96,9 +96,7 @@ function clearancesOf(
   view: VisitView,
   at: Date,
 ): Clearance[] {
-  if (refusal?.code === 'VisitsEditPermission' || refusal?.code === 'VisitsViewPermission') {
-    return [{ kind: 'recordPermission', name: refusal.code === 'VisitsEditPermission' ? 'Edit' : 'View' }];
-  }
+  if (refusal?.code === 'VisitsEditPermission') return [{ kind: 'recordPermission', name: 'Edit' }];
   const way = refusal ? wayTo(command, visit.snapshot().state) : [];
   if (!way) return [];
   const isUnmet = to === VisitState.ActivityInvalid || to === VisitState.EscortUnconfirmed;

@@ -84,6 +84,14 @@ describe('changing a visit', () => {
     expect(await lastReason()).toBe('spare parts');
   });
 
+  it('gives a card to a visit that has none, and takes none from it', async () => {
+    await begin({ identifier: null });
+    await update({ identifier: null });
+    expect(await lastReason()).toBe('spare parts');
+    expect((await update({ identifier: 'BEEF' })).visit.identifier).toMatchObject({ internalNr: 'BEEF' });
+    expect(await lastReason()).toBe('changed: Identifier');
+  });
+
   it('moves the time, within which the entry code works', async () => {
     await begin();
     const validFrom = new Date('2026-12-01T08:00:00.000Z');
