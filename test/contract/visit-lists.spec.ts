@@ -68,6 +68,13 @@ describe('lists of visits', () => {
     }
   }
 
+  async function stepsOf({ sql, parameters }: Query): Promise<string[]> {
+    const rows = await storage.database.read(manager =>
+      manager.query<{ detail: string }[]>(`EXPLAIN QUERY PLAN ${sql}`, [...parameters]),
+    );
+    return rows.map(({ detail }) => detail);
+  }
+
   it('take two statements a page, however many visits are on it', async () => {
     await add(1, 2, 3, 4, 5);
     const page = await lists.page(reader, everything, newest, { number: 1, size: 10 });
@@ -104,6 +111,35 @@ describe('lists of visits', () => {
     expect(third.next).toBeNull();
     expect([first, second, third].map(({ changedUntil }) => changedUntil)).toEqual(
       Array(3).fill(storage.clock.now()),
+    );
+  });
+
+  it('by cursor end with a page that is not full', async () => {
+    await add(1, 2, 3);
+    const first = await listVisits.following(reader, all, undefined, 2);
+    const second = await listVisits.following(reader, all, first.next ?? undefined, 2);
+    expect([second.rows.length, second.next]).toEqual([1, null]);
+  });
+
+  it.each<[string, Partial<VisitFilter>, Caller, string]>([
+    ['the host, not the state', { visitedPerson: '100', states: [7] }, reader, 'visited_person_seq'],
+    ['the type, not the state', { visitType: 'Delivery', states: [7] }, reader, 'visit_type_seq'],
+    ['the open state, not the type', { visitType: 'Delivery', states: [6] }, reader, 'state'],
+    ['the visitor, not the host', { visitorId: guid(100), visitedPerson: '100' }, reader, 'visitor_seq'],
+    [
+      'what is permitted, not the state',
+      { states: [7] },
+      someCaller({ recordPermissions: { Visits: { View: 'Own' } } }),
+      'created_by',
+    ],
+  ])('are led by %s', async (_, filter, caller, column) => {
+    await add(1);
+    const made = await storage.database.read(manager =>
+      clauses.of(manager, caller, { ...everything, ...filter }),
+    );
+    const query = keysQuery(made, newest, planOf(made, newest) ?? 'sorted', { limit: 100 });
+    expect((await stepsOf(query)).join()).toMatch(
+      new RegExp(`SEARCH v USING (COVERING )?INDEX \\w+ \\(${column}=`),
     );
   });
 
@@ -161,12 +197,5 @@ describe('lists of visits', () => {
       const isOneRange = first?.kind === 'values' && first.values.length === 1;
       if (isOneRange) expect(steps.filter(step => step.includes('TEMP B-TREE'))).toEqual([]);
     });
-
-    async function stepsOf({ sql, parameters }: Query): Promise<string[]> {
-      const rows = await storage.database.read(manager =>
-        manager.query<{ detail: string }[]>(`EXPLAIN QUERY PLAN ${sql}`, [...parameters]),
-      );
-      return rows.map(({ detail }) => detail);
-    }
   });
 });

@@ -199,6 +199,7 @@ describe('visit/getAll', () => {
       expect(await found({ Sort })).toEqual(expected);
       expect(await found({ Sort, State: '0,2,8', PageSize: 2 })).toEqual(expected.slice(0, 2));
       expect(await found({ Sort, State: '0,2,8', PageSize: 2, PageNumber: 2 })).toEqual(expected.slice(2));
+      expect(await found({ Sort, State: '0,2,8', PageSize: 1, PageNumber: 4 })).toEqual(expected.slice(3));
     });
 
     it.each(formats)('page by page: %s', async format => {

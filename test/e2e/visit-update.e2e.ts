@@ -91,6 +91,17 @@ describe('visit/update', () => {
     await app.send('visit/reject', { VisitId: second, ReasonCode: 0, Reason: '' });
   });
 
+  it('keeps a card that was lost meanwhile, where it is named again', async () => {
+    const Identifier = { InternalNrLong: 'BEEF' };
+    const VisitId = await visitIn(app, 0, { Identifier });
+    await app.send('identifier/update', { ...Identifier, Status: 2 });
+    const answer = await update(VisitId, { Identifier, Reason: 'something else' });
+    expect(answer.status).toBe(200);
+    expect(answer.body.Identifier).toMatchObject({ ...Identifier, Status: 2 });
+    await app.send('visit/reject', { VisitId, ReasonCode: 0, Reason: '' });
+    await app.send('identifier/update', { ...Identifier, Status: 0 });
+  });
+
   it('checks again what was checked', async () => {
     const VisitId = await visitIn(app, 5);
     expect((await update(VisitId, { VisitType: { Title: 'Contractor' } })).body.State).toBe(3);
