@@ -1,4 +1,4 @@
-import { admit } from './admission';
+import { admit, unmet } from './admission';
 
 const now = new Date('2026-11-23T09:00:00.000Z');
 const activity = (validTo: string | null) => ({
@@ -40,5 +40,27 @@ describe('the admission check', () => {
   it('looks at the activities before the escort', () => {
     expect(admit(facts(true, activity(null)), false, now)).toBe(3);
     expect(admit(facts(true, activity(null)), true, now)).toBe(3);
+  });
+});
+
+it('tells what the check misses, each activity by its title', () => {
+  const at = new Date('2026-11-23T09:00:00.000Z');
+  const activities = [
+    { title: 'Hygiene', validTo: null },
+    { title: 'Fire drill', validTo: at },
+    { title: 'Safety training', validTo: new Date(at.getTime() - 1) },
+  ];
+  const missing = ['Hygiene', 'Safety training'];
+  expect(unmet({ escortRequired: true, activities }, false, at)).toEqual({
+    activities: missing,
+    confirmation: true,
+  });
+  expect(unmet({ escortRequired: true, activities }, true, at)).toEqual({
+    activities: missing,
+    confirmation: false,
+  });
+  expect(unmet({ escortRequired: false, activities: [] }, false, at)).toEqual({
+    activities: [],
+    confirmation: false,
   });
 });

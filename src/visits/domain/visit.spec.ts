@@ -404,3 +404,13 @@ describe('update', () => {
     expect(dropped.snapshot()).toMatchObject({ state: 4, approvedBy: null });
   });
 });
+
+it('what is kept beside the moves is closed with the visit', () => {
+  for (const state of [0, 1, 2, 3, 4, 5, 6])
+    expect(refusalOf(() => visitIn(state).mustBeOpen('updated'))).toBeUndefined();
+  for (const state of [7, 8])
+    expect(refusalOf(() => visitIn(state).mustBeOpen('updated'))).toMatchObject({
+      code: 'VisitCannotMove',
+      message: `VisitId [${id}] in state ${state} cannot be updated`,
+    });
+});
