@@ -1,4 +1,4 @@
-import { withCpuMs } from '../../test/support/cpu-time';
+import { withinCpuMs } from '../../test/support/cpu-time';
 import fc from 'fast-check';
 import { MAX_DEPTH, MAX_VALUES, parseJson } from './json';
 
@@ -21,11 +21,10 @@ describe('parsing JSON', () => {
   });
 
   it('refuses a million levels in a moment, closed or not', async () => {
-    const { ms } = await withCpuMs(() => {
+    await withinCpuMs(500, () => {
       expect(() => parseJson(arrays(500_000))).toThrow(SyntaxError);
       expect(() => parseJson('['.repeat(1_000_000))).toThrow(SyntaxError);
     });
-    expect(ms).toBeLessThan(500);
   });
 
   it('counts no bracket and no comma inside a text, whatever is escaped there', () => {

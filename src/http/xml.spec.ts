@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { withCpuMs } from '../../test/support/cpu-time';
+import { withinCpuMs } from '../../test/support/cpu-time';
 import { MAX_VALUES } from './json';
 import { escapeXml, parseXml, writeXml } from './xml';
 
@@ -114,10 +114,9 @@ describe('parsing XML', () => {
     ['a name', `<${'a'.repeat(1_000_000)}`],
     ['encoding', `<?xml ${'encoding '.repeat(100_000)}`],
   ])('refuses a megabyte of %s within a second', async (_, text) => {
-    const { ms } = await withCpuMs(() => {
+    await withinCpuMs(1000, () => {
       expect(() => parseXml(text)).toThrow(SyntaxError);
     });
-    expect(ms).toBeLessThan(1000);
   });
 
   it('reads as many elements as the limit, below the root, and not more', () => {
