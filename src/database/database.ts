@@ -1,9 +1,14 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
+import { Batch } from './batch';
+import { Statements } from './statements';
 import { asStorageFault, StorageFault } from './storage-fault';
+import { type Work, WriterTurns } from './writer-turns';
 
 /** Changes that may wait for their turn; more are refused instead of piling up in memory. */
 const MAX_WAITING = 2000;
+/** Items of a batch: a transaction of so many takes some milliseconds. */
+const BATCH_SIZE = 256;
 
 /** Says beside the file that it is in use. */
 export interface OpenMarker {
@@ -11,55 +16,99 @@ export interface OpenMarker {
   putBackIfInUse(): void;
 }
 
+/** What is done for many at once: a result for each item, in order. */
+export type ForMany<Item, Result> = (
+  statements: Statements,
+  items: readonly Item[],
+) => Promise<readonly Result[]>;
+
 /**
  * The only way to the data. TypeORM has one connection per SQLite data source, on which concurrent transactions would
  * interleave and reads would see work that is not committed. So every change takes its turn on one connection, whole
  * and alone, and reads go through another that can do nothing else.
  */
 export class Database {
-  private last: Promise<unknown> = Promise.resolve();
-  private queued = 0;
+  private readonly turns: WriterTurns;
+  private readonly statements: { readonly writer: Statements; readonly reader: Statements };
+  private gathered = 0;
   private readonly companions = new AsyncLocalStorage<(manager: EntityManager) => Promise<void>>();
 
   constructor(
     private readonly writer: DataSource,
     private readonly reader: DataSource,
     private readonly marker?: OpenMarker,
-  ) {}
+  ) {
+    const statements = new Statements(writer);
+    this.statements = { writer: statements, reader: reader === writer ? statements : new Statements(reader) };
+    this.turns = new WriterTurns(writer, statements);
+  }
 
   /** Changes under way or waiting for their turn. */
   get waiting(): number {
-    return this.queued;
+    return this.turns.count + this.gathered;
   }
 
   /** Reads what is committed. @throws StorageFault */
-  async read<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+  async read<T>(work: Work<T>): Promise<T> {
     // A database in memory has one connection alone, so that its reads take their turn as well.
-    if (this.reader === this.writer) return this.inTurn(() => work(this.writer.manager));
+    if (this.reader === this.writer) return this.turns.take(work);
     try {
-      return await work(this.reader.manager);
+      return await work(this.reader.manager, this.statements.reader);
     } catch (error) {
       throw asStorageFault(error);
     }
   }
 
-  /**
-   * Runs `work` as one transaction, after those before it and before those after it. When it returns, its changes are
-   * on disk; when it throws, there are none. `work` must not call `save()`, which opens a transaction of its own.
-   * @throws StorageFault
-   */
-  write<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
-    if (this.queued >= MAX_WAITING) return Promise.reject(new StorageFault('storage busy'));
-    const companion = this.companions.getStore();
-    return this.inTurn(() =>
-      this.transaction(async manager => {
-        await companion?.(manager);
-        return work(manager);
-      }),
+  /** A way to read that gathers what is asked for at the same time: `run` looks it up by one statement, or a few. */
+  readsTogether<Item, Result>(run: ForMany<Item, Result>): (item: Item) => Promise<Result> {
+    const batch = new Batch<Item, Result>(
+      items => this.read((_, statements) => run(statements, items)),
+      // One reads while the next is gathered.
+      { lanes: 2, size: BATCH_SIZE },
     );
+    return item => batch.add(item);
   }
 
-  /** Runs `work`; every `write` within it, however deep, begins with `companion`, as one transaction with it. */
+  /**
+   * Runs `work` as one transaction, after those before it and before those after it. When it returns, its changes are
+   * on disk; when it throws, there are none. Changes that wait at the same time are put on disk together, and one that
+   * fails then fails alone; `work` may be run again for that. It must not call `save()`, which opens a transaction of
+   * its own.
+   * @throws StorageFault
+   */
+  async write<T>(work: Work<T>): Promise<T> {
+    this.refuseTooMany();
+    const companion = this.companions.getStore();
+    return this.turns.take(async (manager, statements) => {
+      await companion?.(manager);
+      return work(manager, statements);
+    });
+  }
+
+  /**
+   * A way to change that gathers the changes of one kind that wait at the same time: `run` makes them by a few
+   * statements, as one transaction. Each is answered when it is on disk. When the transaction fails, each change is
+   * made by itself, so that one alone fails for what is wrong with it.
+   */
+  changesTogether<Item, Result>(run: ForMany<Item, Result>): (item: Item) => Promise<Result> {
+    const many = (items: readonly Item[]) => this.turns.take((_, statements) => run(statements, items));
+    const batch = new Batch<Item, Result>(many, { lanes: 1, size: BATCH_SIZE });
+    return async item => {
+      if (this.companions.getStore()) {
+        const [result] = await this.write((_, statements) => run(statements, [item]));
+        return result as Result;
+      }
+      this.refuseTooMany();
+      this.gathered += 1;
+      try {
+        return await batch.add(item);
+      } finally {
+        this.gathered -= 1;
+      }
+    };
+  }
+
+  /** Runs `work`; every change within it, however deep, begins with `companion`, as one transaction with it. */
   withEveryWrite<T>(
     companion: (manager: EntityManager) => Promise<void>,
     work: () => Promise<T>,
@@ -74,46 +123,16 @@ export class Database {
 
   /** After the last change has been written. */
   async close(): Promise<void> {
-    while (this.queued > 0) await this.last;
+    while (this.waiting > 0) await new Promise(resolve => setImmediate(resolve));
     this.marker?.lift();
+    await this.statements.reader.finalize();
+    await this.statements.writer.finalize();
     if (this.reader !== this.writer) await this.reader.destroy();
     await this.writer.destroy();
     this.marker?.putBackIfInUse();
   }
 
-  private async inTurn<T>(work: () => Promise<T>): Promise<T> {
-    this.queued += 1;
-    const turn = this.last.then(work);
-    this.last = turn.catch(() => undefined);
-    try {
-      return await turn;
-    } catch (error) {
-      throw asStorageFault(error);
-    } finally {
-      this.queued -= 1;
-    }
-  }
-
-  private async transaction<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
-    const runner = this.writer.createQueryRunner();
-    // Plain BEGIN takes the lock at the first write only, and then fails at once when another process wrote meanwhile.
-    await runner.query('BEGIN IMMEDIATE');
-    try {
-      const result = await work(runner.manager);
-      await runner.query('COMMIT');
-      return result;
-    } catch (error) {
-      await rollBack(runner);
-      throw error;
-    }
-  }
-}
-
-/** SQLite has rolled back by itself after some faults, a full disk among them; then there is nothing left to undo. */
-async function rollBack(runner: QueryRunner): Promise<void> {
-  try {
-    await runner.query('ROLLBACK');
-  } catch (error) {
-    if (!String(error).includes('no transaction is active')) throw error;
+  private refuseTooMany(): void {
+    if (this.waiting >= MAX_WAITING) throw new StorageFault('storage busy');
   }
 }

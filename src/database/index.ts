@@ -3,6 +3,7 @@ export { BytesColumn, FlagColumn, InstantColumn, IntegerColumn, JsonColumn, Text
 export { Database } from './database';
 export { DatabaseRefused } from './database-refused';
 export { migrationStatus, openDatabase, type Rows } from './open-database';
+export { type Statements } from './statements';
 export { StorageFault, type StorageReason } from './storage-fault';
 export {
   allOf,

@@ -5,6 +5,6 @@ export { presentIdentifier } from './http/identifier-presenter';
 export { VisitorIdentifier } from './http/identifier.dto';
 export { IdentifiersModule } from './identifiers.module';
 export { normaliseInternalNr } from './domain/internal-nr';
-export { identifierView } from './infrastructure/identifier-view';
+export { type CardColumns, identifierView } from './infrastructure/identifier-view';
 export { IdentifierStore } from './infrastructure/identifier-store';
 export { IdentifierRow } from './infrastructure/identifier.row';

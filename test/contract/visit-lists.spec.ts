@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { Statements } from '../../src/database';
 import { DirectoryStore } from '../../src/directory';
 import type { Caller } from '../../src/shared/caller';
 import { VisitorStore } from '../../src/visitors';
@@ -40,23 +41,23 @@ describe('lists of visits', () => {
     storage = await openSqlite();
     clauses = new VisitListClauses(new DirectoryStore(), new VisitorStore(new FakeRandom()));
     const counted = {
-      read: <T>(work: (manager: EntityManager) => Promise<T>) =>
-        storage.database.read(manager =>
-          work(
-            new Proxy(manager, {
-              get: (target, name, receiver) => {
-                if (name === 'query' || name === 'findOneBy') statements += 1;
-                return Reflect.get(target, name, receiver) as unknown;
-              },
-            }),
-          ),
-        ),
+      read: <T>(work: (manager: EntityManager, prepared: Statements) => Promise<T>) =>
+        storage.database.read((manager, prepared) => work(counting(manager), counting(prepared))),
     };
     lists = new TypeOrmVisitLists(counted as typeof storage.database, clauses, storage.clock);
     listVisits = new ListVisits(lists, { sign: ({ id }) => Promise.resolve(`pass of ${id}`) });
     statements = 0;
   });
   afterEach(() => storage.close());
+
+  function counting<T extends object>(asked: T): T {
+    return new Proxy(asked, {
+      get: (target, name, receiver) => {
+        if (name === 'query' || name === 'findOneBy' || name === 'all') statements += 1;
+        return Reflect.get(target, name, receiver) as unknown;
+      },
+    });
+  }
 
   async function add(...numbers: number[]): Promise<void> {
     for (const number of numbers) {

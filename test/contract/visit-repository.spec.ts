@@ -56,7 +56,7 @@ describe.each(visitStorages)('VisitRepository (%s)', (_, open) => {
     history: await storage.views.history(guid(n), { number: 1, size: 100 }),
     document: await storage.facts.documentOf(guid(n)),
   });
-  const cardStatus = async (n: number) => (await storage.views.find(guid(n)))?.identifier?.status;
+  const cardStatus = async (n: number) => (await storage.views.find(guid(n)))?.visit.identifier?.status;
 
   beforeEach(async () => {
     storage = await open();
@@ -228,7 +228,7 @@ describe.each(visitStorages)('VisitRepository (%s)', (_, open) => {
   });
 
   describe('the visitor of a new visit', () => {
-    const visitorOf = async (n: number) => (await storage.views.find(guid(n)))?.visitor;
+    const visitorOf = async (n: number) => (await storage.views.find(guid(n)))?.visit.visitor;
 
     it('is the one of the given id, of whom nothing is overwritten', async () => {
       await add(1, { visitor: someVisitor({ id: guid(70) }) });
@@ -278,7 +278,7 @@ describe.each(visitStorages)('VisitRepository (%s)', (_, open) => {
 
     it('is known by its number in any case, with leading zeros', async () => {
       await add(1, { identifier: '004a1b2c3' });
-      expect((await storage.views.find(guid(1)))?.identifier?.internalNr).toBe('4A1B2C3');
+      expect((await storage.views.find(guid(1)))?.visit.identifier?.internalNr).toBe('4A1B2C3');
       await expect(add(2, { identifier: '4A1B2C3' })).rejects.toEqual(refusal('IdentifierAssigned'));
     });
 

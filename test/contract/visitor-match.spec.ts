@@ -23,7 +23,7 @@ describe.each(visitStorages)('whom a new visit is for (%s)', (_, open) => {
     visits += 1;
     const details = someDetails({ visitor: someVisitor(changes) });
     const match = await storage.visits.add(Visit.create(someBeginning(visits), ''), details, someCaller());
-    return [match, (await storage.views.find(guid(visits)))?.visitor];
+    return [match, (await storage.views.find(guid(visits)))?.visit.visitor];
   }
 
   /** Puts these on file, and answers how the last one is matched and to which of them. */

@@ -1,6 +1,11 @@
 import type { OwnedRecord } from '../../src/shared/caller';
 import { type Listed, offsetOf, type Page } from '../../src/shared/page';
-import { type HistoryEntry, type VisitView, VisitViews } from '../../src/visits/application/ports';
+import {
+  type HistoryEntry,
+  type VisitView,
+  VisitViews,
+  type VisitWithPrevious,
+} from '../../src/visits/application/ports';
 import { type FakeStorage, type StoredVisit, cardOf, personOf, unitOf, visitTypeOf } from './fake-storage';
 
 export class FakeVisitViews extends VisitViews {
@@ -8,17 +13,13 @@ export class FakeVisitViews extends VisitViews {
     super();
   }
 
-  find(id: string): Promise<VisitView | undefined> {
-    const stored = this.storage.visit(id);
-    return Promise.resolve(stored && this.show(stored));
-  }
-
-  findPrevious(id: string): Promise<VisitView | undefined> {
+  find(id: string): Promise<VisitWithPrevious | undefined> {
     const { visits } = this.storage.now;
     const index = visits.findIndex(({ snapshot }) => snapshot.id === id);
-    const visitorId = visits[index]?.visitorId;
-    const previous = visits.slice(0, Math.max(index, 0)).findLast(visit => visit.visitorId === visitorId);
-    return Promise.resolve(previous && this.show(previous));
+    const stored = visits[index];
+    if (!stored) return Promise.resolve(undefined);
+    const previous = visits.slice(0, index).findLast(({ visitorId }) => visitorId === stored.visitorId);
+    return Promise.resolve({ visit: this.show(stored), previous: previous && this.show(previous) });
   }
 
   findNewest(visitorId: string, mayView: (visit: OwnedRecord) => boolean): Promise<VisitView | undefined> {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../../database';
+import { Database, type Statements } from '../../database';
 import { Clock } from '../../shared/clock';
 import { UserRepository } from '../application/ports';
 import type { User } from '../domain/user';
@@ -7,19 +7,24 @@ import { UserRow } from './user.row';
 
 @Injectable()
 export class TypeOrmUserRepository extends UserRepository {
+  private readonly loadByLogin: (login: string) => Promise<User | undefined>;
+  private readonly loadById: (id: string) => Promise<User | undefined>;
+
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
   ) {
     super();
+    this.loadByLogin = database.readsTogether((statements, logins) => loadUsers(statements, 'login', logins));
+    this.loadById = database.readsTogether((statements, ids) => loadUsers(statements, 'id', ids));
   }
 
-  async findByLogin(login: string): Promise<User | undefined> {
-    return (await this.database.read(manager => manager.findOneBy(UserRow, { login }))) ?? undefined;
+  findByLogin(login: string): Promise<User | undefined> {
+    return this.loadByLogin(login);
   }
 
-  async findById(id: string): Promise<User | undefined> {
-    return (await this.database.read(manager => manager.findOneBy(UserRow, { id }))) ?? undefined;
+  findById(id: string): Promise<User | undefined> {
+    return this.loadById(id);
   }
 
   list(): Promise<User[]> {
@@ -52,4 +57,35 @@ export class TypeOrmUserRepository extends UserRepository {
     );
     return affected === 1;
   }
+}
+
+type Row = Omit<User, 'blocked' | 'privileges' | 'recordPermissions'> & {
+  readonly blocked: 0 | 1;
+  readonly privileges: string;
+  readonly recordPermissions: string;
+};
+
+/** The users of these keys, in their order. */
+async function loadUsers(
+  statements: Statements,
+  key: 'id' | 'login',
+  values: readonly string[],
+): Promise<(User | undefined)[]> {
+  const rows = await statements.all<Row>(
+    `SELECT id, login, key_digest AS keyDigest, blocked, ip_filter AS ipFilter, rate_policy AS ratePolicy, privileges,
+       record_permissions AS recordPermissions
+     FROM user WHERE ${key} IN (SELECT value FROM json_each(?))`,
+    [JSON.stringify([...new Set(values)])],
+  );
+  const users = new Map(rows.map(row => [row[key], toUser(row)]));
+  return values.map(value => users.get(value));
+}
+
+function toUser({ blocked, privileges, recordPermissions, ...row }: Row): User {
+  return {
+    ...row,
+    blocked: blocked === 1,
+    privileges: JSON.parse(privileges) as User['privileges'],
+    recordPermissions: JSON.parse(recordPermissions) as User['recordPermissions'],
+  };
 }

@@ -134,6 +134,12 @@ export interface VisitView extends OwnedRecord {
   readonly entryCode: string | null;
 }
 
+/** A visit, and the same visitor's visit before it, whichever state that is in. */
+export interface VisitWithPrevious {
+  readonly visit: VisitView;
+  readonly previous: VisitView | undefined;
+}
+
 export interface HistoryEntry extends Omit<Move, 'document'> {
   readonly login: string;
   readonly address: string;
@@ -142,9 +148,7 @@ export interface HistoryEntry extends Omit<Move, 'document'> {
 
 /** Visits as they are shown: reads only. */
 export abstract class VisitViews {
-  abstract find(id: string): Promise<VisitView | undefined>;
-  /** The same visitor's visit before this one, whichever state it is in. */
-  abstract findPrevious(id: string): Promise<VisitView | undefined>;
+  abstract find(id: string): Promise<VisitWithPrevious | undefined>;
   /** The newest visit of a visitor that may be viewed, whichever state it is in. */
   abstract findNewest(
     visitorId: string,

@@ -31,9 +31,9 @@ export class UpdateVisit {
     const move = async (visit: Visit, at: Date) => {
       refuseBadTime(visit, update, at);
       const facts = await this.facts.admissionOf(visitId, update.changes.visitType);
-      const view = await this.views.find(visitId);
-      if (!view) throw new AppError('VisitGone');
-      const members = changedMembers(update, visit, view);
+      const found = await this.views.find(visitId);
+      if (!found) throw new AppError('VisitGone');
+      const members = changedMembers(update, visit, found.visit);
       const isForAnother = members.includes('VisitedPerson') || members.includes('EscortedByPerson');
       const { validFrom, validTo, changes } = update;
       const revision = { members, validFrom, validTo, structure: changes.visitedStructure, isForAnother };

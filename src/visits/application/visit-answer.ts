@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Caller, mayTouch } from '../../shared/caller';
 import { AppError } from '../../shared/errors/app-error';
 import type { VisitorMatch } from '../../shared/visitor';
-import { type VisitView, VisitViews } from './ports';
+import { type VisitView, VisitViews, type VisitWithPrevious } from './ports';
 
 /** What every action on a visit answers: the visit as it is now, and the visitor's one before. */
 export interface VisitAnswer {
@@ -23,26 +23,25 @@ export class VisitAnswers {
 
   /** After a change that the caller was allowed to make. @throws AppError VisitGone when it was erased meanwhile */
   async afterChange(caller: Caller, visitId: string): Promise<VisitAnswer> {
-    const visit = await this.views.find(visitId);
-    if (!visit) throw new AppError('VisitGone');
-    return this.withLast(caller, visit);
+    const found = await this.views.find(visitId);
+    if (!found) throw new AppError('VisitGone');
+    return answer(caller, found);
   }
 
   /** @throws AppError VisitNotExists, VisitsViewPermission */
   async view(caller: Caller, visitId: string): Promise<VisitAnswer> {
-    return this.withLast(caller, await this.viewable(caller, visitId));
+    const found = await this.views.find(visitId);
+    if (!found) throw new AppError('VisitNotExists');
+    if (!mayTouch(caller, 'View', found.visit)) throw new AppError('VisitsViewPermission');
+    return answer(caller, found);
   }
 
   /** @throws AppError VisitNotExists, VisitsViewPermission */
   async viewable(caller: Caller, visitId: string): Promise<VisitView> {
-    const visit = await this.views.find(visitId);
-    if (!visit) throw new AppError('VisitNotExists');
-    if (!mayTouch(caller, 'View', visit)) throw new AppError('VisitsViewPermission');
-    return visit;
+    return (await this.view(caller, visitId)).visit;
   }
+}
 
-  private async withLast(caller: Caller, visit: VisitView): Promise<VisitAnswer> {
-    const previous = await this.views.findPrevious(visit.id);
-    return { visit, lastVisit: previous && mayTouch(caller, 'View', previous) ? previous : null };
-  }
+function answer(caller: Caller, { visit, previous }: VisitWithPrevious): VisitAnswer {
+  return { visit, lastVisit: previous && mayTouch(caller, 'View', previous) ? previous : null };
 }

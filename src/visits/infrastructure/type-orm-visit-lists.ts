@@ -61,7 +61,7 @@ export class TypeOrmVisitLists extends VisitLists {
   }
 
   newestChange(): Promise<Date | null> {
-    return this.database.read(async manager => (await newestChangeIn(manager)) ?? null);
+    return this.database.read(async (_, statements) => (await newestChangeIn(statements)) ?? null);
   }
 
   private totalOf(manager: EntityManager, query: Query): Promise<number> {

@@ -1,42 +1,27 @@
 import { Injectable } from '@nestjs/common';
-import { type EntityManager, type FindOptionsWhere, LessThan } from 'typeorm';
 import { Database } from '../../database';
-import type { OrgUnitRow, PersonRow } from '../../directory';
-import { identifierView } from '../../identifiers';
 import type { OwnedRecord } from '../../shared/caller';
-import type { OrgUnitView, PersonView } from '../../shared/directory';
 import { type Listed, offsetOf, type Page } from '../../shared/page';
-import { visitorData } from '../../visitors';
-import { type HistoryEntry, type Vehicle, type VisitView, VisitViews } from '../application/ports';
-import { visitTypeView } from './type-orm-visit-types';
+import { type HistoryEntry, type VisitView, VisitViews, type VisitWithPrevious } from '../application/ports';
+import { loadView, loadViews } from './load-visit-views';
 import { VisitHistoryRow } from './visit-history.row';
-import { type VehicleColumns, VisitRow } from './visit.row';
+import { VisitRow } from './visit.row';
 
 @Injectable()
 export class TypeOrmVisitViews extends VisitViews {
+  private readonly load: (id: string) => Promise<VisitWithPrevious | undefined>;
+
   constructor(private readonly database: Database) {
     super();
+    this.load = database.readsTogether(loadViews);
   }
 
-  find(id: string): Promise<VisitView | undefined> {
-    return this.database.read(manager => findOne(manager, { id }));
-  }
-
-  findPrevious(id: string): Promise<VisitView | undefined> {
-    return this.database.read(async manager => {
-      const [visit] = await manager.find(VisitRow, {
-        select: { seq: true, visitorSeq: true },
-        where: { id },
-      });
-      if (!visit) return undefined;
-      const { visitorSeq, seq } = visit;
-      const previous = await manager.maximum(VisitRow, 'seq', { visitorSeq, seq: LessThan(seq) });
-      return previous === null ? undefined : findOne(manager, { seq: previous });
-    });
+  find(id: string): Promise<VisitWithPrevious | undefined> {
+    return this.load(id);
   }
 
   findNewest(visitorId: string, mayView: (visit: OwnedRecord) => boolean): Promise<VisitView | undefined> {
-    return this.database.read(async manager => {
+    return this.database.read(async (manager, statements) => {
       const visits = await manager.find(VisitRow, {
         select: { seq: true, createdBy: true, visitedUnit: { seq: true, structure: true } },
         where: { visitor: { id: visitorId } },
@@ -46,7 +31,7 @@ export class TypeOrmVisitViews extends VisitViews {
       const newest = visits.find(({ createdBy, visitedUnit }) =>
         mayView({ createdBy, structure: visitedUnit?.structure ?? null }),
       );
-      return newest && findOne(manager, { seq: newest.seq });
+      return newest && loadView(statements, newest.seq);
     });
   }
 
@@ -64,60 +49,4 @@ export class TypeOrmVisitViews extends VisitViews {
       };
     });
   }
-}
-
-/** `find` and not `findOne`, which would ask twice: once for the key, once for the rest. */
-async function findOne(
-  manager: EntityManager,
-  where: FindOptionsWhere<VisitRow>,
-): Promise<VisitView | undefined> {
-  const [row] = await manager.find(VisitRow, {
-    where,
-    relations: {
-      visitor: true,
-      visitType: { requiredActivities: true },
-      visitedPerson: true,
-      visitedUnit: true,
-      escort: true,
-      identifier: true,
-    },
-  });
-  return row && toView(row);
-}
-
-function toView(row: VisitRow): VisitView {
-  const { visitor, visitType } = row;
-  if (!visitor || !visitType) throw new Error('a visit was read without what belongs to it');
-  return {
-    id: row.id,
-    createdBy: row.createdBy,
-    structure: row.visitedUnit?.structure ?? null,
-    visitor: visitorData(visitor),
-    vehicle: vehicle(row.vehicle),
-    trailer: vehicle(row.trailer),
-    visitType: visitTypeView(visitType),
-    visitedPerson: person(row.visitedPerson),
-    visitedUnit: unit(row.visitedUnit),
-    escort: person(row.escort),
-    identifier: row.identifier ? identifierView(row.identifier) : null,
-    reason: row.reason,
-    state: row.state,
-    validFrom: row.validFrom,
-    validTo: row.validTo,
-    entryCode: row.entryCode,
-  };
-}
-
-function vehicle({ plate, type, model, description }: VehicleColumns): Vehicle | null {
-  return type === null
-    ? null
-    : { plate: plate ?? '', type, model: model ?? '', description: description ?? '' };
-}
-
-function person(row: PersonRow | null | undefined): PersonView | null {
-  return row ?? null;
-}
-
-function unit(row: OrgUnitRow | null | undefined): OrgUnitView | null {
-  return row ?? null;
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type EntityManager, type FindOptionsWhere, In } from 'typeorm';
-import { Database } from '../../database';
+import type { EntityManager } from 'typeorm';
+import { Database, type Statements } from '../../database';
 import { DirectoryStore } from '../../directory';
 import { IdentifierStore } from '../../identifiers';
 import type { Caller } from '../../shared/caller';
@@ -16,9 +16,10 @@ import {
   VisitRepository,
 } from '../application/ports';
 import { plateKey } from '../domain/plate';
-import { Visit } from '../domain/visit';
-import { finalStates, VisitState } from '../domain/visit-state';
-import { VisitHistoryRow } from './visit-history.row';
+import type { Visit } from '../domain/visit';
+import { VisitState } from '../domain/visit-state';
+import { loadVisits } from './load-visits';
+import { type MovedVisit, type Saved, saveVisits, writeHistory } from './save-visits';
 import { VisitPhotoRow } from './visit-photo.row';
 import { VisitTypeRow } from './visit-type.row';
 import { type VehicleColumns, VisitRow } from './visit.row';
@@ -26,6 +27,8 @@ import { type VehicleColumns, VisitRow } from './visit.row';
 @Injectable()
 export class TypeOrmVisitRepository extends VisitRepository {
   private newestChange: Date | undefined;
+  private readonly load: (id: string) => Promise<Visit | undefined>;
+  private readonly saveTogether: (moved: MovedVisit) => Promise<Saved>;
 
   constructor(
     private readonly database: Database,
@@ -35,22 +38,16 @@ export class TypeOrmVisitRepository extends VisitRepository {
     private readonly clock: Clock,
   ) {
     super();
+    this.load = database.readsTogether(loadVisits);
+    this.saveTogether = database.changesTogether((statements, moved) => this.saveAll(statements, moved));
   }
 
-  async find(id: string): Promise<Visit | undefined> {
-    return (await this.database.read(manager => load(manager, { id })))[0];
-  }
-
-  /** The visits of a visitor that wait for an activity or a confirmation, the oldest first. */
-  findWaiting(manager: EntityManager, visitorId: string): Promise<Visit[]> {
-    return load(manager, {
-      visitor: { id: visitorId },
-      state: In([VisitState.ActivityInvalid, VisitState.EscortUnconfirmed]),
-    });
+  find(id: string): Promise<Visit | undefined> {
+    return this.load(id);
   }
 
   add(visit: Visit, details: VisitDetails, by: Caller): Promise<VisitorMatch> {
-    return this.database.write(async manager => {
+    return this.database.write(async (manager, statements) => {
       const { structure, approvedBy, ...columns } = visit.snapshot();
       const at = this.clock.now();
       const given = await this.columnsOf(manager, details);
@@ -65,47 +62,49 @@ export class TypeOrmVisitRepository extends VisitRepository {
         visitorSeq: visitor.seq,
         identifierSeq: card?.seq ?? null,
         isPlanned: columns.state === VisitState.Planned,
-        changedAt: await this.changeTime(manager),
+        changedAt: await this.changeTime(statements),
       });
-      const visitSeq = await seqOf(manager, columns.id);
-      for (const photo of details.photos) await manager.insert(VisitPhotoRow, { ...photo, visitSeq });
-      await writeHistory(manager, visitSeq, visit, by);
+      const seq = await seqOf(statements, columns.id);
+      for (const photo of details.photos) await manager.insert(VisitPhotoRow, { ...photo, visitSeq: seq });
+      await writeHistory(statements, [{ visit, by, row: { seq } }]);
       return match;
     });
   }
 
-  save(visit: Visit, by: Caller, changes?: VisitChanges): Promise<void> {
-    return this.database.write(manager => this.saveWithin(manager, visit, by, changes));
+  async save(visit: Visit, by: Caller, changes: VisitChanges = {}): Promise<void> {
+    const isMoveAlone = Object.keys(changes).length === 0 && visit.moves.every(({ document }) => !document);
+    if (isMoveAlone) stored(await this.saveTogether({ visit, by }));
+    else
+      await this.database.write((manager, statements) =>
+        this.saveWithin(manager, statements, { visit, by }, changes),
+      );
   }
 
   /** As `save`, as a part of a greater change. */
   async saveWithin(
     manager: EntityManager,
-    visit: Visit,
-    by: Caller,
+    statements: Statements,
+    moved: MovedVisit,
     changes: VisitChanges = {},
   ): Promise<void> {
-    const { id, version, state, approvedBy, entryCode, validFrom, validTo } = visit.snapshot();
-    const approvedBySeq =
-      approvedBy === null ? null : (await this.directory.getPerson(manager, approvedBy)).seq;
-    const changedAt = await this.changeTime(manager);
-    const moved = { version: version + 1, state, approvedBySeq, entryCode, validFrom, validTo, changedAt };
-    const changed = await this.columnsOf(manager, changes);
-    const { affected } = await manager.update(VisitRow, { id, version }, { ...moved, ...changed });
-    const visitSeq = await seqOf(manager, id);
-    if (affected !== 1) throw new ConcurrentUpdate();
-    if (changes.identifier !== undefined) await this.exchangeCard(manager, id, changes.identifier);
-    await this.keepDocuments(manager, visit, visitSeq);
-    if (finalStates.includes(state)) await this.identifiers.release(manager, id);
-    await writeHistory(manager, visitSeq, visit, by);
+    const seq = stored((await this.saveAll(statements, [moved]))[0]);
+    const columns = await this.columnsOf(manager, changes);
+    if (Object.keys(columns).length > 0) await manager.update(VisitRow, { seq }, columns);
+    if (changes.identifier !== undefined)
+      await this.exchangeCard(manager, moved.visit.id, changes.identifier);
+    await this.keepDocuments(manager, moved.visit, seq);
+  }
+
+  private async saveAll(statements: Statements, moved: readonly MovedVisit[]): Promise<Saved[]> {
+    return saveVisits(statements, moved, await this.changeTime(statements));
   }
 
   /**
    * The time of a change. In the order of commit, which is the order of the writers, it never goes back, even where the
    * clock does: who asks for what changed since the newest change that they know of misses nothing.
    */
-  private async changeTime(manager: EntityManager): Promise<Date> {
-    const newest = this.newestChange ?? (await newestChangeIn(manager));
+  private async changeTime(statements: Statements): Promise<Date> {
+    const newest = this.newestChange ?? (await newestChangeIn(statements));
     const now = this.clock.now();
     this.newestChange = newest && newest > now ? newest : now;
     return this.newestChange;
@@ -157,30 +156,9 @@ export async function visitTypeSeq(manager: EntityManager, title: string): Promi
   return type.seq;
 }
 
-export async function newestChangeIn(manager: EntityManager): Promise<Date | undefined> {
-  const rows = await manager.query<{ at: string | null }[]>('SELECT max(changed_at) AS at FROM visit');
+export async function newestChangeIn(statements: Statements): Promise<Date | undefined> {
+  const rows = await statements.all<{ at: string | null }>('SELECT max(changed_at) AS at FROM visit');
   return rows[0]?.at ? new Date(rows[0].at) : undefined;
-}
-
-async function load(manager: EntityManager, where: FindOptionsWhere<VisitRow>): Promise<Visit[]> {
-  const rows = await manager.find(VisitRow, {
-    where,
-    relations: { visitedUnit: true, approvedBy: true },
-    order: { seq: 'ASC' },
-  });
-  return rows.map(row =>
-    Visit.restore({
-      id: row.id,
-      version: row.version,
-      state: row.state,
-      createdBy: row.createdBy,
-      structure: row.visitedUnit?.structure ?? null,
-      approvedBy: row.approvedBy?.personId ?? null,
-      entryCode: row.entryCode,
-      validFrom: row.validFrom,
-      validTo: row.validTo,
-    }),
-  );
 }
 
 /** @throws AppError VisitExists @throws ConcurrentUpdate when an open visit has the entry code already */
@@ -189,35 +167,17 @@ async function refuseTaken(manager: EntityManager, id: string, entryCode: string
   if (entryCode !== null && (await manager.existsBy(VisitRow, { entryCode }))) throw new ConcurrentUpdate();
 }
 
-/** @throws AppError VisitGone */
-async function seqOf(manager: EntityManager, id: string): Promise<number> {
-  const rows = await manager.find(VisitRow, { select: { seq: true }, where: { id } });
-  if (!rows[0]) throw new AppError('VisitGone');
+async function seqOf(statements: Statements, id: string): Promise<number> {
+  const rows = await statements.all<{ seq: number }>('SELECT seq FROM visit WHERE id = ?', [id]);
+  if (!rows[0]) throw new Error('a visit is not where it was just written');
   return rows[0].seq;
 }
 
-async function writeHistory(
-  manager: EntityManager,
-  visitSeq: number,
-  visit: Visit,
-  by: Caller,
-): Promise<void> {
-  const { login, address, requestId } = by;
-  await manager.insert(
-    VisitHistoryRow,
-    visit.moves.map(({ command, from, to, at, reason, reasonCode }) => ({
-      visitSeq,
-      at,
-      command,
-      fromState: from,
-      toState: to,
-      reason,
-      reasonCode,
-      login,
-      address,
-      requestId,
-    })),
-  );
+/** Where a visit was stored. @throws why it was refused */
+function stored(saved: Saved | undefined): number {
+  if (!saved) throw new Error('a visit was saved without an outcome');
+  if ('refusal' in saved) throw saved.refusal;
+  return saved.seq;
 }
 
 function vehicleColumns(vehicle: Vehicle | null): VehicleColumns {

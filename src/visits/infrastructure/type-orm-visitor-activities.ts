@@ -7,6 +7,7 @@ import { VisitorStore } from '../../visitors';
 import { VisitorActivities } from '../application/ports';
 import type { AdmissionFacts } from '../domain/admission';
 import type { Visit } from '../domain/visit';
+import { loadWaiting } from './load-visits';
 import { admissionOf } from './type-orm-visit-facts';
 import { TypeOrmVisitRepository } from './type-orm-visit.repository';
 
@@ -27,11 +28,11 @@ export class TypeOrmVisitorActivities extends VisitorActivities {
     by: Caller,
     recheck: (visit: Visit, facts: AdmissionFacts) => void,
   ): Promise<ActivityTypeView> {
-    return this.database.write(async manager => {
+    return this.database.write(async (manager, statements) => {
       const type = await this.visitors.addActivity(manager, visitorId, activity, by, this.clock.now());
-      for (const visit of await this.visits.findWaiting(manager, visitorId)) {
+      for (const visit of await loadWaiting(statements, visitorId)) {
         recheck(visit, await admissionOf(manager, visit.id));
-        if (visit.moves.length > 0) await this.visits.saveWithin(manager, visit, by);
+        if (visit.moves.length > 0) await this.visits.saveWithin(manager, statements, { visit, by });
       }
       return type;
     });

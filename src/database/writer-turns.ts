@@ -1,0 +1,114 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import type { Statements } from './statements';
+import { asStorageFault } from './storage-fault';
+
+/** What is done on a connection, by TypeORM and by statements prepared once. */
+export type Work<T> = (manager: EntityManager, statements: Statements) => Promise<T>;
+
+/** A change that waits for its turn. How it ended is told when it is on disk, or surely is not. */
+interface Turn {
+  readonly make: Work<unknown>;
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** After so many milliseconds a transaction is put on disk, and what still waits is made in the next. */
+const TOGETHER_MS = 20;
+
+/**
+ * The turns of changes on the one connection that writes. Those that wait when a transaction begins are made in it, one
+ * after the other and each within a savepoint: they wait for the disk together, and one that fails fails alone.
+ */
+export class WriterTurns {
+  private waiting: Turn[] = [];
+  private underWay = 0;
+  private isRunning = false;
+
+  constructor(
+    private readonly writer: DataSource,
+    private readonly statements: Statements,
+  ) {}
+
+  /** Changes under way or waiting. */
+  get count(): number {
+    return this.waiting.length + this.underWay;
+  }
+
+  /** Resolves when the change is on disk. @throws StorageFault, or what the change throws; then there is nothing of it */
+  take<T>(make: Work<T>): Promise<T> {
+    const taken = new Promise<unknown>((resolve, reject) => this.waiting.push({ make, resolve, reject }));
+    if (!this.isRunning) void this.runAll();
+    return taken as Promise<T>;
+  }
+
+  private async runAll(): Promise<void> {
+    this.isRunning = true;
+    while (this.waiting.length > 0) {
+      const turns = this.waiting.splice(0);
+      this.underWay = turns.length;
+      try {
+        this.waiting.unshift(...(await this.makeTogether(turns)));
+      } catch (error) {
+        for (const { reject } of turns) reject(asStorageFault(error));
+      }
+      this.underWay = 0;
+    }
+    this.isRunning = false;
+  }
+
+  /** Makes changes in one transaction and tells how they ended. Answers those for which there was no time. */
+  private async makeTogether(turns: readonly Turn[]): Promise<readonly Turn[]> {
+    try {
+      // Plain BEGIN takes the lock at the first write only, and then fails at once when another process wrote meanwhile.
+      await this.statements.all('BEGIN IMMEDIATE');
+    } catch (error) {
+      // Each would wait as long again for a storage that is busy.
+      for (const { reject } of turns) reject(asStorageFault(error));
+      return [];
+    }
+    const endings: (() => void)[] = [];
+    try {
+      const beganMs = performance.now();
+      const { manager } = this.writer.createQueryRunner();
+      for (const turn of turns) {
+        endings.push(await this.make(turn, manager, turns.length === 1));
+        if (performance.now() - beganMs > TOGETHER_MS) break;
+      }
+      await this.statements.all('COMMIT');
+    } catch (error) {
+      await this.rollBack();
+      if (turns.length > 1) for (const turn of turns) await this.makeTogether([turn]);
+      else for (const { reject } of turns) reject(asStorageFault(error));
+      return [];
+    }
+    for (const tell of endings) tell();
+    return turns.slice(endings.length);
+  }
+
+  /** Makes one change of a transaction. Answers what tells how it ended. @throws what ends the whole transaction */
+  private async make({ make, resolve, reject }: Turn, manager: EntityManager, isAlone: boolean) {
+    if (isAlone) {
+      const value = await make(manager, this.statements);
+      return () => resolve(value);
+    }
+    await this.statements.all('SAVEPOINT turn');
+    try {
+      const value = await make(manager, this.statements);
+      await this.statements.all('RELEASE turn');
+      return () => resolve(value);
+    } catch (error) {
+      await this.statements.all('ROLLBACK TO turn');
+      await this.statements.all('RELEASE turn');
+      return () => reject(asStorageFault(error));
+    }
+  }
+
+  /** SQLite has rolled back by itself after some faults, a full disk among them; then there is nothing left to undo. */
+  private async rollBack(): Promise<void> {
+    try {
+      await this.statements.all('ROLLBACK');
+    } catch (error) {
+      if (!String(error).includes('no transaction is active')) throw error;
+    }
+  }
+}
