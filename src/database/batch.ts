@@ -11,7 +11,7 @@ interface Call<Item, Result> {
  * event loop, or while the runs before are under way. Nothing waits for a timer: a lone call runs in the same turn.
  */
 export class Batch<Item, Result> {
-  private waiting: Call<Item, Result>[] = [];
+  private readonly calls: Call<Item, Result>[] = [];
   private underWay = 0;
   private isDue = false;
 
@@ -25,15 +25,20 @@ export class Batch<Item, Result> {
     private readonly limits: { readonly lanes: number; readonly size: number },
   ) {}
 
+  /** Items whose run has not begun. */
+  get waiting(): number {
+    return this.calls.length;
+  }
+
   add(item: Item): Promise<Result> {
     return new Promise((resolve, reject) => {
-      this.waiting.push({ item, resolve, reject });
+      this.calls.push({ item, resolve, reject });
       this.schedule();
     });
   }
 
   private schedule(): void {
-    if (this.isDue || this.waiting.length === 0 || this.underWay >= this.limits.lanes) return;
+    if (this.isDue || this.calls.length === 0 || this.underWay >= this.limits.lanes) return;
     this.isDue = true;
     // After the sockets that are readable now have been read.
     setImmediate(() => {
@@ -43,7 +48,7 @@ export class Batch<Item, Result> {
   }
 
   private async runNext(): Promise<void> {
-    const calls = this.waiting.splice(0, this.limits.size);
+    const calls = this.calls.splice(0, this.limits.size);
     this.underWay += 1;
     this.schedule();
     await this.settle(calls);

@@ -30,7 +30,7 @@ export type ForMany<Item, Result> = (
 export class Database {
   private readonly turns: WriterTurns;
   private readonly statements: { readonly writer: Statements; readonly reader: Statements };
-  private gathered = 0;
+  private readonly gathering: { readonly waiting: number }[] = [];
   private readonly companions = new AsyncLocalStorage<(manager: EntityManager) => Promise<void>>();
 
   constructor(
@@ -45,7 +45,7 @@ export class Database {
 
   /** Changes under way or waiting for their turn. */
   get waiting(): number {
-    return this.turns.count + this.gathered;
+    return this.gathering.reduce((sum, { waiting }) => sum + waiting, this.turns.waiting);
   }
 
   /** Reads what is committed. @throws StorageFault */
@@ -91,20 +91,17 @@ export class Database {
    * made by itself, so that one alone fails for what is wrong with it.
    */
   changesTogether<Item, Result>(run: ForMany<Item, Result>): (item: Item) => Promise<Result> {
-    const many = (items: readonly Item[]) => this.turns.take((_, statements) => run(statements, items));
+    const many = (items: readonly Item[]) =>
+      this.turns.take((_, statements) => run(statements, items), items.length);
     const batch = new Batch<Item, Result>(many, { lanes: 1, size: BATCH_SIZE });
+    this.gathering.push(batch);
     return async item => {
       if (this.companions.getStore()) {
         const [result] = await this.write((_, statements) => run(statements, [item]));
         return result as Result;
       }
       this.refuseTooMany();
-      this.gathered += 1;
-      try {
-        return await batch.add(item);
-      } finally {
-        this.gathered -= 1;
-      }
+      return batch.add(item);
     };
   }
 

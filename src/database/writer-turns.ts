@@ -20,8 +20,8 @@ const TOGETHER_MS = 20;
  * after the other and each within a savepoint: they wait for the disk together, and one that fails fails alone.
  */
 export class WriterTurns {
-  private waiting: Turn[] = [];
-  private underWay = 0;
+  private readonly turns: Turn[] = [];
+  private changes = 0;
   private isRunning = false;
 
   constructor(
@@ -30,28 +30,35 @@ export class WriterTurns {
   ) {}
 
   /** Changes under way or waiting. */
-  get count(): number {
-    return this.waiting.length + this.underWay;
+  get waiting(): number {
+    return this.changes;
   }
 
-  /** Resolves when the change is on disk. @throws StorageFault, or what the change throws; then there is nothing of it */
-  take<T>(make: Work<T>): Promise<T> {
-    const taken = new Promise<unknown>((resolve, reject) => this.waiting.push({ make, resolve, reject }));
-    if (!this.isRunning) void this.runAll();
-    return taken as Promise<T>;
+  /**
+   * Resolves when what `make` has done is on disk.
+   * @param changes how many it makes
+   * @throws StorageFault, or what `make` throws; then there is nothing of it
+   */
+  async take<T>(make: Work<T>, changes = 1): Promise<T> {
+    this.changes += changes;
+    try {
+      const taken = new Promise<unknown>((resolve, reject) => this.turns.push({ make, resolve, reject }));
+      if (!this.isRunning) void this.runAll();
+      return (await taken) as T;
+    } finally {
+      this.changes -= changes;
+    }
   }
 
   private async runAll(): Promise<void> {
     this.isRunning = true;
-    while (this.waiting.length > 0) {
-      const turns = this.waiting.splice(0);
-      this.underWay = turns.length;
+    while (this.turns.length > 0) {
+      const turns = this.turns.splice(0);
       try {
-        this.waiting.unshift(...(await this.makeTogether(turns)));
+        this.turns.unshift(...(await this.makeTogether(turns)));
       } catch (error) {
         for (const { reject } of turns) reject(asStorageFault(error));
       }
-      this.underWay = 0;
     }
     this.isRunning = false;
   }

@@ -301,15 +301,18 @@ describe.each(formats)('visit/end in %s', format => {
         holdWriter(app, manager =>
           manager.query('UPDATE visit SET version = version + 1 WHERE id = ?', [visitId]),
         );
+      const turnOfLoop = () => new Promise(resolve => setImmediate(resolve));
       let other = faster();
       const pending = end(app, visitId, { format });
       for (let round = 1; round <= times; round += 1) {
         await other.begun;
         // The other one, and behind it the request, which has loaded the visit already.
         await untilWaiting(app, 2);
-        const next = round < times ? faster() : other;
+        await turnOfLoop();
         await other.release();
-        other = next;
+        // The next one stands behind the request's transaction, and not in it.
+        await turnOfLoop();
+        if (round < times) other = faster();
       }
       return pending;
     }
