@@ -86,13 +86,24 @@ export class Database {
   }
 
   /**
-   * A way to change that gathers the changes of one kind that wait at the same time: `run` makes them by a few
-   * statements, as one transaction. Each is answered when it is on disk. When the transaction fails, each change is
-   * made by itself, so that one alone fails for what is wrong with it.
+   * A way to change that gathers the changes of one kind that wait at the same time: `run` makes them by one statement,
+   * and each is answered when it is on disk. When that fails for several, each change is made by itself, so that one
+   * alone fails for what is wrong with it.
+   * @param setUp statements that make what `run` needs, for the connection alone
    */
-  changesTogether<Item, Result>(run: ForMany<Item, Result>): (item: Item) => Promise<Result> {
+  changesTogether<Item, Result>(
+    setUp: readonly string[],
+    run: ForMany<Item, Result>,
+  ): (item: Item) => Promise<Result> {
+    // Before all that may need it, for turns are taken in order.
+    void this.turns.take(
+      async (_, statements) => {
+        for (const statement of setUp) await statements.all(statement);
+      },
+      { isAlone: true },
+    );
     const many = (items: readonly Item[]) =>
-      this.turns.take((_, statements) => run(statements, items), items.length);
+      this.turns.take((_, statements) => run(statements, items), { changes: items.length, isAlone: true });
     const batch = new Batch<Item, Result>(many, { lanes: 1, size: BATCH_SIZE });
     this.gathering.push(batch);
     return async item => {

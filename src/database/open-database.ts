@@ -110,9 +110,16 @@ async function openInMemory(rows: Rows): Promise<Database> {
   return new Database(source, source);
 }
 
+/**
+ * TypeORM switches on the traces of the driver, which take longer than most statements, and write what was bound into
+ * the stack of an error.
+ */
+const driver: object = { ...sqlite3, verbose: () => sqlite3 };
+
 function sourceOptions(database: string, rows: Rows): DataSourceOptions {
   return {
     type: 'sqlite',
+    driver,
     database,
     busyTimeout: BUSY_TIMEOUT_MS,
     entities: [...rows],

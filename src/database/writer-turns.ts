@@ -8,6 +8,7 @@ export type Work<T> = (manager: EntityManager, statements: Statements) => Promis
 /** A change that waits for its turn. How it ended is told when it is on disk, or surely is not. */
 interface Turn {
   readonly make: Work<unknown>;
+  readonly isAlone: boolean;
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -36,13 +37,15 @@ export class WriterTurns {
 
   /**
    * Resolves when what `make` has done is on disk.
-   * @param changes how many it makes
+   * @param options `changes`: how many it makes. `isAlone`: it is one statement, which is a transaction by itself
    * @throws StorageFault, or what `make` throws; then there is nothing of it
    */
-  async take<T>(make: Work<T>, changes = 1): Promise<T> {
+  async take<T>(make: Work<T>, { changes = 1, isAlone = false } = {}): Promise<T> {
     this.changes += changes;
     try {
-      const taken = new Promise<unknown>((resolve, reject) => this.turns.push({ make, resolve, reject }));
+      const taken = new Promise<unknown>((resolve, reject) =>
+        this.turns.push({ make, isAlone, resolve, reject }),
+      );
       if (!this.isRunning) void this.runAll();
       return (await taken) as T;
     } finally {
@@ -53,14 +56,20 @@ export class WriterTurns {
   private async runAll(): Promise<void> {
     this.isRunning = true;
     while (this.turns.length > 0) {
-      const turns = this.turns.splice(0);
+      const alone = this.turns.findIndex(({ isAlone }) => isAlone);
+      const turns = this.turns.splice(0, alone < 0 ? this.turns.length : Math.max(alone, 1));
       try {
-        this.turns.unshift(...(await this.makeTogether(turns)));
+        if (alone === 0) await this.makeAlone(turns);
+        else this.turns.unshift(...(await this.makeTogether(turns)));
       } catch (error) {
         for (const { reject } of turns) reject(asStorageFault(error));
       }
     }
     this.isRunning = false;
+  }
+
+  private async makeAlone(turns: readonly Turn[]): Promise<void> {
+    for (const { make, resolve } of turns) resolve(await make(this.writer.manager, this.statements));
   }
 
   /** Makes changes in one transaction and tells how they ended. Answers those for which there was no time. */
@@ -93,8 +102,8 @@ export class WriterTurns {
   }
 
   /** Makes one change of a transaction. Answers what tells how it ended. @throws what ends the whole transaction */
-  private async make({ make, resolve, reject }: Turn, manager: EntityManager, isAlone: boolean) {
-    if (isAlone) {
+  private async make({ make, resolve, reject }: Turn, manager: EntityManager, isOnly: boolean) {
+    if (isOnly) {
       const value = await make(manager, this.statements);
       return () => resolve(value);
     }

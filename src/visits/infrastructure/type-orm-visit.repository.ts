@@ -19,7 +19,7 @@ import { plateKey } from '../domain/plate';
 import type { Visit } from '../domain/visit';
 import { VisitState } from '../domain/visit-state';
 import { loadVisits } from './load-visits';
-import { type MovedVisit, type Saved, saveVisits, writeHistory } from './save-visits';
+import { type MovedVisit, type Refusal, saveVisits, SAVING, writeHistory } from './save-visits';
 import { VisitPhotoRow } from './visit-photo.row';
 import { VisitTypeRow } from './visit-type.row';
 import { type VehicleColumns, VisitRow } from './visit.row';
@@ -28,7 +28,7 @@ import { type VehicleColumns, VisitRow } from './visit.row';
 export class TypeOrmVisitRepository extends VisitRepository {
   private newestChange: Date | undefined;
   private readonly load: (id: string) => Promise<Visit | undefined>;
-  private readonly saveTogether: (moved: MovedVisit) => Promise<Saved>;
+  private readonly saveTogether: (moved: MovedVisit) => Promise<Refusal>;
 
   constructor(
     private readonly database: Database,
@@ -39,7 +39,9 @@ export class TypeOrmVisitRepository extends VisitRepository {
   ) {
     super();
     this.load = database.readsTogether(loadVisits);
-    this.saveTogether = database.changesTogether((statements, moved) => this.saveAll(statements, moved));
+    this.saveTogether = database.changesTogether(SAVING, (statements, moved) =>
+      this.saveAll(statements, moved),
+    );
   }
 
   find(id: string): Promise<Visit | undefined> {
@@ -66,14 +68,14 @@ export class TypeOrmVisitRepository extends VisitRepository {
       });
       const seq = await seqOf(statements, columns.id);
       for (const photo of details.photos) await manager.insert(VisitPhotoRow, { ...photo, visitSeq: seq });
-      await writeHistory(statements, [{ visit, by, row: { seq } }]);
+      await writeHistory(statements, { visit, by });
       return match;
     });
   }
 
   async save(visit: Visit, by: Caller, changes: VisitChanges = {}): Promise<void> {
     const isMoveAlone = Object.keys(changes).length === 0 && visit.moves.every(({ document }) => !document);
-    if (isMoveAlone) stored(await this.saveTogether({ visit, by }));
+    if (isMoveAlone) passOn(await this.saveTogether({ visit, by }));
     else
       await this.database.write((manager, statements) =>
         this.saveWithin(manager, statements, { visit, by }, changes),
@@ -87,15 +89,16 @@ export class TypeOrmVisitRepository extends VisitRepository {
     moved: MovedVisit,
     changes: VisitChanges = {},
   ): Promise<void> {
-    const seq = stored((await this.saveAll(statements, [moved]))[0]);
+    const [refusal] = await this.saveAll(statements, [moved]);
+    passOn(refusal);
+    const { id } = moved.visit;
     const columns = await this.columnsOf(manager, changes);
-    if (Object.keys(columns).length > 0) await manager.update(VisitRow, { seq }, columns);
-    if (changes.identifier !== undefined)
-      await this.exchangeCard(manager, moved.visit.id, changes.identifier);
-    await this.keepDocuments(manager, moved.visit, seq);
+    if (Object.keys(columns).length > 0) await manager.update(VisitRow, { id }, columns);
+    if (changes.identifier !== undefined) await this.exchangeCard(manager, id, changes.identifier);
+    await this.keepDocuments(manager, moved.visit);
   }
 
-  private async saveAll(statements: Statements, moved: readonly MovedVisit[]): Promise<Saved[]> {
+  private async saveAll(statements: Statements, moved: readonly MovedVisit[]): Promise<Refusal[]> {
     return saveVisits(statements, moved, await this.changeTime(statements));
   }
 
@@ -137,10 +140,10 @@ export class TypeOrmVisitRepository extends VisitRepository {
     await manager.update(VisitRow, { id }, { identifierSeq: card?.seq ?? null });
   }
 
-  private async keepDocuments(manager: EntityManager, visit: Visit, visitSeq: number): Promise<void> {
+  private async keepDocuments(manager: EntityManager, visit: Visit): Promise<void> {
     for (const { document } of visit.moves) {
       if (!document) continue;
-      const rows = await manager.find(VisitRow, { where: { seq: visitSeq }, relations: { visitor: true } });
+      const rows = await manager.find(VisitRow, { where: { id: visit.id }, relations: { visitor: true } });
       const visitor = rows[0]?.visitor;
       // Another visit of the visitor was verified by a document meanwhile: look again.
       if (visitor?.docNumber !== null) throw new ConcurrentUpdate();
@@ -173,11 +176,8 @@ async function seqOf(statements: Statements, id: string): Promise<number> {
   return rows[0].seq;
 }
 
-/** Where a visit was stored. @throws why it was refused */
-function stored(saved: Saved | undefined): number {
-  if (!saved) throw new Error('a visit was saved without an outcome');
-  if ('refusal' in saved) throw saved.refusal;
-  return saved.seq;
+function passOn(refusal: Refusal): void {
+  if (refusal) throw refusal;
 }
 
 function vehicleColumns(vehicle: Vehicle | null): VehicleColumns {
