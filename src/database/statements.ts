@@ -19,8 +19,9 @@ export class Statements {
     const statement = await (this.prepared.get(sql) ?? this.prepare(sql));
     return new Promise((resolve, reject) =>
       statement.all<Row>(parameters, (error, rows) => {
-        if (error) reject(new QueryFailedError(sql, [...parameters], error));
-        else resolve(rows);
+        if (!error) return resolve(rows);
+        // One that the storage was too busy for would be under way until it is asked again, and hold up every commit.
+        statement.reset(() => reject(new QueryFailedError(sql, [...parameters], error)));
       }),
     );
   }

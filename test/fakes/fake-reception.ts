@@ -48,7 +48,7 @@ export class FakeReception {
 
   private readonly passes = new Passes(this.keys.privateKey, 'Plant 1');
   private readonly answers = new VisitAnswers(this.views);
-  private readonly moveVisit = new MoveVisit(this.visits, this.answers, this.clock);
+  private readonly moveVisit = new MoveVisit(this.visits, this.views, this.answers, this.clock);
   private readonly beginVisit = new BeginVisit(this.visits, this.answers, this.clock, this.random);
   private readonly checkPhotos = new CheckPhotos(new SharpPhotoCleaner());
   readonly create: CreateVisit;
@@ -56,7 +56,7 @@ export class FakeReception {
   readonly get = new GetVisit(this.answers, this.views, this.passes);
   readonly getPhoto = new GetPhoto(this.answers, this.photos);
   readonly addPhoto = new AddPhoto(this.visits, this.photos, this.checkPhotos);
-  readonly update = new UpdateVisit(this.moveVisit, this.facts, this.views);
+  readonly update = new UpdateVisit(this.moveVisit, this.facts);
   readonly foresee = new ForeseeVisit(this.answers, this.visits, this.facts, this.clock);
   readonly verify = new VerifyVisit(this.moveVisit, this.facts, new MemoryEntryCodeTries(this.clock));
   readonly admit = new AdmitVisit(this.moveVisit, this.facts);

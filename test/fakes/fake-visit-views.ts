@@ -38,9 +38,7 @@ export class FakeVisitViews extends VisitViews {
     const visitor = this.storage.now.visitors.find(({ id }) => id === visitorId);
     if (!visitor) throw new Error('a visit without its visitor');
     return {
-      id: snapshot.id,
-      createdBy: snapshot.createdBy,
-      structure: snapshot.structure,
+      ...snapshot,
       visitor,
       vehicle: details.vehicle,
       trailer: details.trailer,
@@ -48,18 +46,14 @@ export class FakeVisitViews extends VisitViews {
       visitedPerson: details.visitedPerson === null ? null : personOf(details.visitedPerson),
       visitedUnit: details.visitedStructure === null ? null : unitOf(details.visitedStructure),
       escort: details.escort === null ? null : personOf(details.escort),
-      identifier: details.identifier === null ? null : this.showCard(details.identifier),
+      identifier: details.identifier === null ? null : this.showCard(details.identifier, snapshot.id),
       reason: details.reason,
-      state: snapshot.state,
-      validFrom: snapshot.validFrom,
-      validTo: snapshot.validTo,
-      entryCode: snapshot.entryCode,
     };
   }
 
-  private showCard(number: string): VisitView['identifier'] {
+  private showCard(number: string, visitId: string): VisitView['identifier'] {
     const { lost, ...card } = cardOf(number);
-    const held = this.storage.now.heldBy.has(card.internalNr);
-    return { ...card, status: lost ? 2 : held ? 1 : 0 };
+    const holder = this.storage.now.heldBy.get(card.internalNr);
+    return { ...card, status: lost ? 2 : holder ? 1 : 0, isHeld: holder === visitId };
   }
 }

@@ -1,4 +1,4 @@
-import { guid, someCaller, someDetails, someVisitor } from '../../../test/fakes/examples';
+import { guid, passport, someCaller, someDetails, someVisitor } from '../../../test/fakes/examples';
 import { FakeReception } from '../../../test/fakes/fake-reception';
 import { hall, office, production } from '../../../test/fakes/reference-data';
 import type { RecordPermission, RecordPermissions } from '../../shared/caller';
@@ -172,6 +172,30 @@ describe('the course of a command', () => {
       if (may) await expect(giving).resolves.toMatchObject({ visit: { state: 2 } });
       else await expect(giving).rejects.toMatchObject({ code: 'VisitsEditPermission' });
     });
+  });
+
+  it.each<[string, (id: string) => Promise<unknown>]>([
+    [
+      'verify',
+      id => reception.verify.execute(caller, { ...step, visitId: id, proof: { by: 'fingerprint' } }),
+    ],
+    [
+      'verify by a document that is kept',
+      id =>
+        reception.verify.execute(caller, {
+          ...step,
+          visitId: id,
+          proof: { by: 'document', document: passport },
+        }),
+    ],
+    ['approve', id => reception.admit.approve(caller, { ...step, visitId: id, personId: '100' })],
+    [
+      'reject, which gives the card back',
+      id => reception.reject.execute(caller, { ...step, visitId: id, reasonCode: 0 }),
+    ],
+  ])('answers after %s what a reader sees', async (_, give) => {
+    await reception.create.execute(caller, guid(2), someDetails({ identifier: 'BEEF' }));
+    expect(await give(guid(2))).toEqual(await reception.get.execute(caller, guid(2)));
   });
 
   describe('answers the last visit of the visitor', () => {

@@ -5,8 +5,8 @@ import { AppError } from '../../shared/errors/app-error';
 import type { Visit } from '../domain/visit';
 import type { VisitCommand } from '../domain/visit-state';
 import { retryingConcurrentUpdate } from './concurrency';
-import { type VisitChanges, VisitRepository } from './ports';
-import { type VisitAnswer, VisitAnswers } from './visit-answer';
+import { type VisitChanges, VisitRepository, type VisitView, VisitViews } from './ports';
+import { type VisitAnswer, VisitAnswers, visitOf } from './visit-answer';
 
 /** Which record permission a command asks for; `end` asks for View, as the origin does. */
 const rightFor: Readonly<Record<VisitCommand, RecordRight>> = {
@@ -28,11 +28,12 @@ export function mustTouch(caller: Caller, command: VisitCommand, visit: Visit): 
   if (!mayTouch(caller, right, visit.snapshot())) throw new AppError(refusal[right]);
 }
 
-/** The course of every command: load or refuse, ask whether the caller may, let the visit move, save, read back. */
+/** The course of every command: load or refuse, ask whether the caller may, let the visit move, save, answer. */
 @Injectable()
 export class MoveVisit {
   constructor(
     private readonly visits: VisitRepository,
+    private readonly views: VisitViews,
     private readonly answers: VisitAnswers,
     private readonly clock: Clock,
   ) {}
@@ -46,16 +47,19 @@ export class MoveVisit {
     caller: Caller,
     visitId: string,
     command: VisitCommand,
-    move: (visit: Visit, at: Date) => void | Promise<void>,
+    move: (visit: Visit, at: Date, view: VisitView) => void | Promise<void>,
     changes?: VisitChanges,
   ): Promise<VisitAnswer> {
-    await retryingConcurrentUpdate(async () => {
-      const visit = await this.visits.find(visitId);
-      if (!visit) throw new AppError('VisitNotExists');
+    return retryingConcurrentUpdate(async () => {
+      const found = await this.views.find(visitId);
+      if (!found) throw new AppError('VisitNotExists');
+      const visit = visitOf(found.visit);
       mustTouch(caller, command, visit);
-      await move(visit, this.clock.now());
+      await move(visit, this.clock.now(), found.visit);
       if (visit.moves.length > 0) await this.visits.save(visit, caller, changes);
+      return changes
+        ? this.answers.afterChange(caller, visitId)
+        : this.answers.afterMoves(caller, found, visit);
     });
-    return this.answers.afterChange(caller, visitId);
   }
 }

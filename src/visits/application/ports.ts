@@ -10,8 +10,7 @@ import type {
   VisitorMatch,
 } from '../../shared/visitor';
 import type { AdmissionFacts } from '../domain/admission';
-import type { Move, Visit } from '../domain/visit';
-import type { VisitState } from '../domain/visit-state';
+import type { Move, Visit, VisitSnapshot } from '../domain/visit';
 import type { Photo } from './photos';
 import type { VisitTypeView } from './visit-types';
 
@@ -117,8 +116,7 @@ export abstract class VisitorLookup {
 }
 
 /** One visit with all that belongs to it, as it is shown. */
-export interface VisitView extends OwnedRecord {
-  readonly id: string;
+export interface VisitView extends VisitSnapshot {
   readonly visitor: VisitorData;
   readonly vehicle: Vehicle | null;
   readonly trailer: Vehicle | null;
@@ -126,12 +124,8 @@ export interface VisitView extends OwnedRecord {
   readonly visitedPerson: PersonView | null;
   readonly visitedUnit: OrgUnitView | null;
   readonly escort: PersonView | null;
-  readonly identifier: IdentifierView | null;
+  readonly identifier: (IdentifierView & { /** By this visit. */ readonly isHeld: boolean }) | null;
   readonly reason: string;
-  readonly state: VisitState;
-  readonly validFrom: Date;
-  readonly validTo: Date;
-  readonly entryCode: string | null;
 }
 
 /** A visit, and the same visitor's visit before it, whichever state that is in. */

@@ -3,7 +3,7 @@ import type { Caller } from '../../shared/caller';
 import { AppError } from '../../shared/errors/app-error';
 import type { Visit } from '../domain/visit';
 import { MoveVisit } from './move-visit';
-import { type VisitChanges, VisitFacts, type VisitView, VisitViews } from './ports';
+import { type VisitChanges, VisitFacts, type VisitView } from './ports';
 import type { VisitAnswer } from './visit-answer';
 
 /** What is changed: of what the visit is about, and of its time. */
@@ -18,7 +18,6 @@ export class UpdateVisit {
   constructor(
     private readonly moveVisit: MoveVisit,
     private readonly facts: VisitFacts,
-    private readonly views: VisitViews,
   ) {}
 
   /**
@@ -28,12 +27,10 @@ export class UpdateVisit {
    * PersonNotFound, StructureNotFound, IdentifierNotFound, IdentifierUnusable, IdentifierAssigned, and as `MoveVisit`
    */
   execute(caller: Caller, visitId: string, update: VisitUpdate): Promise<VisitAnswer> {
-    const move = async (visit: Visit, at: Date) => {
+    const move = async (visit: Visit, at: Date, view: VisitView) => {
       refuseBadTime(visit, update, at);
       const facts = await this.facts.admissionOf(visitId, update.changes.visitType);
-      const found = await this.views.find(visitId);
-      if (!found) throw new AppError('VisitGone');
-      const members = changedMembers(update, visit, found.visit);
+      const members = changedMembers(update, visit, view);
       const isForAnother = members.includes('VisitedPerson') || members.includes('EscortedByPerson');
       const { validFrom, validTo, changes } = update;
       const revision = { members, validFrom, validTo, structure: changes.visitedStructure, isForAnother };

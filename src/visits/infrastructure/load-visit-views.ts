@@ -14,62 +14,60 @@ type Written<T> = T extends Date
 /** A visit as SQLite writes it, so that a row has one column and not fifty. */
 type WrittenVisit = Written<Omit<VisitView, 'identifier'> & { readonly identifier: CardColumns | null }>;
 
-const vehicle = (prefix: string) => `CASE WHEN ${prefix}_type IS NOT NULL THEN json_object(
-    'plate', coalesce(${prefix}_plate, ''), 'type', ${prefix}_type, 'model', coalesce(${prefix}_model, ''),
-    'description', coalesce(${prefix}_description, '')) END`;
-
-const person = (table: string) => `CASE WHEN ${table}.seq IS NOT NULL THEN json_object(
-    'personId', ${table}.person_id, 'name', ${table}.name, 'surname', ${table}.surname) END`;
-
-const VIEW = `json_object(
-  'id', v.id, 'createdBy', v.created_by, 'structure', u.structure, 'reason', v.reason, 'state', v.state,
-  'validFrom', v.valid_from, 'validTo', v.valid_to, 'entryCode', v.entry_code,
-  'visitor', json_object('id', w.id, 'name', w.name, 'surname', w.surname, 'dateOfBirth', w.date_of_birth,
-    'company', w.company, 'email', w.email, 'phoneNumber', w.phone_number, 'language', w.language,
-    'document', CASE WHEN w.doc_number IS NOT NULL THEN json_object(
-      'number', w.doc_number, 'state', w.doc_state, 'type', w.doc_type) END),
-  'vehicle', ${vehicle('v.vehicle')},
-  'trailer', ${vehicle('v.trailer')},
-  'visitType', json_object('title', t.title, 'shortcut', t.shortcut, 'escortRequired', t.escort_required,
+/** The tables that a view is made of go by these names, beginning with a prefix. */
+const view = (prefix: string) => {
+  const [v, w, t, u, i] = ['v', 'w', 't', 'u', 'i'].map(name => prefix + name);
+  const vehicle = (kind: string) => `CASE WHEN ${v}.${kind}_type IS NOT NULL THEN json_object(
+    'plate', coalesce(${v}.${kind}_plate, ''), 'type', ${v}.${kind}_type, 'model', coalesce(${v}.${kind}_model, ''),
+    'description', coalesce(${v}.${kind}_description, '')) END`;
+  const person = (name: string) => `CASE WHEN ${prefix}${name}.seq IS NOT NULL THEN json_object(
+    'personId', ${prefix}${name}.person_id, 'name', ${prefix}${name}.name, 'surname', ${prefix}${name}.surname) END`;
+  return `json_object(
+  'id', ${v}.id, 'version', ${v}.version, 'createdBy', ${v}.created_by, 'structure', ${u}.structure,
+  'approvedBy', (SELECT person_id FROM person WHERE seq = ${v}.approved_by_seq), 'reason', ${v}.reason,
+  'state', ${v}.state, 'validFrom', ${v}.valid_from, 'validTo', ${v}.valid_to, 'entryCode', ${v}.entry_code,
+  'visitor', json_object('id', ${w}.id, 'name', ${w}.name, 'surname', ${w}.surname, 'dateOfBirth', ${w}.date_of_birth,
+    'company', ${w}.company, 'email', ${w}.email, 'phoneNumber', ${w}.phone_number, 'language', ${w}.language,
+    'document', CASE WHEN ${w}.doc_number IS NOT NULL THEN json_object(
+      'number', ${w}.doc_number, 'state', ${w}.doc_state, 'type', ${w}.doc_type) END),
+  'vehicle', ${vehicle('vehicle')},
+  'trailer', ${vehicle('trailer')},
+  'visitType', json_object('title', ${t}.title, 'shortcut', ${t}.shortcut, 'escortRequired', ${t}.escort_required,
     'requiredActivities', (
       SELECT json_group_array(a.title ORDER BY a.title)
       FROM visit_type_activity ta JOIN activity_type a ON a.seq = ta.activity_type_seq
-      WHERE ta.visit_type_seq = t.seq)),
+      WHERE ta.visit_type_seq = ${t}.seq)),
   'visitedPerson', ${person('h')},
   'escort', ${person('e')},
-  'visitedUnit', CASE WHEN u.seq IS NOT NULL THEN json_object(
-    'structure', u.structure, 'title', u.title, 'description', u.description, 'parentUnit', u.parent_unit,
-    'type', u.type, 'shortcut', u.shortcut, 'changedAt', u.changed_at) END,
-  'identifier', CASE WHEN i.seq IS NOT NULL THEN json_object(
-    'internalNr', i.internal_nr, 'registrationNr', i.registration_nr, 'technology', i.technology, 'type', i.type,
-    'lost', i.lost, 'heldBy', i.held_by, 'validFrom', i.valid_from, 'validTo', i.valid_to) END
-)`;
+  'visitedUnit', CASE WHEN ${u}.seq IS NOT NULL THEN json_object(
+    'structure', ${u}.structure, 'title', ${u}.title, 'description', ${u}.description,
+    'parentUnit', ${u}.parent_unit, 'type', ${u}.type, 'shortcut', ${u}.shortcut, 'changedAt', ${u}.changed_at) END,
+  'identifier', CASE WHEN ${i}.seq IS NOT NULL THEN json_object(
+    'internalNr', ${i}.internal_nr, 'registrationNr', ${i}.registration_nr, 'technology', ${i}.technology,
+    'type', ${i}.type, 'lost', ${i}.lost, 'heldBy', ${i}.held_by, 'validFrom', ${i}.valid_from,
+    'validTo', ${i}.valid_to) END)`;
+};
 
-const JOINED = `visit v
-  CROSS JOIN visitor w ON w.seq = v.visitor_seq
-  CROSS JOIN visit_type t ON t.seq = v.visit_type_seq
-  LEFT JOIN person h ON h.seq = v.visited_person_seq
-  LEFT JOIN org_unit u ON u.seq = v.visited_unit_seq
-  LEFT JOIN person e ON e.seq = v.escort_seq
-  LEFT JOIN identifier i ON i.seq = v.identifier_seq`;
+const tables = (prefix: string) => `visit ${prefix}v
+  CROSS JOIN visitor ${prefix}w ON ${prefix}w.seq = ${prefix}v.visitor_seq
+  CROSS JOIN visit_type ${prefix}t ON ${prefix}t.seq = ${prefix}v.visit_type_seq
+  LEFT JOIN person ${prefix}h ON ${prefix}h.seq = ${prefix}v.visited_person_seq
+  LEFT JOIN org_unit ${prefix}u ON ${prefix}u.seq = ${prefix}v.visited_unit_seq
+  LEFT JOIN person ${prefix}e ON ${prefix}e.seq = ${prefix}v.escort_seq
+  LEFT JOIN identifier ${prefix}i ON ${prefix}i.seq = ${prefix}v.identifier_seq`;
 
-/** Each wanted visit, and beside it the one before of the same visitor. */
-const WITH_PREVIOUS = `WITH wanted AS MATERIALIZED (
-    SELECT seq, id,
-      (SELECT max(p.seq) FROM visit p WHERE p.visitor_seq = visit.visitor_seq AND p.seq < visit.seq) AS previous
-    FROM visit WHERE id IN (SELECT value FROM json_each(?))
-  ), shown AS (
-    SELECT id, seq, 'visit' AS role FROM wanted
-    UNION ALL SELECT id, previous, 'previous' FROM wanted WHERE previous IS NOT NULL
-  )
-  SELECT shown.id, shown.role, ${VIEW} AS written FROM shown CROSS JOIN ${JOINED} WHERE v.seq = shown.seq`;
+const WITH_PREVIOUS = `SELECT v.id, ${view('')} AS visit, (
+    SELECT ${view('p')} FROM ${tables('p')}
+    WHERE pv.seq = (SELECT max(seq) FROM visit WHERE visitor_seq = v.visitor_seq AND seq < v.seq)
+  ) AS previous
+  FROM json_each(?) wanted CROSS JOIN ${tables('')} WHERE v.id = wanted.value`;
 
-const BY_SEQ = `SELECT ${VIEW} AS written FROM ${JOINED} WHERE v.seq = ?`;
+const BY_SEQ = `SELECT ${view('')} AS visit FROM ${tables('')} WHERE v.seq = ?`;
 
-interface Shown {
+interface Row {
   readonly id: string;
-  readonly role: 'visit' | 'previous';
-  readonly written: string;
+  readonly visit: string;
+  readonly previous: string | null;
 }
 
 /** The visits of these ids with the ones before, in the order of the ids. */
@@ -77,18 +75,19 @@ export async function loadViews(
   statements: Statements,
   ids: readonly string[],
 ): Promise<(VisitWithPrevious | undefined)[]> {
-  const rows = await statements.all<Shown>(WITH_PREVIOUS, [JSON.stringify(ids)]);
-  const views = { visit: new Map<string, VisitView>(), previous: new Map<string, VisitView>() };
-  for (const { id, role, written } of rows) views[role].set(id, toView(written));
-  return ids.map(id => {
-    const visit = views.visit.get(id);
-    return visit && { visit, previous: views.previous.get(id) };
-  });
+  const rows = await statements.all<Row>(WITH_PREVIOUS, [JSON.stringify([...new Set(ids)])]);
+  const views = new Map(
+    rows.map(({ id, visit, previous }) => [
+      id,
+      { visit: toView(visit), previous: previous === null ? undefined : toView(previous) },
+    ]),
+  );
+  return ids.map(id => views.get(id));
 }
 
 export async function loadView(statements: Statements, seq: number): Promise<VisitView | undefined> {
-  const [row] = await statements.all<{ written: string }>(BY_SEQ, [seq]);
-  return row && toView(row.written);
+  const [row] = await statements.all<Pick<Row, 'visit'>>(BY_SEQ, [seq]);
+  return row && toView(row.visit);
 }
 
 function toView(written: string): VisitView {
@@ -99,14 +98,15 @@ function toView(written: string): VisitView {
     validTo: new Date(visit.validTo),
     visitType: { ...visitType, escortRequired: visitType.escortRequired === 1 },
     visitedUnit: visitedUnit && { ...visitedUnit, changedAt: new Date(visitedUnit.changedAt) },
-    identifier:
-      identifier &&
-      identifierView({
+    identifier: identifier && {
+      ...identifierView({
         ...identifier,
         lost: identifier.lost === 1,
         validFrom: instant(identifier.validFrom),
         validTo: instant(identifier.validTo),
       }),
+      isHeld: identifier.heldBy === visit.id,
+    },
   };
 }
 
