@@ -1,5 +1,8 @@
 import { StorageFault } from './storage-fault';
 
+/** Turns of the event loop after which a run begins, whether or not they bring ever more. */
+const MAX_TURNS = 16;
+
 interface Call<Item, Result> {
   readonly item: Item;
   readonly resolve: (result: Result) => void;
@@ -7,8 +10,9 @@ interface Call<Item, Result> {
 }
 
 /**
- * Gathers what is asked for at the same time, so that one run does it for all: whatever comes within one turn of the
- * event loop, or while the runs before are under way. Nothing waits for a timer: a lone call runs in the same turn.
+ * Gathers what is asked for at the same time, so that one run does it for all: what comes while the runs before are
+ * under way, and while each turn of the event loop brings more. Nothing waits for a timer: a lone call runs in the same
+ * turn.
  */
 export class Batch<Item, Result> {
   private readonly calls: Call<Item, Result>[] = [];
@@ -40,8 +44,15 @@ export class Batch<Item, Result> {
   private schedule(): void {
     if (this.isDue || this.calls.length === 0 || this.underWay >= this.limits.lanes) return;
     this.isDue = true;
-    // After the sockets that are readable now have been read.
+    this.gather(this.calls.length, MAX_TURNS);
+  }
+
+  /** Waits for the sockets that are readable now to be read, and on, as long as that brings more. */
+  private gather(known: number, turnsLeft: number): void {
     setImmediate(() => {
+      const count = this.calls.length;
+      if (count > known && count < this.limits.size && turnsLeft > 1)
+        return this.gather(count, turnsLeft - 1);
       this.isDue = false;
       void this.runNext();
     });

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import sqlite3 from 'sqlite3';
 import type { EntityManager } from 'typeorm';
 import { QueryFailedError } from 'typeorm';
-import { type Database, openDatabase, StorageFault } from '.';
+import { type Database, openDatabase, type Statements, StorageFault } from '.';
+import { commitsIn, statementsOf } from '../../test/support/statements';
 import { asStorageFault } from './storage-fault';
 
 const insert = (manager: EntityManager, title: string) =>
@@ -150,6 +151,159 @@ describe('changes', () => {
     expect(await titles()).toEqual(['x']);
   });
 
+  describe('that wait for the same turn', () => {
+    /** Changes that are begun while another is under way, and the statements from then on. */
+    async function together(...changes: ((manager: EntityManager) => Promise<unknown>)[]) {
+      const mayEnd = gate();
+      const first = database.write(() => mayEnd.passed);
+      const waiting = Promise.allSettled(changes.map(change => database.write(change)));
+      const statements = await statementsOf(async () => {
+        mayEnd.open();
+        await first;
+        await waiting;
+      });
+      return { outcomes: await waiting, commits: commitsIn(statements) - 1 };
+    }
+
+    it('share one commit', async () => {
+      const inserts = ['a', 'b', 'c'].map(title => (manager: EntityManager) => insert(manager, title));
+      expect((await together(...inserts)).commits).toBe(1);
+      expect(await titles()).toEqual(['a', 'b', 'c']);
+    });
+
+    it('fail each for itself, and leave nothing of what failed', async () => {
+      const { outcomes, commits } = await together(
+        manager => insert(manager, 'a'),
+        async manager => {
+          await insert(manager, 'lost');
+          throw new Error('refused');
+        },
+        manager => insert(manager, 'a'),
+        manager => insert(manager, 'b'),
+      );
+      expect(outcomes).toMatchObject([
+        { status: 'fulfilled' },
+        { status: 'rejected', reason: { message: 'refused' } },
+        { status: 'rejected', reason: { message: expect.stringContaining('UNIQUE constraint failed') } },
+        { status: 'fulfilled' },
+      ]);
+      expect(commits).toBe(1);
+      expect(await titles()).toEqual(['a', 'b']);
+    });
+
+    it('are made one by one where the transaction cannot be kept, each once', async () => {
+      const { outcomes } = await together(
+        manager => insert(manager, 'a'),
+        // The whole transaction is gone, as after some faults of the disk.
+        manager => manager.query('ROLLBACK'),
+        manager => insert(manager, 'b'),
+      );
+      expect(outcomes).toMatchObject([
+        { status: 'fulfilled' },
+        { status: 'rejected' },
+        { status: 'fulfilled' },
+      ]);
+      expect(await titles()).toEqual(['a', 'b']);
+    });
+
+    it('are told only when all of them are on disk', async () => {
+      const [begun, mayEnd] = [gate(), gate()];
+      const told: string[] = [];
+      const changes = together(
+        manager => insert(manager, 'a').then(() => void told.push('made')),
+        async () => {
+          begun.open();
+          await mayEnd.passed;
+        },
+      ).then(() => told.push('told'));
+      await begun.passed;
+      expect([told, await titles()]).toEqual([['made'], []]);
+      mayEnd.open();
+      await changes;
+      expect([told, await titles()]).toEqual([['made', 'told'], ['a']]);
+    });
+
+    it('do not wait for one another for long: the next transaction begins', async () => {
+      const slow = (title: string) => async (manager: EntityManager) => {
+        await insert(manager, title);
+        await new Promise(resolve => setTimeout(resolve, 30));
+      };
+      expect((await together(slow('a'), slow('b'))).commits).toBe(2);
+      expect(await titles()).toEqual(['a', 'b']);
+    });
+  });
+
+  describe('of one kind', () => {
+    const SET_UP = ['CREATE TEMP TABLE noted (title)'];
+    /** Inserts titles by one statement; those that are noted are known to this connection alone. */
+    const insertAll = () =>
+      database.changesTogether(SET_UP, async (statements: Statements, items: readonly string[]) => {
+        await statements.all(
+          `INSERT INTO activity_type (title, shortcut, frequency, signed)
+           SELECT value, '', (SELECT count(*) FROM noted) + 1, 0 FROM json_each(?)`,
+          [JSON.stringify(items)],
+        );
+        return items.map(item => `made ${item}`);
+      });
+
+    it('are one statement and one commit, whatever waits with them', async () => {
+      const make = insertAll();
+      const statements = await statementsOf(async () => {
+        expect(await Promise.all(['a', 'b', 'c'].map(make))).toEqual(['made a', 'made b', 'made c']);
+      });
+      expect(statements.filter(statement => statement.startsWith('INSERT'))).toHaveLength(1);
+      expect(commitsIn(statements)).toBe(1);
+      expect(await titles()).toEqual(['a', 'b', 'c']);
+    });
+
+    it('fail each for itself', async () => {
+      const make = insertAll();
+      await make('taken');
+      const outcomes = await Promise.allSettled(['a', 'taken', 'b'].map(make));
+      expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+      expect(await titles()).toEqual(['taken', 'a', 'b']);
+    });
+
+    it('take their turn among the others', async () => {
+      const make = insertAll();
+      const mayEnd = gate();
+      const first = database.write(() => mayEnd.passed);
+      const changes = [make('a'), database.write(manager => insert(manager, 'b')), make('c')];
+      await turnOfLoop();
+      expect(database.waiting).toBe(4);
+      mayEnd.open();
+      await Promise.all([first, ...changes]);
+      expect((await titles()).sort()).toEqual(['a', 'b', 'c']);
+    });
+
+    it('are refused when too many wait', async () => {
+      const make = insertAll();
+      const mayEnd = gate();
+      const waiting = [
+        database.write(() => mayEnd.passed),
+        ...Array.from({ length: 1999 }, (_, n) => make(`${n}`)),
+      ];
+      await expect(make('one more')).rejects.toMatchObject({ reason: 'storage busy' });
+      mayEnd.open();
+      await Promise.all(waiting);
+      expect(await titles()).toHaveLength(1999);
+    });
+
+    it('begin with what is asked of every change, and are then a transaction of their own', async () => {
+      const make = insertAll();
+      const companion = (manager: EntityManager) => insert(manager, 'with it').then(() => undefined);
+      expect(await database.withEveryWrite(companion, () => make('a'))).toBe('made a');
+      expect(await titles()).toEqual(['with it', 'a']);
+      await expect(
+        database.withEveryWrite(
+          () => Promise.reject(new Error('refused')),
+          () => make('b'),
+        ),
+      ).rejects.toThrow('refused');
+      expect(await titles()).toEqual(['with it', 'a']);
+    });
+  });
+
   it('that wait are written before the data is closed', async () => {
     const changes = Array.from({ length: 20 }, (_, index) =>
       database.write(manager => insert(manager, String(index))),
@@ -158,6 +312,30 @@ describe('changes', () => {
     await Promise.all(changes);
     database = await openDatabase({ database: { kind: 'file', file }, migrateOnStart: true }, []);
     expect(await titles()).toHaveLength(20);
+  });
+});
+
+describe('reads that are asked for at the same time', () => {
+  it('are one statement, and each gets its own answer', async () => {
+    for (const title of ['a', 'b']) await database.write(manager => insert(manager, title));
+    const find = database.readsTogether(async (statements: Statements, wanted: readonly string[]) => {
+      const rows = await statements.all<{ title: string }>(
+        'SELECT title FROM activity_type WHERE title IN (SELECT value FROM json_each(?))',
+        [JSON.stringify(wanted)],
+      );
+      return wanted.map(title => rows.some(row => row.title === title));
+    });
+    const statements = await statementsOf(async () => {
+      expect(await Promise.all(['b', 'c', 'a', 'b'].map(find))).toEqual([true, false, true, true]);
+    });
+    expect(statements).toHaveLength(1);
+  });
+
+  it('fail as what they are: a storage that cannot be read', async () => {
+    const find = database.readsTogether((statements: Statements) =>
+      statements.all(`INSERT INTO activity_type VALUES (NULL, 'x', '', 1, 0)`),
+    );
+    await expect(find('x')).rejects.toMatchObject({ reason: 'storage unavailable' });
   });
 });
 

@@ -100,7 +100,7 @@ export class Database {
       async (_, statements) => {
         for (const statement of setUp) await statements.all(statement);
       },
-      { isAlone: true },
+      { changes: 0, isAlone: true },
     );
     const many = (items: readonly Item[]) =>
       this.turns.take((_, statements) => run(statements, items), { changes: items.length, isAlone: true });
@@ -131,7 +131,7 @@ export class Database {
 
   /** After the last change has been written. */
   async close(): Promise<void> {
-    while (this.waiting > 0) await new Promise(resolve => setImmediate(resolve));
+    while (this.waiting > 0 || this.turns.isRunning) await new Promise(resolve => setImmediate(resolve));
     this.marker?.lift();
     await this.statements.reader.finalize();
     await this.statements.writer.finalize();

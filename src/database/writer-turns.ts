@@ -23,7 +23,7 @@ const TOGETHER_MS = 20;
 export class WriterTurns {
   private readonly turns: Turn[] = [];
   private changes = 0;
-  private isRunning = false;
+  private isUnderWay = false;
 
   constructor(
     private readonly writer: DataSource,
@@ -33,6 +33,10 @@ export class WriterTurns {
   /** Changes under way or waiting. */
   get waiting(): number {
     return this.changes;
+  }
+
+  get isRunning(): boolean {
+    return this.isUnderWay;
   }
 
   /**
@@ -46,7 +50,7 @@ export class WriterTurns {
       const taken = new Promise<unknown>((resolve, reject) =>
         this.turns.push({ make, isAlone, resolve, reject }),
       );
-      if (!this.isRunning) void this.runAll();
+      if (!this.isUnderWay) void this.runAll();
       return (await taken) as T;
     } finally {
       this.changes -= changes;
@@ -54,7 +58,7 @@ export class WriterTurns {
   }
 
   private async runAll(): Promise<void> {
-    this.isRunning = true;
+    this.isUnderWay = true;
     while (this.turns.length > 0) {
       const alone = this.turns.findIndex(({ isAlone }) => isAlone);
       const turns = this.turns.splice(0, alone < 0 ? this.turns.length : Math.max(alone, 1));
@@ -65,7 +69,7 @@ export class WriterTurns {
         for (const { reject } of turns) reject(asStorageFault(error));
       }
     }
-    this.isRunning = false;
+    this.isUnderWay = false;
   }
 
   private async makeAlone(turns: readonly Turn[]): Promise<void> {

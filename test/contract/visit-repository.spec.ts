@@ -124,6 +124,50 @@ describe.each(visitStorages)('VisitRepository (%s)', (_, open) => {
       expect((await seen(1)).history.rows.filter(({ to }) => to === 7)).toHaveLength(1);
     });
 
+    it('of many at once fails for those alone that are to be refused, and leaves nothing of them', async () => {
+      for (const n of [1, 2, 3, 4, 5]) await add(n, n === 4 ? { identifier: 'BEEF' } : {});
+      const visits = await Promise.all([1, 2, 3, 4, 5].map(load));
+      await move(1, verify);
+      await storage.erase(guid(2));
+      const [outdated, nobodys] = [await seen(1), await seen(3)];
+      visits.forEach((visit, index) => {
+        if (index === 2) visit.approve('404', nothingAsked, occasion());
+        else visit.reject(RejectReason.NoShow, occasion());
+      });
+      const outcomes = await Promise.allSettled(visits.map(visit => storage.visits.save(visit, caller)));
+      expect(outcomes).toEqual([
+        { status: 'rejected', reason: expect.any(ConcurrentUpdate) },
+        { status: 'rejected', reason: refusal('VisitGone') },
+        { status: 'rejected', reason: refusal('PersonNotFound') },
+        { status: 'fulfilled' },
+        { status: 'fulfilled' },
+      ]);
+      expect([await seen(1), await seen(3)]).toEqual([outdated, nobodys]);
+      expect((await seen(4)).visit).toMatchObject({ state: 8, version: 1, entryCode: null });
+      expect(await cardStatus(4)).toBe(0);
+      expect((await seen(5)).history.rows.map(({ to }) => to)).toEqual([0, 8]);
+    });
+
+    it('of many at once writes down the steps of each, in order, with who took them', async () => {
+      for (const n of [1, 2, 3]) await add(n);
+      await Promise.all(
+        [1, 2, 3].map(async n => {
+          const visit = await load(n);
+          for (const step of [verify, check, enter]) step(visit);
+          await storage.visits.save(visit, someCaller({ login: `gate ${n}`, requestId: `request ${n}` }));
+        }),
+      );
+      for (const n of [1, 2, 3]) {
+        const { history } = await seen(n);
+        expect(history.rows.map(({ command }) => command)).toEqual(['create', 'verify', 'check', 'enter']);
+        expect(history.rows.at(-1)).toMatchObject({
+          login: `gate ${n}`,
+          requestId: `request ${n}`,
+          reasonCode: null,
+        });
+      }
+    });
+
     it('of a visit that was erased meanwhile is refused with VisitGone', async () => {
       await add(1);
       const visit = await load(1);

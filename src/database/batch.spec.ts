@@ -1,0 +1,124 @@
+import { Batch } from './batch';
+import { StorageFault } from './storage-fault';
+
+const turnOfLoop = () => new Promise<void>(resolve => setImmediate(resolve));
+
+/** A batch that doubles numbers, and what it was asked to run; a run ends when it is let go. */
+function doubling(limits = { lanes: 1, size: 4 }) {
+  const runs: { items: readonly number[]; end: () => void; fail: (error: Error) => void }[] = [];
+  const batch = new Batch<number, number>(
+    items =>
+      new Promise((resolve, reject) => {
+        runs.push({ items, end: () => resolve(items.map(item => item * 2)), fail: reject });
+      }),
+    limits,
+  );
+  const begun = async (count: number) => {
+    while (runs.length < count) await turnOfLoop();
+  };
+  return { batch, runs, begun, items: () => runs.map(run => run.items) };
+}
+
+describe('a batch', () => {
+  it('runs a lone call within the same turn of the event loop', async () => {
+    const { batch, runs, items } = doubling();
+    const result = batch.add(1);
+    expect([items(), batch.waiting]).toEqual([[], 1]);
+    await turnOfLoop();
+    expect([items(), batch.waiting]).toEqual([[[1]], 0]);
+    runs[0]?.end();
+    expect(await result).toBe(2);
+  });
+
+  it('runs what comes in turns that each bring more at once, and gives each its own result', async () => {
+    const { batch, runs, begun, items } = doubling();
+    const first = [batch.add(1), batch.add(2)];
+    await turnOfLoop();
+    expect(items()).toEqual([]);
+    const results = Promise.all([...first, batch.add(3)]);
+    await begun(1);
+    expect([items(), batch.waiting]).toEqual([[[1, 2, 3]], 0]);
+    runs[0]?.end();
+    expect(await results).toEqual([2, 4, 6]);
+  });
+
+  it('does not gather for ever', async () => {
+    const { batch, items } = doubling({ lanes: 1, size: 1000 });
+    void batch.add(0);
+    let turns = 0;
+    while (items().length === 0) {
+      void batch.add(1);
+      await turnOfLoop();
+      turns += 1;
+    }
+    expect(turns).toBe(16);
+  });
+
+  it('gathers what comes while it runs, and runs that next', async () => {
+    const { batch, runs, begun, items } = doubling();
+    const results = [batch.add(1)];
+    await turnOfLoop();
+    results.push(batch.add(2));
+    await turnOfLoop();
+    results.push(batch.add(3));
+    await turnOfLoop();
+    expect(items()).toEqual([[1]]);
+    runs[0]?.end();
+    expect(await results[0]).toBe(2);
+    await begun(2);
+    expect(items()).toEqual([[1], [2, 3]]);
+    runs[1]?.end();
+    expect(await Promise.all(results)).toEqual([2, 4, 6]);
+  });
+
+  it('has as many runs under way as it has lanes', async () => {
+    const { batch, items } = doubling({ lanes: 2, size: 4 });
+    for (const item of [1, 2, 3]) {
+      void batch.add(item);
+      await turnOfLoop();
+    }
+    expect([items(), batch.waiting]).toEqual([[[1], [2]], 1]);
+  });
+
+  it('runs no more at once than its size', async () => {
+    const { batch, runs, begun, items } = doubling();
+    const results = [1, 2, 3, 4, 5].map(item => batch.add(item));
+    await begun(1);
+    runs[0]?.end();
+    await results[3];
+    await begun(2);
+    expect(items()).toEqual([[1, 2, 3, 4], [5]]);
+  });
+
+  it('that fails runs each by itself, so that one alone fails for what is wrong with it', async () => {
+    const { batch, runs, begun, items } = doubling();
+    const outcomes = Promise.allSettled([1, 2, 3].map(item => batch.add(item)));
+    await begun(1);
+    runs[0]?.fail(new Error('one of you is wrong'));
+    await begun(2);
+    runs[1]?.end();
+    await begun(3);
+    runs[2]?.fail(new Error('it is me'));
+    await begun(4);
+    runs[3]?.end();
+    expect(await outcomes).toEqual([
+      { status: 'fulfilled', value: 2 },
+      { status: 'rejected', reason: new Error('it is me') },
+      { status: 'fulfilled', value: 6 },
+    ]);
+    expect(items()).toEqual([[1, 2, 3], [1], [2], [3]]);
+  });
+
+  it('that fails because the storage is busy is refused as a whole', async () => {
+    const { batch, runs, begun, items } = doubling();
+    const outcomes = Promise.allSettled([1, 2].map(item => batch.add(item)));
+    await begun(1);
+    const busy = new StorageFault('storage busy');
+    runs[0]?.fail(busy);
+    expect(await outcomes).toEqual([
+      { status: 'rejected', reason: busy },
+      { status: 'rejected', reason: busy },
+    ]);
+    expect(items()).toEqual([[1, 2]]);
+  });
+});
