@@ -18,9 +18,10 @@ export class Chance {
     return String.fromCharCode(64 + this.upTo(26));
   }
 
+  /** As callers make them, of version 4. */
   guid(): string {
     const hex = Array.from({ length: 4 }, () => this.upTo(0xffffffff).toString(16).padStart(8, '0')).join('');
-    return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+    return hex.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12})$/, '$1-$2-4$3-8$4-$5');
   }
 
   name(): string {

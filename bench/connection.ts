@@ -1,5 +1,13 @@
 import sqlite3 from 'sqlite3';
 
+/** Rows as arrays of column values, written in chunks. */
+export interface Table {
+  name: string;
+  columns: string;
+  count: number;
+  row: (seq: number) => (string | number | null)[];
+}
+
 /** The file, written without waiting for the disk: what is cut off is made again. */
 export class Connection {
   private readonly database: sqlite3.Database;
@@ -9,7 +17,7 @@ export class Connection {
     this.database.exec('PRAGMA synchronous = OFF; PRAGMA cache_size = -500000; PRAGMA temp_store = MEMORY');
   }
 
-  insert({ name, columns }: { name: string; columns: string }, given: unknown[][]): Promise<void> {
+  insert({ name, columns }: Pick<Table, 'name' | 'columns'>, given: unknown[][]): Promise<void> {
     const values = columns.split(',').map((_, index) => `value ->> ${index}`);
     return this.run(`INSERT INTO ${name} (${columns}) SELECT ${values.join(', ')} FROM json_each(?)`, [
       JSON.stringify(given),
@@ -19,6 +27,16 @@ export class Connection {
   run(sql: string, parameters: unknown[] = []): Promise<void> {
     return new Promise((resolve, reject) => {
       this.database.run(sql, parameters, error => (error ? reject(error) : resolve()));
+    });
+  }
+
+  /** The one value that a query finds; empty where it is null. */
+  text(sql: string): Promise<string> {
+    return new Promise((resolve, reject) => {
+      this.database.get(sql, (error, row: Record<string, string | null> | undefined) => {
+        if (error) reject(error);
+        else resolve(Object.values(row ?? {})[0] ?? '');
+      });
     });
   }
 

@@ -1,98 +1,81 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { transformFileSync } from '@swc/core';
 import { ServiceProcess } from '../scripts/reliability/service-process';
+import { NOW } from './amounts';
 import { Connection } from './connection';
-import { generate, NOW } from './data';
+import { copyDatabase, type VisitsFile } from './data-files';
+import { GATEHOUSE, startGatehouse } from './gatehouse';
 
-/** Who takes part: makes its database with visits of these ids in state 5, and starts on it. */
+/** Who takes part; starts in the given folder on a fresh copy of its database, with the same visits as all. */
 export interface Contender {
   name: string;
-  start: (folder: string, ids: readonly string[]) => Promise<ServiceProcess>;
+  start: (cwd: string) => Promise<ServiceProcess>;
 }
 
-export const GATEHOUSE = 'gatehouse';
+export const PLAIN_NEST = 'plain-nest';
+export const RAW_HTTP = 'raw-http';
 export const NO_DATABASE = 'no-database';
+/** Visits that are filled in at once. */
 const CHUNK = 10_000;
-const AT = NOW.toISOString();
-const hosts = { persons: 100, visitors: 1000, visits: 0 };
-/** The rate guards do their work and refuse nobody. */
-const unlimited = '1000000/1s';
 
-/** @param main the built service; @param folder where the peers are compiled to */
-export function contendersOf(main: string, folder: string): Contender[] {
-  const peers = compilePeers(join(folder, 'peers'));
-  const peer = (
-    name: string,
-    prepare: (file: string, ids: readonly string[]) => Promise<void>,
-  ): Contender => ({
+/** @param main the built service; @param folder where the peers are compiled to, and their database is made */
+export async function contendersOf(main: string, folder: string, visits: VisitsFile): Promise<Contender[]> {
+  const peers = mkdtempSync(join(folder, 'peers-'));
+  compilePeers(peers);
+  const filled = join(peers, 'peer.sqlite');
+  await fillPeer(filled, visits.ids);
+  const peer = (name: string, prepare: (file: string) => void): Contender => ({
     name,
-    start: async (cwd, ids) => {
+    start: cwd => {
       const file = join(cwd, 'peer.sqlite');
-      await prepare(file, ids);
+      prepare(file);
       const env = { DATABASE_FILE: file, NODE_PATH: resolve('node_modules') };
-      return new ServiceProcess(join(peers, `${name}.js`), cwd, env);
+      return Promise.resolve(new ServiceProcess(join(peers, `${name}.js`), cwd, env));
     },
   });
   return [
-    { name: GATEHOUSE, start: (cwd, ids) => startGatehouse(main, cwd, ids) },
-    peer('plain-nest', fillPeer),
-    peer('raw-http', fillPeer),
-    peer(NO_DATABASE, () => Promise.resolve()),
+    { name: GATEHOUSE, start: cwd => startOnCopy(main, cwd, visits.file) },
+    peer(PLAIN_NEST, file => copyDatabase(filled, file)),
+    peer(RAW_HTTP, file => copyDatabase(filled, file)),
+    peer(NO_DATABASE, () => undefined),
   ];
 }
 
+export function startOnCopy(main: string, cwd: string, source: string): Promise<ServiceProcess> {
+  const file = databaseIn(cwd);
+  copyDatabase(source, file);
+  return Promise.resolve(startGatehouse(main, cwd, file));
+}
+
+/** Where `startOnCopy` puts it. */
+export const databaseIn = (cwd: string) => join(cwd, 'gatehouse.sqlite');
+
 /** Ahead of the start, so that the compiler does not count as memory of the peer. */
-function compilePeers(target: string): string {
-  mkdirSync(target);
+function compilePeers(target: string): void {
   for (const name of readdirSync('bench/peers')) {
     const { code } = transformFileSync(join('bench/peers', name), { sourceMaps: false });
     writeFileSync(join(target, name.replace(/ts$/, 'js')), code);
   }
-  return target;
 }
 
-async function startGatehouse(main: string, cwd: string, ids: readonly string[]): Promise<ServiceProcess> {
-  const file = join(cwd, 'gatehouse.sqlite');
-  await generate(file, hosts, 1, () => undefined);
-  await fill(
-    file,
-    ids,
-    `INSERT INTO visit (id, version, state, is_planned, reason, valid_from, valid_to, changed_at, created_by, visitor_seq,
-       visit_type_seq, visited_person_seq, visited_unit_seq)
-     SELECT value, 1, 5, 1, 'spare parts', '${AT}', '${AT}', '${AT}', 'user-1', 1 + key % ${hosts.visitors}, 1 + key % 8,
-       1 + key % ${hosts.persons}, 1 + key % 800 FROM json_each(?)`,
-  );
-  return new ServiceProcess(main, cwd, {
-    DATABASE_URL: `sqlite:${file}`,
-    RATE_POLICY: unlimited,
-    LOGIN_RATE_POLICY: unlimited,
-    TOKEN_TTL_SECONDS: '3600',
-    LOG_LEVEL: 'warn',
-  });
-}
-
-async function fillPeer(file: string, ids: readonly string[]): Promise<void> {
-  const connection = new Connection(file);
-  await connection.run('PRAGMA journal_mode = WAL');
-  await connection.run(
-    `CREATE TABLE visit (id TEXT PRIMARY KEY, state INTEGER NOT NULL, visitor TEXT NOT NULL, reason TEXT NOT NULL,
-       validFrom DATETIME NOT NULL, validTo DATETIME NOT NULL)`,
-  );
-  await connection.close();
-  await fill(
-    file,
-    ids,
-    `INSERT INTO visit SELECT value, 5, 'Visitor ' || key, 'spare parts', '${AT}', '${AT}' FROM json_each(?)`,
-  );
-}
-
-/** Runs the statement with the ids as JSON, some at a time. */
-async function fill(file: string, ids: readonly string[], sql: string): Promise<void> {
+async function fillPeer(file: string, ids: Buffer): Promise<void> {
   const connection = new Connection(file);
   try {
-    for (let first = 0; first < ids.length; first += CHUNK)
-      await connection.run(sql, [JSON.stringify(ids.slice(first, first + CHUNK))]);
+    await connection.run('PRAGMA journal_mode = WAL');
+    await connection.run(
+      `CREATE TABLE visit (id TEXT PRIMARY KEY, state INTEGER NOT NULL, visitor TEXT NOT NULL, reason TEXT NOT NULL,
+         validFrom DATETIME NOT NULL, validTo DATETIME NOT NULL)`,
+    );
+    const at = NOW.toISOString();
+    const table = { name: 'visit', columns: 'id, state, visitor, reason, validFrom, validTo' };
+    const all = ids.toString('latin1').match(/.{36}/g) ?? [];
+    for (let first = 0; first < all.length; first += CHUNK) {
+      const rows = all
+        .slice(first, first + CHUNK)
+        .map((id, index) => [id, 5, `Visitor ${first + index}`, 'spare parts', at, at]);
+      await connection.insert(table, rows);
+    }
   } finally {
     await connection.close();
   }

@@ -2,46 +2,26 @@ import { createHash } from 'node:crypto';
 import { rows } from '../src/app.rows';
 import { openDatabase } from '../src/database';
 import { foldText } from '../src/shared/fold-text';
-import { plateKey } from '../src/visits/domain/plate';
 import { everyPrivilege } from '../src/auth/domain/user';
+import { type Amounts, DAY_MS, FOLDERS, NOW, UNIT_COUNT } from './amounts';
 import { Chance } from './chance';
-import { Connection } from './connection';
-
-/** How much there is. */
-export interface Amounts {
-  persons: number;
-  visitors: number;
-  visits: number;
-}
-
-/** Told now and then how many of how many rows are written. */
-export type Progress = (done: number, total: number) => void;
+import { Connection, type Table } from './connection';
+import { cardsHeld, handOutCards, visitTables } from './visit-rows';
 
 /** Who may do everything there, with a key of no secret. */
 export const benchUser = { login: 'bench', key: 'YmVuY2htYXJrLWtleS0xNg==' };
 
-/** The end of the time that the data is about. */
-export const NOW = new Date('2026-11-23T12:00:00.000Z');
-const DAY_MS = 86_400_000;
 const CHUNK = 10_000;
 
-/** Rows as arrays of column values, written in chunks. */
-interface Table {
-  name: string;
-  columns: string;
-  count: number;
-  row: (seq: number) => (string | number | null)[];
-}
-
 /**
- * Makes a database of a large site: three years of visits up to `NOW`, nearly all of them over. The same seed makes the
+ * Makes a database of a site: three years of visits up to `NOW`, one step in the history of each. The same seed makes the
  * same data.
  */
 export async function generate(
   file: string,
   amounts: Amounts,
   seed: number,
-  progress: Progress,
+  progress: (done: number, total: number) => void,
 ): Promise<void> {
   const config = { database: { kind: 'file', file }, migrateOnStart: true } as const;
   await (await openDatabase(config, rows)).close();
@@ -61,21 +41,20 @@ export async function generate(
         progress(done, total);
       }
     }
+    await connection.run(handOutCards);
   } finally {
     await connection.close();
   }
 }
 
-const FOLDERS = 9;
-const unitCount = FOLDERS + FOLDERS ** 2 + FOLDERS ** 3;
-
-function tablesOf({ persons, visitors, visits }: Amounts, chance: Chance): Table[] {
+function tablesOf(amounts: Amounts, chance: Chance): Table[] {
+  const { persons, visitors, open = 0 } = amounts;
   return [
     { name: 'user', columns: userColumns, count: 1, row: () => user() },
     {
       name: 'org_unit',
       columns: 'structure, title, description, parent_unit, type, shortcut, changed_at, search_text',
-      count: unitCount,
+      count: UNIT_COUNT,
       row: seq => unit(seq),
     },
     {
@@ -100,30 +79,10 @@ function tablesOf({ persons, visitors, visits }: Amounts, chance: Chance): Table
     {
       name: 'identifier',
       columns: 'internal_nr, registration_nr, technology, type, lost',
-      count: 2000,
+      count: Math.max(2000, cardsHeld(open)),
       row: seq => [seq.toString(16).toUpperCase(), `V-${String(seq).padStart(4, '0')}`, 2, 3, 0],
     },
-    ...visitTables({ persons, visitors, visits }, chance),
-  ];
-}
-
-function visitTables(amounts: Amounts, chance: Chance): Table[] {
-  const { visits } = amounts;
-  return [
-    {
-      name: 'visit',
-      columns:
-        'id, version, state, is_planned, reason, valid_from, valid_to, changed_at, entry_code, created_by, visitor_seq, visit_type_seq, visited_person_seq, visited_unit_seq, vehicle_plate, vehicle_type, vehicle_model, vehicle_description, vehicle_plate_key',
-      count: visits,
-      row: seq => visit(seq, amounts, chance),
-    },
-    {
-      name: 'visit_history',
-      columns:
-        'visit_seq, at, command, from_state, to_state, reason, reason_code, login, address, request_id',
-      count: visits,
-      row: seq => [seq, NOW.toISOString(), 'create', null, 0, '', null, 'reception', '10.0.0.5', `r-${seq}`],
-    },
+    ...visitTables(amounts, chance),
   ];
 }
 
@@ -133,7 +92,17 @@ const userColumns =
 function user() {
   const digest = createHash('sha256').update(benchUser.key).digest('hex');
   const rights = JSON.stringify(everyPrivilege);
-  return ['user-1', benchUser.login, digest, 0, '', rights, '{}', NOW.toISOString(), NOW.toISOString()];
+  return [
+    'user-1',
+    benchUser.login,
+    digest,
+    0,
+    '127.0.0.0/8',
+    rights,
+    '{}',
+    NOW.toISOString(),
+    NOW.toISOString(),
+  ];
 }
 
 function unit(seq: number) {
@@ -155,7 +124,7 @@ function unit(seq: number) {
 function person(seq: number, chance: Chance) {
   const [name, surname] = [chance.name(), chance.surname()];
   const folded = [foldText(`${name} ${surname}`), foldText(`${surname} ${name}`)];
-  return [`P${seq}`, name, surname, `p${seq}@example.com`, chance.upTo(unitCount), ...folded];
+  return [`P${seq}`, name, surname, `p${seq}@example.com`, chance.upTo(UNIT_COUNT), ...folded];
 }
 
 function visitor(seq: number, chance: Chance) {
@@ -184,35 +153,5 @@ function visitor(seq: number, chance: Chance) {
     foldText(name),
     foldText(email),
     foldText([name, surname, company, email, phone, document ?? ''].join(' ')),
-  ];
-}
-
-/** Every visit but the newest is over; those are planned, waiting or in the area. */
-function visit(seq: number, { persons, visitors, visits }: Amounts, chance: Chance) {
-  const age = visits - seq;
-  const from = new Date(NOW.getTime() - (age / visits) * 3 * 365 * DAY_MS - chance.upTo(DAY_MS));
-  const state = age < Math.min(7000, visits / 10) ? chance.upTo(7) - 1 : chance.upTo(20) === 1 ? 8 : 7;
-  const plate = chance.upTo(3) === 1 ? `${chance.upTo(9)}A${chance.letter()} ${chance.digits(4)}` : null;
-  const to = new Date(from.getTime() + chance.upTo(DAY_MS));
-  return [
-    chance.guid(),
-    1,
-    state,
-    chance.upTo(2) - 1,
-    'spare parts',
-    from.toISOString(),
-    to.toISOString(),
-    to.toISOString(),
-    state < 7 ? String(age).padStart(6, '0') : null,
-    `user-${chance.upTo(30)}`,
-    chance.upTo(visitors),
-    chance.upTo(8),
-    chance.upTo(persons),
-    chance.upTo(unitCount),
-    plate,
-    plate === null ? null : 1,
-    plate === null ? null : '',
-    plate === null ? null : '',
-    plate === null ? null : plateKey(plate),
   ];
 }

@@ -1,84 +1,80 @@
-import { randomUUID } from 'node:crypto';
-import { mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { type Contender, contendersOf, GATEHOUSE, NO_DATABASE } from './contenders';
-import { benchUser, type Progress } from './data';
-import { type EndFigures, orderOf, type Run, summary } from './figures';
-import { drive } from './load';
+import { type Benchmark, ROUNDS, SECONDS, WARM_UP_S } from './benchmark';
+import { contendersOf, NO_DATABASE, PLAIN_NEST, RAW_HTTP } from './contenders';
+import { comparedWith, faultsOf, type Figures, type Run, summary } from './figures';
+import { GATEHOUSE } from './gatehouse';
+import { drive, endBody } from './load';
+import { inRounds, type Running, withRunning } from './running';
+import { atLeast, atMost, type Target } from './targets';
+import { VisitQueue } from './visit-queue';
 
-export interface EndOptions {
-  folder: string;
-  rounds: number;
-  connections: readonly number[];
-  seconds: number;
-}
-
-/** More than any contender ends in a second here; a run that uses them up is void. */
-const VISITS_PER_SECOND = 8000;
-/** Not measured: the first requests are slow with everybody. */
-const WARM_UP_S = 3;
-const LOGIN_CONNECTIONS = 32;
-const login = JSON.stringify({ UserLogin: benchUser.login, ApiKey: benchUser.key });
+const ACTION = 'visit/end';
 
 /**
- * Ends visits, each request another, and logs in, with one contender after the other in rounds: each time as a process
- * of its own on a fresh database.
- * @param main the built service
+ * `visit/end`, each request another visit, with one contender after the other in rounds: each time as a process of its
+ * own on a fresh database, with one number of connections after the other.
  */
-export async function ends(main: string, options: EndOptions, progress: Progress): Promise<EndFigures[]> {
-  const contenders = contendersOf(main, options.folder);
-  const total = options.rounds * contenders.length;
+export const end: Benchmark = async (settings, progress) => {
+  const { main, folder, files, connections, rounds = ROUNDS, seconds = SECONDS } = settings;
+  const count = visitsFor(connections, seconds);
+  const visits = await files.withOpenVisits(count, count, progress);
+  const contenders = await contendersOf(main, folder, visits);
+  const runs = await inRounds(
+    rounds,
+    contenders,
+    ({ name, start }) =>
+      withRunning(folder, start, running =>
+        runsOf(name, running, new VisitQueue(visits.ids), connections, seconds),
+      ),
+    progress,
+  );
+  const figures = comparedWith(summary(runs), GATEHOUSE);
+  return { figures, targets: endTargets(figures), faults: faultsOf(figures) };
+};
+
+/** More than any contender ends in a second: a run that uses the visits up is void. */
+export function visitsFor(connections: readonly number[], seconds: number): number {
+  const perSecond = (count: number) => (count === 1 ? 5000 : 15_000);
+  return connections.reduce((sum, count) => sum + perSecond(count) * seconds, perSecond(32) * WARM_UP_S);
+}
+
+async function runsOf(
+  contender: string,
+  { pid, endUrl }: Running,
+  visits: VisitQueue,
+  connections: readonly number[],
+  seconds: number,
+): Promise<Run[]> {
+  const load = { pid, url: endUrl, body: endBody, visits };
+  await drive({ ...load, connections: 32, limit: { seconds: WARM_UP_S } });
   const runs: Run[] = [];
-  let done = 0;
-  progress(0, total);
-  for (let round = 0; round < options.rounds; round += 1) {
-    for (const contender of orderOf(round, contenders)) {
-      runs.push(...(await runsOf(contender, options)));
-      progress((done += 1), total);
-    }
+  for (const count of connections) {
+    const measured = await drive({ ...load, connections: count, limit: { seconds } });
+    runs.push({ contender, action: ACTION, ...measured });
   }
-  return summary(runs, GATEHOUSE);
+  return runs;
 }
 
-/** Runs that do not count; how fast it has to be is not judged. */
-export function judgeEnds(figures: readonly EndFigures[]): string[] {
-  return figures
-    .filter(figure => figure.void)
-    .map(
-      ({ contender, action, connections, void: fault }) =>
-        `${contender}, ${action}, ${connections} connections: void, ${fault}`,
+/** Of the numbers of connections and contenders that were measured. */
+export function endTargets(figures: readonly Figures[]): Target[] {
+  const at = (contender: string, connections: number) =>
+    figures.find(
+      each => each.action === ACTION && each.contender === contender && each.connections === connections,
     );
+  return asked.flatMap(({ connections, against, rate, p99 }) => {
+    const [ours, theirs] = [at(GATEHOUSE, connections), at(against, connections)];
+    if (!ours || !theirs) return [];
+    const where = `${ACTION} at ${connections} ${connections === 1 ? 'connection' : 'connections'}`;
+    const targets = [atLeast(where, ours.perSecond / theirs.perSecond, `times ${against}`, rate)];
+    if (p99 !== undefined)
+      targets.push(atMost(`p99 of ${where}`, ours.p99Ms / theirs.p99Ms, `times that of ${against}`, p99));
+    return targets;
+  });
 }
 
-async function runsOf(contender: Contender, { folder, connections, seconds }: EndOptions): Promise<Run[]> {
-  const cwd = join(folder, contender.name);
-  mkdirSync(cwd);
-  const size = VISITS_PER_SECOND * seconds;
-  const ids = Array.from({ length: size * (connections.length + 1) }, () => randomUUID());
-  const service = await contender.start(cwd, ids);
-  try {
-    const [url, runs] = [await service.url(), [] as Run[]];
-    const base = { pid: service.pid, seconds, url: `${url}/visit/end?Token=${await tokenOf(url)}` };
-    const next = () => ids.splice(0, size).map(bodyOf);
-    await drive({ ...base, seconds: WARM_UP_S, connections: 32, bodies: next() });
-    for (const count of connections) {
-      const measured = await drive({ ...base, connections: count, bodies: next() });
-      runs.push({ contender: contender.name, action: 'visit/end', ...measured });
-    }
-    if (![GATEHOUSE, NO_DATABASE].includes(contender.name)) return runs;
-    const bodies = Array.from({ length: size }, () => login);
-    const logins = { ...base, url: `${url}/login`, connections: LOGIN_CONNECTIONS, bodies };
-    return [...runs, { contender: contender.name, action: 'login', ...(await drive(logins)) }];
-  } finally {
-    await service.end();
-    rmSync(cwd, { recursive: true });
-  }
-}
-
-const bodyOf = (VisitId: string) => JSON.stringify({ VisitId, Reason: 'left' });
-
-async function tokenOf(url: string): Promise<string> {
-  const headers = { 'Content-Type': 'application/json' };
-  const response = await fetch(`${url}/login`, { method: 'POST', headers, body: login });
-  return ((await response.json()) as { Token: string }).Token;
-}
+const asked: { connections: number; against: string; rate: number; p99?: number }[] = [
+  { connections: 32, against: PLAIN_NEST, rate: 6, p99: 0.3 },
+  { connections: 32, against: RAW_HTTP, rate: 2.5 },
+  { connections: 32, against: NO_DATABASE, rate: 1.2 },
+  { connections: 128, against: PLAIN_NEST, rate: 8 },
+  { connections: 1, against: PLAIN_NEST, rate: 1.3 },
+];

@@ -8,7 +8,7 @@ export function median(values: readonly number[]): number {
 
 /** The smallest value that `part` (0 to 1) of the values do not exceed; NaN of none. */
 export function quantile(values: readonly number[], part: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
+  const sorted = Float64Array.from(values).sort();
   return sorted[Math.max(0, Math.ceil(sorted.length * part) - 1)] ?? NaN;
 }
 
@@ -31,6 +31,7 @@ export interface Run {
   perSecond: number;
   p50Ms: number;
   p99Ms: number;
+  longestMs: number;
   cpuMsPerRequest: number;
   /** Of the process since its start, so that it grows with the runs before. */
   peakMb: number;
@@ -38,19 +39,19 @@ export interface Run {
   void?: string;
 }
 
-/** The runs of one contender at one number of connections. All figures but min and max are medians. */
-export interface EndFigures {
+/** The runs of one contender at one number of connections. All figures are medians but min, max and longestMs. */
+export interface Figures {
   action: string;
   connections: number;
   contender: string;
+  /** How many count. */
   runs: number;
   perSecond: number;
   min: number;
   max: number;
-  /** Gatehouse's rate divided by this one's. */
-  gatehouse: number;
   p50Ms: number;
   p99Ms: number;
+  longestMs: number;
   cpuSPer1000: number;
   peakMb: number;
   /** Why runs were left out; empty when all count. */
@@ -58,43 +59,59 @@ export interface EndFigures {
 }
 
 /** Sums up the runs, side by side for each action and number of connections. Those that are void are not counted. */
-export function summary(runs: readonly Run[], reference: string): EndFigures[] {
+export function summary(runs: readonly Run[]): Figures[] {
   const groups = new Map<string, Run[]>();
   for (const run of runs) {
-    const key = groupOf(run, run.contender);
+    const key = [run.action, run.connections, run.contender].join(' ');
     groups.set(key, [...(groups.get(key) ?? []), run]);
   }
-  const figures = [...groups.values()].map(all => {
-    const [first] = all as [Run];
-    const group = all.filter(isCounted);
-    const of = (field: 'perSecond' | 'p50Ms' | 'p99Ms' | 'cpuMsPerRequest' | 'peakMb') =>
-      median(group.map(run => run[field]));
-    const rates = group.map(({ perSecond }) => perSecond);
-    const ours = (groups.get(groupOf(first, reference)) ?? [])
-      .filter(isCounted)
-      .map(({ perSecond }) => perSecond);
-    return {
-      action: first.action,
-      connections: first.connections,
-      contender: first.contender,
-      runs: group.length,
-      perSecond: rounded(of('perSecond')),
-      min: rounded(quantile(rates, 0)),
-      max: rounded(quantile(rates, 1)),
-      gatehouse: rounded(median(ours) / of('perSecond'), 2),
-      p50Ms: rounded(of('p50Ms'), 1),
-      p99Ms: rounded(of('p99Ms'), 1),
-      // Milliseconds for one are seconds for a thousand.
-      cpuSPer1000: rounded(of('cpuMsPerRequest'), 2),
-      peakMb: rounded(of('peakMb')),
-      void: all.flatMap(run => run.void ?? []).join('; '),
-    };
-  });
+  const figures = [...groups.values()].map(group => figuresOf(group as [Run]));
   return figures.sort((a, b) => a.action.localeCompare(b.action) || a.connections - b.connections);
 }
 
-const isCounted = (run: Run) => run.void === undefined;
+function figuresOf(all: readonly [Run, ...Run[]]): Figures {
+  const [{ action, connections, contender }] = all;
+  const counted = all.filter(run => run.void === undefined);
+  const of = (field: 'perSecond' | 'p50Ms' | 'p99Ms' | 'longestMs' | 'cpuMsPerRequest' | 'peakMb') =>
+    counted.map(run => run[field]);
+  return {
+    action,
+    connections,
+    contender,
+    runs: counted.length,
+    perSecond: rounded(median(of('perSecond'))),
+    min: rounded(quantile(of('perSecond'), 0)),
+    max: rounded(quantile(of('perSecond'), 1)),
+    p50Ms: rounded(median(of('p50Ms')), 1),
+    p99Ms: rounded(median(of('p99Ms')), 1),
+    longestMs: rounded(quantile(of('longestMs'), 1), 1),
+    // Milliseconds for one are seconds for a thousand.
+    cpuSPer1000: rounded(median(of('cpuMsPerRequest')), 2),
+    peakMb: rounded(median(of('peakMb'))),
+    void: all.flatMap(run => run.void ?? []).join('; '),
+  };
+}
 
-function groupOf({ action, connections }: Run, contender: string): string {
-  return [action, connections, contender].join(' ');
+/** Each with the rate of the reference, at the same action and number of connections, divided by its own. */
+export function comparedWith<T extends Figures>(
+  figures: readonly T[],
+  reference: string,
+): (T & { ratio: number })[] {
+  return figures.map(figure => {
+    const { action, connections, perSecond } = figure;
+    const other = figures.find(
+      each => each.action === action && each.connections === connections && each.contender === reference,
+    );
+    return { ...figure, ratio: rounded((other?.perSecond ?? NaN) / perSecond, 2) };
+  });
+}
+
+/** Why runs do not count. */
+export function faultsOf(figures: readonly Figures[]): string[] {
+  return figures
+    .filter(figure => figure.void)
+    .map(
+      ({ contender, action, connections, void: fault }) =>
+        `${contender}, ${action}, ${connections} connections: void, ${fault}`,
+    );
 }

@@ -1,8 +1,12 @@
-import { existsSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
+import { join } from 'node:path';
 import { Client } from '../scripts/reliability/client';
-import { ServiceProcess } from '../scripts/reliability/service-process';
+import { type Amounts, NOW } from './amounts';
+import type { Benchmark } from './benchmark';
 import { Chance } from './chance';
-import { type Amounts, benchUser, generate, NOW, type Progress } from './data';
+import { benchUser } from './data';
+import { quantile, rounded } from './figures';
+import { startGatehouse } from './gatehouse';
 
 /** One look-up, with what differs from call to call. */
 interface LookUp {
@@ -76,6 +80,10 @@ const lookUps: LookUp[] = [
 const DEEP = 1000;
 const P95_MS = 50;
 
+/** Calls of each look-up. */
+const CALLS = 40;
+const SITE: Amounts = { persons: 100_000, visitors: 200_000, visits: 1_000_000 };
+
 /** What is not as it has to be. */
 export function judgeLists(figures: readonly LookUpFigures[]): string[] {
   const slow = figures
@@ -87,37 +95,31 @@ export function judgeLists(figures: readonly LookUpFigures[]): string[] {
   return isDear ? [...slow, `page ${DEEP} by cursor costs more than page 1`] : slow;
 }
 
-/** Times each look-up over HTTP, one at a time, on a database of the given size. */
-export async function lists(
-  main: string,
-  {
-    file,
-    amounts,
-    seed,
-    rounds,
-    folder,
-  }: { file: string; amounts: Amounts; seed: number; rounds: number; folder: string },
-  progress: Progress,
-): Promise<LookUpFigures[]> {
-  if (!existsSync(file)) await generate(file, amounts, seed, progress);
-  const service = new ServiceProcess(main, folder, {
-    DATABASE_URL: `sqlite:${file}`,
-    RATE_POLICY: 'off',
-    LOGIN_RATE_POLICY: 'off',
-    TOKEN_TTL_SECONDS: '3600',
-    LOG_LEVEL: 'warn',
-  });
+/** Times each look-up over HTTP, one at a time, on a large site. */
+export const lists: Benchmark = async (settings, progress) => {
+  const { main, folder, files, rounds = CALLS, sizes = [SITE.visits] } = settings;
+  const file = await files.of(siteWith(Math.max(...sizes)), progress);
+  const service = startGatehouse(main, mkdtempSync(join(folder, 'lists-')), file);
   try {
     const client = new Client(await service.url(), 1);
     await client.logIn(benchUser.key, benchUser.login);
     const figures: LookUpFigures[] = [];
-    for (const lookUp of lookUps) figures.push(await timed(client, lookUp, rounds));
+    for (const [index, lookUp] of lookUps.entries()) {
+      progress('measuring', index, lookUps.length);
+      figures.push(await timed(client, lookUp, rounds));
+    }
     figures.push(...(await byCursor(client, rounds)));
+    progress('measuring', lookUps.length, lookUps.length);
     client.close();
-    return figures;
+    return { figures, targets: [], faults: judgeLists(figures) };
   } finally {
     await service.end();
   }
+};
+
+function siteWith(visits: number): Amounts {
+  const part = visits / SITE.visits;
+  return { visits, persons: Math.ceil(SITE.persons * part), visitors: Math.ceil(SITE.visitors * part) };
 }
 
 /** The first page of a synchronisation, and the thousandth. */
@@ -145,10 +147,8 @@ async function timed(client: Client, { name, path }: LookUp, rounds: number): Pr
     if (status !== 200) throw new Error(`${name}: ${status} ${text}`);
     rows = Math.max(rows, rowsIn(text));
   }
-  ms.sort((a, b) => a - b);
-  const at = (part: number) =>
-    Math.round((ms[Math.min(ms.length - 1, Math.floor(ms.length * part))] ?? 0) * 10) / 10;
-  return { name, rows, p50Ms: at(0.5), p95Ms: at(0.95), maxMs: at(1) };
+  const [p50Ms, p95Ms, maxMs] = [0.5, 0.95, 1].map(part => rounded(quantile(ms, part), 1));
+  return { name, rows, p50Ms: p50Ms ?? NaN, p95Ms: p95Ms ?? NaN, maxMs: maxMs ?? NaN };
 }
 
 /** The length of the one list that the answer has. */

@@ -1,63 +1,70 @@
-import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import autocannon from 'autocannon';
 import { quantile, type Run } from './figures';
+import { cpuMs, peakMb } from './process-figures';
+import type { VisitQueue } from './visit-queue';
 
 export interface Load {
   /** With its query. */
   url: string;
   connections: number;
-  seconds: number;
-  /** Bodies to be sent, each once, in this order over all connections. */
-  bodies: readonly string[];
+  /** How long, or how many requests. */
+  limit: { seconds: number } | { requests: number };
+  /** JSON; where there is a queue, `VISIT_ID` in it stands for the id of the next visit. */
+  body: string;
+  visits?: VisitQueue;
   pid: number;
 }
 
-type Measured = Omit<Run, 'contender' | 'action'>;
+export type Measured = Omit<Run, 'contender' | 'action'>;
+
+/** As long as an id. */
+const VISIT_ID = '00000000-0000-0000-0000-000000000000';
+export const endBody = JSON.stringify({ VisitId: VISIT_ID, Reason: 'left' });
 
 /**
- * Sends one POST after the other on each connection for the given time, and says what it took. A run in which an answer
- * was not 200, or for which there were not enough bodies, is void.
+ * Sends one POST after the other on each connection, and says what it took. A run in which an answer was not 200, or for
+ * which there were not enough visits, is void.
  */
-export async function drive({ url, connections, seconds, bodies, pid }: Load): Promise<Measured> {
+export async function drive(load: Load): Promise<Measured> {
   const [ms, refused] = [[] as number[], new Map<number, number>()];
-  let next = 0;
-  const before = cpuMs(pid);
+  const before = cpuMs(load.pid);
   const started = performance.now();
   let lastMs = started;
-  const options = {
-    url,
-    connections,
-    duration: seconds,
-    pipelining: 1,
-    method: 'POST' as const,
-    headers: { 'Content-Type': 'application/json' },
-    requests: [
-      { setupRequest: (request: autocannon.Request) => ({ ...request, body: bodies[next++] ?? '' }) },
-    ],
-  };
-  const { errors } = await fire(options, (status, tookMs) => {
+  const { errors } = await fire(load, (status, tookMs) => {
     lastMs = performance.now();
     if (status === 200) ms.push(tookMs);
     else refused.set(status, (refused.get(status) ?? 0) + 1);
   });
-  const cpu = cpuMs(pid) - before;
+  const cpu = cpuMs(load.pid) - before;
   return {
-    connections,
+    connections: load.connections,
     perSecond: (ms.length * 1000) / (lastMs - started),
     p50Ms: quantile(ms, 0.5),
     p99Ms: quantile(ms, 0.99),
+    longestMs: quantile(ms, 1),
     cpuMsPerRequest: cpu / ms.length,
-    peakMb: peakMb(pid),
-    void: fault(refused, errors, next > bodies.length),
+    peakMb: peakMb(load.pid),
+    void: fault({ answered: ms.length, refused, errors, usedUp: load.visits?.isUsedUp ?? false }),
   };
 }
 
 /** The summary of autocannon has whole milliseconds only, so that each answer is looked at here. */
 function fire(
-  options: autocannon.Options,
+  { url, connections, limit, body, visits }: Load,
   onAnswer: (status: number, tookMs: number) => void,
 ): Promise<autocannon.Result> {
+  const options: autocannon.Options = {
+    url,
+    connections,
+    ...('seconds' in limit ? { duration: limit.seconds } : { amount: limit.requests }),
+    pipelining: 1,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body,
+    // How often it looks whether it is to stop.
+    sampleInt: 100,
+    setupClient: client => prepareRequests(client, requestOf(url, body), visits),
+  };
   return new Promise((resolve, reject) => {
     const instance = autocannon(options, (error: Error | null, result) =>
       error ? reject(error) : resolve(result),
@@ -66,23 +73,46 @@ function fire(
   });
 }
 
-function fault(refused: ReadonlyMap<number, number>, errors: number, usedUp: boolean): string | undefined {
+/**
+ * Every request of a connection is the same bytes but for the id, which is written into them: `setupRequest`, which
+ * autocannon offers for that, builds each request anew and takes as long as everything else of it. With one request
+ * under way, the bytes of the last one have left when they are changed.
+ */
+function prepareRequests(client: autocannon.Client, request: Buffer, visits?: VisitQueue): void {
+  const at = request.indexOf(VISIT_ID);
+  Object.assign(client, {
+    getRequestBuffer: () => {
+      visits?.writeNext(request, at);
+      return request;
+    },
+  });
+}
+
+function requestOf(url: string, body: string): Buffer {
+  const { host, pathname, search } = new URL(url);
+  const head = [
+    `POST ${pathname}${search} HTTP/1.1`,
+    `Host: ${host}`,
+    'Connection: keep-alive',
+    'Content-Type: application/json',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+  ];
+  return Buffer.from(`${head.join('\r\n')}\r\n\r\n${body}`);
+}
+
+interface Course {
+  answered: number;
+  /** How often each status. */
+  refused: ReadonlyMap<number, number>;
+  errors: number;
+  usedUp: boolean;
+}
+
+/** Why the run does not count. */
+export function fault({ answered, refused, errors, usedUp }: Course): string | undefined {
   if (usedUp) return 'the visits were used up: give fewer --seconds';
   if (errors > 0) return `${errors} requests without an answer`;
   const counts = [...refused].map(([status, count]) => `${count} times ${status}`);
-  return counts.length > 0 ? counts.join(', ') : undefined;
-}
-
-const tickMs = 1000 / Number(execFileSync('getconf', ['CLK_TCK']).toString());
-
-/** Processor time that the process has taken since its start, in all its threads. */
-function cpuMs(pid: number): number {
-  // After the name, which may have blanks in it: user and system time are fields 14 and 15 of the line.
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-  return (Number(fields[11]) + Number(fields[12])) * tickMs;
-}
-
-function peakMb(pid: number): number {
-  const kb = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-  return Number(kb) / 1024;
+  if (counts.length > 0) return counts.join(', ');
+  return answered === 0 ? 'nothing was answered in time' : undefined;
 }

@@ -1,5 +1,5 @@
-// Benchmarks of the built service: `npm run bench -- lists` or `-- end`. Prints the figures, and with --json FILE writes them too; exits
-// with 1 when one of them is not as it has to be.
+// Benchmarks of the built service, of which `npm run bench` runs those that have targets; `npm run bench -- NAME …` runs
+// the named ones. Prints the figures, and with --json FILE writes them too; exits with 1 when a target is missed.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -8,72 +8,86 @@ import progress from 'cli-progress';
 import 'reflect-metadata';
 import { load } from './typescript.mjs';
 
+const { benchmarks, usual } = load('bench/benchmarks.ts');
+const { DataFiles } = load('bench/data-files.ts');
+const { machine } = load('bench/machine.ts');
+const { sentenceOf } = load('bench/targets.ts');
+
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    visits: { type: 'string', default: '1000000' },
-    visitors: { type: 'string', default: '200000' },
-    persons: { type: 'string', default: '100000' },
-    seed: { type: 'string', default: '1' },
     rounds: { type: 'string' },
+    seconds: { type: 'string' },
     connections: { type: 'string', default: '1,8,32,128' },
-    seconds: { type: 'string', default: '5' },
+    sizes: { type: 'string' },
+    seed: { type: 'string', default: '1' },
+    // Keeps the databases that are made, for the next run.
     data: { type: 'string' },
     json: { type: 'string' },
     service: { type: 'string', default: 'dist/main.js' },
   },
 });
-const [name = 'lists'] = positionals;
-const benchmarks = {
-  lists: () => {
-    const { lists, judgeLists } = load('bench/lists.ts');
-    return { run: lists, judge: judgeLists, rounds: 40, progress: 'making data', unit: 'rows' };
-  },
-  end: () => {
-    const { ends, judgeEnds } = load('bench/end.ts');
-    return { run: ends, judge: judgeEnds, rounds: 3, progress: 'measuring', unit: 'starts' };
-  },
-};
-if (!(name in benchmarks)) {
-  console.error(`unknown benchmark ${name}: there are ${Object.keys(benchmarks).join(', ')}`);
+const names = positionals.length > 0 ? positionals : usual;
+const unknown = names.filter(name => !(name in benchmarks));
+if (unknown.length > 0) {
+  console.error(`unknown benchmark ${unknown.join(', ')}: there are ${Object.keys(benchmarks).join(', ')}`);
   process.exit(64);
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'gatehouse-bench-'));
-const benchmark = benchmarks[name]();
-const { run, judge } = benchmark;
-const bar = new progress.SingleBar(
-  { format: `${benchmark.progress} [{bar}] {percentage}% {value}/{total} ${benchmark.unit}, {eta} s left` },
-  progress.Presets.legacy,
-);
+const count = text => (text === undefined ? undefined : Number(text));
+const counts = text => text?.split(',').map(Number);
+const settings = {
+  main: resolve(values.service),
+  folder,
+  files: new DataFiles(resolve(values.data ?? join(folder, 'data')), Number(values.seed)),
+  rounds: count(values.rounds),
+  seconds: count(values.seconds),
+  connections: counts(values.connections),
+  sizes: counts(values.sizes),
+};
+const result = {
+  date: new Date().toISOString().slice(0, 10),
+  machine: machine(),
+  figures: {},
+  targets: [],
+  faults: [],
+};
 try {
-  const figures = await run(
-    resolve(values.service),
-    {
-      folder,
-      file: resolve(values.data ?? join(folder, 'gatehouse.sqlite')),
-      amounts: {
-        persons: Number(values.persons),
-        visitors: Number(values.visitors),
-        visits: Number(values.visits),
-      },
-      seed: Number(values.seed),
-      rounds: Number(values.rounds ?? benchmark.rounds),
-      connections: values.connections.split(',').map(Number),
-      seconds: Number(values.seconds),
-    },
-    (done, total) => {
-      if (!bar.isActive) bar.start(total, 0);
-      bar.update(done);
-      if (done === total) bar.stop();
-    },
-  );
-  console.table(figures);
-  for (const fault of judge(figures)) {
-    console.log(`not as it has to be: ${fault}`);
-    process.exitCode = 1;
+  for (const name of names) {
+    console.log(`\n── ${name}`);
+    const { figures, targets, faults } = await benchmarks[name](settings, showProgress());
+    console.table(figures.map(printable));
+    result.figures[name] = figures;
+    result.targets.push(...targets);
+    result.faults.push(...faults);
   }
-  if (values.json) writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`);
 } finally {
   rmSync(folder, { recursive: true, force: true });
+}
+console.log();
+for (const target of result.targets)
+  console.log(`${target.met ? 'met   ' : 'MISSED'}  ${sentenceOf(target)}`);
+for (const fault of result.faults) console.log(`FAULT   ${fault}`);
+if (values.json) writeFileSync(values.json, `${JSON.stringify(result, null, 2)}\n`);
+process.exitCode = result.faults.length > 0 || result.targets.some(({ met }) => !met) ? 1 : 0;
+
+/** Where there is no figure, a line. */
+function printable(row) {
+  return Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [name, Number.isNaN(value) ? '–' : value]),
+  );
+}
+
+/** A bar for each thing that is told of. */
+function showProgress() {
+  const bar = new progress.SingleBar(
+    { format: '{what} [{bar}] {percentage}% {value}/{total}, {eta} s left' },
+    progress.Presets.legacy,
+  );
+  return (what, done, total) => {
+    if (!bar.isActive) bar.start(total, 0, { what });
+    bar.update(done);
+    if (done === total) bar.stop();
+  };
 }

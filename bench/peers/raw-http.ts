@@ -12,7 +12,9 @@ let update: sqlite3.Statement;
 
 const server = createServer((request, response) => {
   const answer = (status: number, body: object) => {
-    response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
+    const text = JSON.stringify(body);
+    const headers = { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(text) };
+    response.writeHead(status, headers).end(text);
   };
   answered(request).then(
     ({ status, body }) => answer(status, body),
@@ -36,10 +38,14 @@ async function answered(request: IncomingMessage): Promise<{ status: number; bod
     : { status: 409, body: {} };
 }
 
-async function textOf(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString();
+function textOf(request: IncomingMessage): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let text = '';
+    request.setEncoding('utf8');
+    request.on('data', (chunk: string) => (text += chunk));
+    request.on('end', () => resolve(text));
+    request.on('error', reject);
+  });
 }
 
 function end(id: string, reason: string, validTo: string): Promise<boolean> {

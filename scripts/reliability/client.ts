@@ -21,9 +21,10 @@ export class Client {
     this.agent = new Agent({ keepAlive: true, maxSockets: connections });
   }
 
-  async logIn(key: string, login = 'admin'): Promise<void> {
-    const { text } = await this.send('POST', '/login', { UserLogin: login, ApiKey: key });
-    this.token = (JSON.parse(text) as { Token: string }).Token;
+  async logIn(key: string, login = 'admin'): Promise<Reply> {
+    const reply = await this.send('POST', '/login', { UserLogin: login, ApiKey: key });
+    this.token = (JSON.parse(reply.text) as { Token: string }).Token;
+    return reply;
   }
 
   post(action: string, body: object, requestId?: string): Promise<Reply> {

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sqlite3 from 'sqlite3';
@@ -17,13 +17,23 @@ export class ServiceProcess {
   private readonly child: ChildProcess;
   private readonly startedMs = performance.now();
 
-  /** `main` is the built `main.js`; `cwd` the working directory, which has no `.env` file. */
-  constructor(main: string, cwd: string, env: Record<string, string> = {}) {
+  /**
+   * `main` is the built `main.js`; `cwd` the working directory, which has no `.env` file. With a `logFile`, standard
+   * error goes there and not through this process.
+   */
+  constructor(
+    main: string,
+    cwd: string,
+    env: Record<string, string> = {},
+    private readonly logFile?: string,
+  ) {
+    const log = logFile === undefined ? 'pipe' : openSync(logFile, 'a');
     this.child = spawn(process.execPath, [main], {
       cwd,
       env: { PATH: process.env.PATH, PORT: '0', ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', 'pipe', log],
     });
+    if (typeof log === 'number') closeSync(log);
     this.child.stdout?.on('data', (chunk: Buffer) => (this.stdout += chunk.toString()));
     this.child.stderr?.on('data', (chunk: Buffer) => (this.stderr += chunk.toString()));
     this.exited = new Promise(resolve =>
@@ -45,7 +55,8 @@ export class ServiceProcess {
       look();
     });
     const ended = this.exited.then(exit => {
-      throw new Error(`ended with ${exit.signal ?? String(exit.code)}: ${this.stdout}${this.stderr}`);
+      const log = this.logFile === undefined ? this.stderr : readFileSync(this.logFile, 'utf8');
+      throw new Error(`ended with ${exit.signal ?? String(exit.code)}: ${this.stdout}${log}`);
     });
     await Promise.race([listening, ended]);
     return /listening on (http:\S+)\n/.exec(this.stdout)?.[1] ?? '';

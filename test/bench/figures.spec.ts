@@ -1,4 +1,4 @@
-import { median, orderOf, quantile, type Run, summary } from '../../bench/figures';
+import { comparedWith, faultsOf, median, orderOf, quantile, type Run, summary } from '../../bench/figures';
 
 const run = (contender: string, perSecond: number, more: Partial<Run> = {}): Run => ({
   contender,
@@ -7,6 +7,7 @@ const run = (contender: string, perSecond: number, more: Partial<Run> = {}): Run
   perSecond,
   p50Ms: 10,
   p99Ms: 20,
+  longestMs: 30,
   cpuMsPerRequest: 1.5,
   peakMb: 100,
   ...more,
@@ -26,6 +27,7 @@ describe('median and quantile', () => {
   it('takes the value that so many do not exceed', () => {
     const hundred = Array.from({ length: 100 }, (_, index) => 100 - index);
     expect([0, 0.5, 0.99, 1].map(part => quantile(hundred, part))).toEqual([1, 50, 99, 100]);
+    expect(quantile([], 0.5)).toBeNaN();
   });
 });
 
@@ -37,11 +39,43 @@ describe('the order of a round', () => {
 });
 
 describe('the summary', () => {
-  it('compares the medians of the rates', () => {
-    const runs = [run('ours', 100), run('ours', 300), run('ours', 200), run('peer', 800), run('peer', 800)];
-    const [ours, peer] = summary(runs, 'ours');
-    expect(ours).toMatchObject({ runs: 3, perSecond: 200, min: 100, max: 300, gatehouse: 1 });
-    expect(peer).toMatchObject({ runs: 2, perSecond: 800, gatehouse: 0.25, cpuSPer1000: 1.5 });
+  it('has medians, the spread of the rates, and the longest of all', () => {
+    const runs = [
+      run('ours', 100, { longestMs: 31, p99Ms: 22 }),
+      run('ours', 300, { longestMs: 99, p99Ms: 21 }),
+      run('ours', 200, { longestMs: 30, p99Ms: 29 }),
+    ];
+    expect(summary(runs)).toEqual([
+      {
+        action: 'visit/end',
+        connections: 32,
+        contender: 'ours',
+        runs: 3,
+        perSecond: 200,
+        min: 100,
+        max: 300,
+        p50Ms: 10,
+        p99Ms: 22,
+        longestMs: 99,
+        cpuSPer1000: 1.5,
+        peakMb: 100,
+        void: '',
+      },
+    ]);
+  });
+
+  it('divides the rate of the reference by that of each', () => {
+    const runs = [run('ours', 200), run('peer', 800), run('ours', 50, { connections: 8 })];
+    const found = comparedWith(summary(runs), 'ours').map(({ connections, contender, ratio }) => [
+      connections,
+      contender,
+      ratio,
+    ]);
+    expect(found).toEqual([
+      [8, 'ours', 1],
+      [32, 'ours', 1],
+      [32, 'peer', 0.25],
+    ]);
   });
 
   it('keeps numbers of connections apart, in rising order, and leaves out what is void', () => {
@@ -51,15 +85,12 @@ describe('the summary', () => {
       run('peer', 200, { connections: 8 }),
       run('peer', 999, { connections: 8, void: '3 times 500' }),
     ];
-    const found = summary(runs, 'ours').map(({ connections, contender, gatehouse }) => [
-      connections,
-      contender,
-      gatehouse,
+    const figures = summary(runs);
+    expect(figures.map(each => [each.connections, each.contender, each.runs, each.perSecond])).toEqual([
+      [8, 'ours', 1, 50],
+      [8, 'peer', 1, 200],
+      [128, 'ours', 1, 100],
     ]);
-    expect(found).toEqual([
-      [8, 'ours', 1],
-      [8, 'peer', 0.25],
-      [128, 'ours', 1],
-    ]);
+    expect(faultsOf(figures)).toEqual(['peer, visit/end, 8 connections: void, 3 times 500']);
   });
 });

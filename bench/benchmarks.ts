@@ -1,0 +1,24 @@
+import type { Benchmark } from './benchmark';
+import { day } from './day';
+import { end } from './end';
+import { growth } from './growth';
+import { lists } from './lists';
+import { login } from './login';
+import { readsUnderLoad } from './reads';
+import { start } from './start';
+import { steady } from './steady';
+
+/** By the names of the command line. */
+export const benchmarks: Readonly<Record<string, Benchmark>> = {
+  end,
+  login,
+  growth,
+  start,
+  reads: readsUnderLoad,
+  steady,
+  day,
+  lists,
+};
+
+/** What runs when none is named. */
+export const usual: readonly string[] = ['end', 'login', 'growth', 'start', 'reads'];

@@ -1,0 +1,23 @@
+import { join } from 'node:path';
+import { ServiceProcess } from '../scripts/reliability/service-process';
+
+export const GATEHOUSE = 'gatehouse';
+
+/** The rate guards do their work and refuse nobody. */
+const unlimited = '1000000/1s';
+
+/**
+ * The built service as it is deployed: every guard has something to look at, and every request is logged. The log goes
+ * to a file in its folder, which costs the load generator nothing.
+ * @param cwd its folder, without an `.env` file; @param file its database
+ */
+export function startGatehouse(main: string, cwd: string, file: string): ServiceProcess {
+  const settings = {
+    DATABASE_URL: `sqlite:${file}`,
+    IP_FILTER: '127.0.0.0/8',
+    RATE_POLICY: unlimited,
+    LOGIN_RATE_POLICY: unlimited,
+    TOKEN_TTL_SECONDS: '3600',
+  };
+  return new ServiceProcess(main, cwd, settings, join(cwd, 'log'));
+}
