@@ -6,7 +6,7 @@ import { everyPrivilege } from '../src/auth/domain/user';
 import { type Amounts, DAY_MS, FOLDERS, NOW, UNIT_COUNT } from './amounts';
 import { Chance } from './chance';
 import { Connection, type Table } from './connection';
-import { cardsHeld, handOutCards, visitTables } from './visit-rows';
+import { cardsHeld, ENTRY_CODES, handOutCards, visitTables } from './visit-rows';
 
 /** Who may do everything there, with a key of no secret. */
 export const benchUser = { login: 'bench', key: 'YmVuY2htYXJrLWtleS0xNg==' };
@@ -23,6 +23,8 @@ export async function generate(
   seed: number,
   progress: (done: number, total: number) => void,
 ): Promise<void> {
+  if ((amounts.open ?? 0) > ENTRY_CODES)
+    throw new Error(`there are entry codes for ${ENTRY_CODES} open visits only`);
   const config = { database: { kind: 'file', file }, migrateOnStart: true } as const;
   await (await openDatabase(config, rows)).close();
   const connection = new Connection(file);

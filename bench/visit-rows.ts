@@ -3,8 +3,10 @@ import { type Amounts, DAY_MS, NOW, UNIT_COUNT } from './amounts';
 import type { Chance } from './chance';
 import { Connection, type Table } from './connection';
 
-/** A step without a divisor in common with the number of codes, so that they come scattered and each once. */
-const [CODES, CODE_STEP] = [1_000_000, 618_033];
+/** How many there are. */
+export const ENTRY_CODES = 1_000_000;
+/** Has no divisor in common with their number, so that they come scattered and each once. */
+const CODE_STEP = 618_033;
 const VISITS_PER_CARD = 4;
 
 /** Of so many open visits. */
@@ -21,7 +23,7 @@ export async function renewVisits(file: string): Promise<void> {
   const connection = new Connection(file);
   try {
     await connection.run(
-      `UPDATE visit SET state = 5, version = version + 1, entry_code = printf('%06d', seq * ${CODE_STEP} % ${CODES})
+      `UPDATE visit SET state = 5, version = version + 1, entry_code = printf('%06d', seq * ${CODE_STEP} % ${ENTRY_CODES})
        WHERE state = 7`,
     );
     await connection.run(`DELETE FROM visit_history WHERE command = 'end'`);
@@ -103,4 +105,4 @@ function stateOf(seq: number, { visits, open }: Amounts, chance: Chance): Standi
   return { state: 5, code: entryCode(nth), card };
 }
 
-const entryCode = (nth: number) => String((nth * CODE_STEP) % CODES).padStart(6, '0');
+const entryCode = (nth: number) => String((nth * CODE_STEP) % ENTRY_CODES).padStart(6, '0');

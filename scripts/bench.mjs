@@ -9,6 +9,7 @@ import 'reflect-metadata';
 import { load } from './typescript.mjs';
 
 const { benchmarks, usual } = load('bench/benchmarks.ts');
+const { SECONDS } = load('bench/benchmark.ts');
 const { DataFiles } = load('bench/data-files.ts');
 const { machine } = load('bench/machine.ts');
 const { sentenceOf } = load('bench/targets.ts');
@@ -49,6 +50,7 @@ const settings = {
 const result = {
   date: new Date().toISOString().slice(0, 10),
   machine: machine(),
+  seconds: settings.seconds ?? SECONDS,
   figures: {},
   targets: [],
   faults: [],

@@ -1,5 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { Result } from '../../bench/result';
+import { benchmarkSection } from './benchmark';
 import { clientPackage, clientSources } from './client';
 import { errorsPage, errorsSection } from './errors';
 import { openApiDocument, xmlSchema } from './openapi';
@@ -50,6 +52,7 @@ function readme(text: string): string {
     ['states', stateDiagram()],
     ['settings', settingsSection()],
     ['errors', errorsSection()],
+    ['benchmark', benchmarkSection(JSON.parse(committed('docs/benchmark.json')) as Result)],
   ].reduce((whole, [name = '', section = '']) => replaceSection(whole, name, section), text);
 }
 

@@ -2,6 +2,7 @@ import { endTargets } from '../../bench/end';
 import { type Run, summary } from '../../bench/figures';
 import { growthTargets } from '../../bench/growth';
 import { fault } from '../../bench/load';
+import { listTargets } from '../../bench/lists';
 import { loginTargets } from '../../bench/login';
 import { readTargets } from '../../bench/reads';
 import { startTargets } from '../../bench/start';
@@ -129,6 +130,22 @@ describe('the targets of', () => {
       'met: p99 of visit/get at full write load: 25 ms, at most 25 asked',
       'missed: p99 of visit/getAll at full write load: 25.1 ms, at most 25 asked',
     ]);
+  });
+
+  it('lists are the slowest look-up, and a page far behind beside the first', () => {
+    const lookUp = (name: string, p50Ms: number, p95Ms: number) => ({
+      name,
+      rows: 1,
+      p50Ms,
+      p95Ms,
+      maxMs: 99,
+    });
+    const [some, first] = [lookUp('all', 9, 50.1), lookUp('page 1', 10, 20)];
+    expect(shown(listTargets([some, lookUp('none', 1, 2), first, lookUp('page 1000', 12, 20)]))).toEqual([
+      'missed: p95 of the slowest look-up (all): 50.1 ms, at most 50 asked',
+      'met: p50 of page 1000: 12 ms, at most 12 asked',
+    ]);
+    expect(listTargets([some, first, lookUp('page 1000', 12.1, 20)])[1]?.met).toBe(false);
   });
 
   it('steady are p99 beside p50', () => {

@@ -1,0 +1,43 @@
+import type { Figures } from '../../bench/figures';
+import type { Result } from '../../bench/result';
+import type { Target } from '../../bench/targets';
+import { table } from './section';
+
+/** The section of the README: the last run that was kept. */
+export function benchmarkSection({ date, machine, seconds, figures, targets, faults }: Result): string {
+  const { cores, memoryGb, system, node, sqlite } = machine;
+  const parts = [
+    `${date}, ${cores} cores which the load generator shares, ${memoryGb} GB, ${system}, Node ${node}, SQLite ${sqlite}. Medians of interleaved runs of ${seconds} s:`,
+    targetTable(targets),
+  ];
+  if (figures.end) parts.push('`visit/end`, requests a second:', rateTable(figures.end));
+  if (faults.length > 0)
+    parts.push(['Not to be relied on:', ...faults.map(fault => `- ${fault}`)].join('\n'));
+  return parts.join('\n\n');
+}
+
+function targetTable(targets: readonly Target[]): string {
+  return table(
+    ['What', 'Measured', 'Asked', ''],
+    targets.map(({ what, value, unit, asked, met }) => [
+      what,
+      value === null ? 'no figure' : `${value} ${unit}`,
+      asked,
+      met ? 'met' : '**missed**',
+    ]),
+  );
+}
+
+/** Numbers of connections below each other, contenders side by side. */
+function rateTable(figures: readonly Figures[]): string {
+  const contenders = [...new Set(figures.map(({ contender }) => contender))];
+  const connections = [...new Set(figures.map(each => each.connections))];
+  const rateOf = (contender: string, count: number) => {
+    const found = figures.find(each => each.contender === contender && each.connections === count);
+    return found?.runs ? found.perSecond.toLocaleString('en-US') : '–';
+  };
+  return table(
+    ['Connections', ...contenders],
+    connections.map(count => [String(count), ...contenders.map(contender => rateOf(contender, count))]),
+  );
+}
