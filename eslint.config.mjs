@@ -51,6 +51,7 @@ const plainMistakes = Object.fromEntries(
 );
 const specs = ['src/**/*.spec.ts', 'test/**/*.ts'];
 const notOurs = [
+  'build',
   'dist',
   'coverage',
   'reports',
