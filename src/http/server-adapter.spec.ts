@@ -1,6 +1,58 @@
-import type { Server } from 'node:http';
+import { IncomingMessage, type Server, ServerResponse } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
+import type { Request, Response } from 'express';
 import { ServerAdapter } from './server-adapter';
+
+describe('requests and responses', () => {
+  const adapter = new ServerAdapter();
+  const prototypes = { made: [] as unknown[], handled: [] as unknown[] };
+  let answer: globalThis.Response;
+  beforeAll(async () => {
+    adapter.initHttpServer();
+    const server: Server = adapter.getHttpServer();
+    server.prependListener('request', (...made) => (prototypes.made = prototypesOf(made)));
+    adapter.use((request: Request, response: Response) => {
+      prototypes.handled = prototypesOf([request, response]);
+      const { query, path, ip, protocol } = request;
+      const isNodes = request instanceof IncomingMessage && response instanceof ServerResponse;
+      const accepted = request.accepts(['application/xml', 'text/html']);
+      response.status(202).set('X-Seen', request.get('x-sent')).type('json').append('Vary', 'Accept');
+      response.send(JSON.stringify({ query, path, ip, protocol, accepted, isNodes }));
+    });
+    await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const headers = { Accept: 'text/html', 'X-Sent': 'a', Connection: 'close' };
+    answer = await fetch(`http://127.0.0.1:${port}/here?a=1`, { headers });
+  });
+  afterAll(() => {
+    const server: Server = adapter.getHttpServer();
+    return new Promise(resolve => server.close(resolve));
+  });
+
+  function prototypesOf(messages: object[]): unknown[] {
+    return messages.map((each): unknown => Object.getPrototypeOf(each));
+  }
+
+  it('have the members of Express, and are those of Node', async () => {
+    expect(await answer.json()).toEqual({
+      query: { a: '1' },
+      path: '/here',
+      ip: '127.0.0.1',
+      protocol: 'http',
+      accepted: 'text/html',
+      isNodes: true,
+    });
+    expect(answer.status).toBe(202);
+    expect(answer.headers.get('x-seen')).toBe('a');
+    expect(answer.headers.get('vary')).toBe('Accept');
+    expect(answer.headers.get('content-type')).toBe('application/json; charset=utf-8');
+  });
+
+  it('are handled with the prototypes that they were made with', () => {
+    expect(prototypes.handled).toHaveLength(2);
+    expect(prototypes.handled.every((each, index) => each === prototypes.made[index])).toBe(true);
+  });
+});
 
 describe('what is no HTTP', () => {
   const adapter = new ServerAdapter();

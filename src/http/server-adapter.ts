@@ -1,6 +1,14 @@
-import { createServer, type RequestListener, type Server, STATUS_CODES } from 'node:http';
+import {
+  createServer,
+  IncomingMessage,
+  type RequestListener,
+  type Server,
+  ServerResponse,
+  STATUS_CODES,
+} from 'node:http';
 import type { Socket } from 'node:net';
 import { ExpressAdapter } from '@nestjs/platform-express';
+import type { Express, Request, Response } from 'express';
 import { SystemRandom } from '../runtime/system-random';
 import { ErrorEnvelope } from './envelope';
 import { toJson } from './render';
@@ -11,15 +19,16 @@ import { toJson } from './render';
  */
 export class ServerAdapter extends ExpressAdapter {
   override initHttpServer(): void {
-    const handler = this.getInstance<RequestListener>();
+    const app = this.getInstance<Express>();
     const server: Server = createServer(
       {
+        ...ownClasses(app),
         connectionsCheckingInterval: 1000,
         headersTimeout: 5000,
         requestTimeout: 9000,
         keepAliveTimeout: 10_000,
       },
-      inTurn(handler),
+      inTurn(app),
     );
     server.timeout = 4000;
     server.on('timeout', (socket: Socket) => {
@@ -36,6 +45,23 @@ export class ServerAdapter extends ExpressAdapter {
     const [handler, prefix] = args;
     if (prefix) this.use(handler);
   }
+}
+
+/**
+ * Express gives each request and each response another prototype, which makes V8 forget what it has learnt of their
+ * shape. Here the server makes them with the prototype that Express would give them: then nothing changes any more.
+ */
+function ownClasses(app: Express): {
+  IncomingMessage: typeof IncomingMessage;
+  ServerResponse: typeof ServerResponse;
+} {
+  class ExpressRequest extends IncomingMessage {}
+  class ExpressResponse<T extends IncomingMessage = IncomingMessage> extends ServerResponse<T> {}
+  Object.setPrototypeOf(ExpressRequest.prototype, app.request);
+  Object.setPrototypeOf(ExpressResponse.prototype, app.response);
+  app.request = ExpressRequest.prototype as Request;
+  app.response = ExpressResponse.prototype as Response;
+  return { IncomingMessage: ExpressRequest, ServerResponse: ExpressResponse };
 }
 
 const MAX_PIPELINED = 100;
