@@ -16,26 +16,32 @@ import { parseXml } from './xml';
 export class BodyGuard implements CanActivate {
   constructor(private readonly config: AppConfig) {}
 
-  async canActivate(context: ExecutionContext): Promise<boolean> {
+  canActivate(context: ExecutionContext): boolean | Promise<boolean> {
     const request = context.switchToHttp().getRequest<Request>();
-    const state = stateOf(request);
-    if (state.action?.verb !== 'POST') return true;
+    const { action } = stateOf(request);
+    if (action?.verb !== 'POST') return true;
     const source = formatOf(request);
-    const limit = state.action.largeBody ? this.config.photoBodyLimit : this.config.bodyLimit;
-    const bytes = await readBody(request, limit);
-    const text = decode(bytes);
-    const parse = source === 'xml' ? parseXml : parseJson;
-    try {
-      state.body = { tree: parse(text, state.action.maxValues), source };
-    } catch (error) {
-      if (error instanceof SyntaxError) throw unreadable(error.message);
-      throw error;
-    }
-    if (request.headers[IDEMPOTENCY_KEY] !== undefined) {
-      state.body.digest = createHash('sha256').update(bytes).digest('hex');
-    }
-    return true;
+    const limit = action.largeBody ? this.config.photoBodyLimit : this.config.bodyLimit;
+    const whole = bodyAtHand(request, limit);
+    if (whole) return keepBody(request, whole, source, action.maxValues);
+    return readBody(request, limit).then(bytes => keepBody(request, bytes, source, action.maxValues));
   }
+}
+
+function keepBody(request: Request, bytes: Buffer, source: 'json' | 'xml', maxValues?: number): true {
+  const text = decode(bytes);
+  const parse = source === 'xml' ? parseXml : parseJson;
+  const state = stateOf(request);
+  try {
+    state.body = { tree: parse(text, maxValues), source };
+  } catch (error) {
+    if (error instanceof SyntaxError) throw unreadable(error.message);
+    throw error;
+  }
+  if (request.headers[IDEMPOTENCY_KEY] !== undefined) {
+    state.body.digest = createHash('sha256').update(bytes).digest('hex');
+  }
+  return true;
 }
 
 /** @throws AppError UnsupportedMediaType, also for a charset other than UTF-8 and for a compressed body */
@@ -49,6 +55,12 @@ function formatOf(request: Request): 'json' | 'xml' {
     throw new AppError('UnsupportedMediaType');
   }
   return format === 'xml' ? 'xml' : 'json';
+}
+
+/** A small body mostly comes with the head of its request: then it is here already, and nothing has to be waited for. */
+function bodyAtHand(request: Request, limit: number): Buffer | undefined {
+  if (!request.complete || request.readableLength > limit) return undefined;
+  return (request.read() as Buffer | null) ?? Buffer.alloc(0);
 }
 
 /** @throws AppError BodyTooLarge as soon as it is clear, without waiting for the rest */
@@ -68,9 +80,14 @@ function readBody(request: Request, limit: number): Promise<Buffer> {
       if (size > limit) refuse();
       else chunks.push(chunk);
     });
-    request.on('end', () => resolve(Buffer.concat(chunks)));
-    request.on('error', () => reject(unreadable('was not received whole')));
-    request.on('close', () => reject(unreadable('was not received whole')));
+    let isWhole = false;
+    request.on('end', () => {
+      isWhole = true;
+      resolve(Buffer.concat(chunks));
+    });
+    const cutOff = () => !isWhole && reject(unreadable('was not received whole'));
+    request.on('error', cutOff);
+    request.on('close', cutOff);
   });
 }
 const LINGER_MS = 1000;
