@@ -18,9 +18,9 @@ const clocks: readonly [string, () => Clock][] = [
 describe.each(randoms)('Random (%s)', (_, open) => {
   it('gives lower-case GUIDs, a new one each time', () => {
     const random = open();
-    const guids = Array.from({ length: 100 }, () => random.guid());
+    const guids = Array.from({ length: 1000 }, () => random.guid());
     for (const guid of guids) expect(parseGuid(guid)).toBe(guid);
-    expect(new Set(guids).size).toBe(100);
+    expect(new Set(guids).size).toBe(1000);
   });
 
   it('gives six digits', () => {
