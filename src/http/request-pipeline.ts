@@ -15,12 +15,10 @@ export function openRequest(clock: Clock, random: Random): Middleware {
     const requestId =
       typeof wanted === 'string' && /^[A-Za-z0-9._-]{1,128}$/.test(wanted) ? wanted : random.guid();
     openState(request, { requestId, address: normaliseAddress(request.ip), startedMs: clock.monotonicMs() });
-    response.set({
-      'X-Request-Id': requestId,
-      'Cache-Control': 'no-store',
-      'Referrer-Policy': 'no-referrer',
-      'X-Content-Type-Options': 'nosniff',
-    });
+    response.setHeader('X-Request-Id', requestId);
+    response.setHeader('Cache-Control', 'no-store');
+    response.setHeader('Referrer-Policy', 'no-referrer');
+    response.setHeader('X-Content-Type-Options', 'nosniff');
     next();
   };
 }

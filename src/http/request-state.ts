@@ -24,15 +24,17 @@ export interface RequestState {
   };
 }
 
-const states = new WeakMap<Request, RequestState>();
+// On the request itself: a map beside it, of thousands that come and go, costs the collector more than all the rest.
+const STATE = Symbol('state');
+type WithState = Request & { [STATE]?: RequestState };
 
-export function openState(request: Request, state: RequestState): void {
-  states.set(request, state);
+export function openState(request: WithState, state: RequestState): void {
+  request[STATE] = state;
 }
 
 /** @throws Error when the application was wired without `configureApp` */
-export function stateOf(request: Request): RequestState {
-  const state = states.get(request);
+export function stateOf(request: WithState): RequestState {
+  const state = request[STATE];
   if (!state) throw new Error('request without state: configureApp was not called');
   return state;
 }

@@ -4,17 +4,18 @@ import type { ActionInfo } from '../../http/action.decorator';
 import { type RequestState, stateOf } from '../../http/request-state';
 import type { User } from '../domain/user';
 
-const users = new WeakMap<RequestState, User>();
+const USER = Symbol('user');
+type WithUser = RequestState & { [USER]?: User };
 
-export function rememberUser(state: RequestState, user: User): void {
-  users.set(state, user);
+export function rememberUser(state: WithUser, user: User): void {
+  state[USER] = user;
 }
 
 /** The request of a guarded action and the user that the token guard found; undefined on routes that ask for no token. */
 export function authenticated(
   context: ExecutionContext,
 ): { state: RequestState; user: User; action: ActionInfo } | undefined {
-  const state = stateOf(context.switchToHttp().getRequest<Request>());
-  const user = users.get(state);
+  const state: WithUser = stateOf(context.switchToHttp().getRequest<Request>());
+  const user = state[USER];
   return user && state.action ? { state, user, action: state.action } : undefined;
 }

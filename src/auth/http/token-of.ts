@@ -8,21 +8,32 @@ import { parseGuid } from '../../shared/guid';
  * @throws AppError BadParameters when there is none, several, or no GUID
  */
 export function tokenOf(request: Request): string {
-  const given = [...queryTokens(request), ...bearerTokens(request)];
-  if (given.length === 0) throw badToken('is required: in the query, or as a bearer token');
-  const [token, ...others] = given.map(parseGuid);
-  if (token === undefined) throw badToken('must be a GUID');
-  if (others.some(other => other !== token)) throw badToken('is given twice, and not the same');
+  const { token, problem } = readingOf(request);
+  if (token === undefined) throw AppError.badParameters([{ field: 'Token', problem }]);
   return token;
 }
 
 /** The token, or undefined where `tokenOf` would refuse. */
 export function tokenIfAny(request: Request): string | undefined {
-  try {
-    return tokenOf(request);
-  } catch {
-    return undefined;
-  }
+  return readingOf(request).token;
+}
+
+type Reading = { token: string; problem?: undefined } | { token?: undefined; problem: string };
+
+const READING = Symbol('token');
+
+/** The rate of the address asks for the token of a request, and so does the token guard: it is read once. */
+function readingOf(request: Request & { [READING]?: Reading }): Reading {
+  return (request[READING] ??= read(request));
+}
+
+function read(request: Request): Reading {
+  const given = [...queryTokens(request), ...bearerTokens(request)];
+  if (given.length === 0) return { problem: 'is required: in the query, or as a bearer token' };
+  const [token, ...others] = given.map(parseGuid);
+  if (token === undefined) return { problem: 'must be a GUID' };
+  if (others.some(other => other !== token)) return { problem: 'is given twice, and not the same' };
+  return { token };
 }
 
 function queryTokens(request: Request): unknown[] {
@@ -36,8 +47,4 @@ function queryTokens(request: Request): unknown[] {
 function bearerTokens(request: Request): string[] {
   const bearer = /^Bearer(?=\s|$)(.*)$/i.exec(request.headers.authorization ?? '')?.[1]?.trim();
   return bearer === undefined ? [] : [bearer];
-}
-
-function badToken(problem: string): AppError {
-  return AppError.badParameters([{ field: 'Token', problem }]);
 }
