@@ -1,10 +1,14 @@
 import type { Request, Response } from 'express';
+import { Remembered } from '../shared/remembered';
 import { type DtoClass, type Field, fieldsOf } from './fields';
 import { escapeXml, writeXml, type XmlTree } from './xml';
 
 export type JsonDates = 'iso' | 'aspnet';
 
-const offered = ['application/json', 'application/xml', 'text/json', 'text/xml'];
+/** The clients of one installation send few different values of `Accept`. */
+const mediaTypes = new Remembered<string>(100);
+const JSON_TYPE = 'application/json';
+const offered = [JSON_TYPE, 'application/xml', 'text/json', 'text/xml'];
 
 /** Writes an answer in the format that `Accept` asks for; JSON when nothing on offer is asked for (contract 1). */
 export function render(
@@ -14,8 +18,8 @@ export function render(
   value: object,
   jsonDates: JsonDates,
 ): string {
-  const mediaType = request.accepts(offered) || 'application/json';
-  response.type(`${mediaType}; charset=utf-8`);
+  const mediaType = mediaTypes.of(request.headers.accept ?? '', () => request.accepts(offered) || JSON_TYPE);
+  response.setHeader('Content-Type', `${mediaType}; charset=utf-8`);
   return mediaType.endsWith('xml') ? toXml(type, value) : toJson(type, value, jsonDates);
 }
 

@@ -1,12 +1,19 @@
 import { BlockList, isIP, SocketAddress } from 'node:net';
+import { Remembered } from '../shared/remembered';
 
 type Family = 'ipv4' | 'ipv6';
+
+/** Addresses whose verdict a filter remembers, and those whose one form is: some 100 bytes each. */
+const VERDICTS = 100;
+const FORMS = 1000;
 
 /**
  * A list of client addresses that may call, in the syntax of operating.md: entries separated by `;`, `,` or white
  * space, each an address, a CIDR block, a range `a-b`, or an IPv4 address whose tail is `*`. Empty allows everybody.
  */
 export class AddressFilter {
+  private readonly verdicts = new Remembered<boolean>(VERDICTS);
+
   private constructor(private readonly list: BlockList | undefined) {}
 
   /** Undefined when an entry cannot be read: what is unclear must not let anybody in. */
@@ -19,15 +26,25 @@ export class AddressFilter {
 
   /** Whether a normalised address is on the list; the empty address of a socket that is gone never is. */
   allows(address: string): boolean {
-    if (!this.list) return true;
-    const family = familyOf(address);
-    return family !== undefined && this.list.check(address, family);
+    const { list } = this;
+    return !list || this.verdicts.of(address, () => isOn(list, address));
   }
+}
+
+function isOn(list: BlockList, address: string): boolean {
+  const family = familyOf(address);
+  return family !== undefined && list.check(address, family);
 }
 
 /** A client address in one form: no zone id, IPv6 as short as it can be, and IPv4 mapped into IPv6 as IPv4. Empty when it is none. */
 export function normaliseAddress(address: string | undefined): string {
-  const bare = (address ?? '').replace(/%.*$/, '');
+  return forms.of(address ?? '', normalise);
+}
+
+const forms = new Remembered<string>(FORMS);
+
+function normalise(address: string): string {
+  const bare = address.replace(/%.*$/, '');
   const family = familyOf(bare);
   if (family !== 'ipv6') return family ? bare : '';
   const { address: canonical } = new SocketAddress({ address: bare, family });
