@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import type { AppError } from '../shared/errors/app-error';
 import { Integer, List, Text } from './fields';
-import { type JsonDates, render } from './render';
+import { type JsonDates, render, sendText } from './render';
 import { stateOf } from './request-state';
 
 export class FieldFault {
@@ -51,7 +51,7 @@ export function sendError(request: Request, response: Response, error: AppError,
   stateOf(request).errorCode = error.code;
   response.status(error.status);
   if (error.retryAfterSeconds !== undefined) response.set('Retry-After', String(error.retryAfterSeconds));
-  response.send(renderError(request, response, error, jsonDates));
+  sendText(response, renderError(request, response, error, jsonDates));
 }
 
 /** Writes the envelope of a refusal, and sets the content type. */

@@ -23,6 +23,19 @@ export function render(
   return mediaType.endsWith('xml') ? toXml(type, value) : toJson(type, value, jsonDates);
 }
 
+/**
+ * Sends a text whose content type is set. Express looks for ETag, freshness and charset first, of which a POST has no
+ * use here, and writes texts of a thousand characters and more apart from the head.
+ */
+export function sendText(response: Response, text: string): void {
+  if (response.req.method !== 'POST') {
+    response.send(text);
+    return;
+  }
+  response.setHeader('Content-Length', Buffer.byteLength(text));
+  response.end(text);
+}
+
 /** JSON with the documented members in documented order, null where there is nothing. */
 export function toJson(type: DtoClass, value: object, dates: JsonDates): string {
   return JSON.stringify(jsonObject(type, value, dates));

@@ -11,7 +11,7 @@ import { ExpressAdapter } from '@nestjs/platform-express';
 import type { Express, Request, Response } from 'express';
 import { SystemRandom } from '../runtime/system-random';
 import { ErrorEnvelope } from './envelope';
-import { toJson } from './render';
+import { sendText, toJson } from './render';
 
 /**
  * Express on a server with time-outs. Nest makes its server without options, and Node looks for slow clients only
@@ -37,6 +37,14 @@ export class ServerAdapter extends ExpressAdapter {
     server.maxConnections = 10_000;
     server.on('clientError', refuseClient);
     this.setHttpServer(server);
+  }
+
+  /** An action answers a text, with its content type set. */
+  override reply(response: Response, body: unknown, status?: number): unknown {
+    if (typeof body !== 'string' || !response.hasHeader('Content-Type'))
+      return super.reply(response, body, status);
+    if (status !== undefined) response.status(status);
+    sendText(response, body);
   }
 
   /** Below a base path, Nest would leave unknown routes beside it to express, which answers HTML. */
