@@ -16,10 +16,10 @@ export class LoginRateGuard implements CanActivate {
     private readonly reflector: Reflector,
   ) {}
 
-  async canActivate(context: ExecutionContext): Promise<boolean> {
+  canActivate(context: ExecutionContext): boolean | Promise<boolean> {
     const action = this.reflector.get<ActionInfo | undefined>(ACTION, context.getHandler());
     if (action?.requires !== 'open') return true;
-    await this.rate.spendLogin(stateOf(context.switchToHttp().getRequest<Request>()).address);
-    return true;
+    const { address } = stateOf(context.switchToHttp().getRequest<Request>());
+    return this.rate.spendLogin(address).then(() => true);
   }
 }

@@ -6,7 +6,6 @@ import {
   ThrottlerGuard,
   type ThrottlerLimitDetail,
   type ThrottlerModuleOptions,
-  type ThrottlerRequest,
   type ThrottlerStorage,
 } from '@nestjs/throttler';
 import { AppConfig } from '../../config/app-config';
@@ -26,14 +25,16 @@ export class UserRateGuard extends ThrottlerGuard {
     super(options, storage, reflector);
   }
 
-  protected override handleRequest(request: ThrottlerRequest): Promise<boolean> {
-    const user = authenticated(request.context)?.user;
+  /** Limits are a matter of the user and never of a route, whose decorators the guard would look for otherwise. */
+  override canActivate(context: ExecutionContext): Promise<boolean> {
+    const user = authenticated(context)?.user;
     const policy = this.policyOf(user?.ratePolicy ?? null);
     if (!user || policy === 'off') return Promise.resolve(true);
-    return super.handleRequest({
-      ...request,
-      limit: policy.count,
-      ttl: policy.windowMs,
+    const limits = { limit: policy.count, ttl: policy.windowMs };
+    return this.handleRequest({
+      ...limits,
+      context,
+      throttler: { ...limits, name: 'user' },
       blockDuration: policy.windowMs,
       getTracker: () => Promise.resolve(user.id),
       // The guard's own key has class and method in it, which would make the limit one per action.
