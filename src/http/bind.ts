@@ -14,9 +14,46 @@ export type Source = 'json' | 'xml' | 'query';
 export function bind<T extends object>(type: DtoClass<T>, tree: unknown, source: Source): T {
   const members = isEmptyElement(tree, source) ? {} : tree;
   if (!isTree(members)) throw AppError.badParameters([{ field: '', problem: 'the body must be an object' }]);
+  const valid = readValid(type, members, source);
+  if (valid) return valid;
   const { dto, faults } = read(type, members, source);
   if (faults.length > 0) throw AppError.badParameters(faults);
   return dto;
+}
+
+/**
+ * What `read` gives for members without a fault, in one pass over the declared fields. Undefined for all that it does not
+ * see to be valid, and for lists: `read` decides about those, and words what is wrong.
+ */
+export function readValid<T extends object>(
+  type: DtoClass<T>,
+  members: Record<string, unknown>,
+  source: Source,
+): T | undefined {
+  const given = membersOf(members, source);
+  const values: Record<string, unknown> = {};
+  for (const field of fieldsOf(type)) {
+    const raw = given.get(source === 'xml' ? field.name : field.name.toLowerCase());
+    if (raw === undefined || raw === null) {
+      if (field.required) return undefined;
+      values[field.name] = undefined;
+      continue;
+    }
+    const value = readValidField(field, raw, source);
+    if (value === undefined) return undefined;
+    values[field.name] = value;
+  }
+  return Object.assign(new (type as new () => T)(), values);
+}
+
+function readValidField({ kind, type, value }: Field, raw: unknown, source: Source): unknown {
+  if (kind === 'object' && type) {
+    const members = isEmptyElement(raw, source) ? {} : raw;
+    return isTree(members) ? readValid(type(), members, source) : undefined;
+  }
+  if (kind === 'list' || !value || typeof raw === 'object' || typeof raw === 'symbol') return undefined;
+  const converted = value.read(raw);
+  return value.problem(converted) === undefined ? converted : undefined;
 }
 
 /** A row that was bound by itself. */
@@ -36,7 +73,8 @@ export function bindRow<T extends object>(type: DtoClass<T>, tree: unknown, sour
   return { value: Object.fromEntries(good) as Partial<T>, faults };
 }
 
-function read<T extends object>(
+/** Lets class-transformer read the members, and class-validator find every fault. */
+export function read<T extends object>(
   type: DtoClass<T>,
   members: Record<string, unknown>,
   source: Source,

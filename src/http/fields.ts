@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { Expose, Transform, Type } from 'class-transformer';
 import { IsArray, IsDefined, IsObject, IsOptional, ValidateBy, ValidateNested } from 'class-validator';
-import { type Conversion, conversions, type FieldSchema, type ScalarKind, type Value } from './scalars';
+import { type Conversion, conversions, type FieldSchema, type ScalarKind } from './scalars';
 
 /**
  * The members of every request and response, declared once: `@Text`, `@Guid`, `@Integer` … on a DTO class give the
@@ -14,7 +14,7 @@ export interface Field {
   /** The class of an object, or of the items of a list. */
   readonly type?: () => DtoClass;
   /** What a scalar is, or the scalar items of a list. */
-  readonly value?: Value;
+  readonly value?: Conversion;
   /** XML name of one item of a list. */
   readonly item?: string;
   /** The items are bound each by itself. */
