@@ -30,12 +30,13 @@ export class UserRateGuard extends ThrottlerGuard {
     const user = authenticated(context)?.user;
     const policy = this.policyOf(user?.ratePolicy ?? null);
     if (!user || policy === 'off') return Promise.resolve(true);
-    const limits = { limit: policy.count, ttl: policy.windowMs };
+    const { count: limit, windowMs: ttl } = policy;
     return this.handleRequest({
-      ...limits,
       context,
-      throttler: { ...limits, name: 'user' },
-      blockDuration: policy.windowMs,
+      limit,
+      ttl,
+      blockDuration: ttl,
+      throttler: { name: 'user', limit, ttl },
       getTracker: () => Promise.resolve(user.id),
       // The guard's own key has class and method in it, which would make the limit one per action.
       generateKey: (_, tracker) => `user:${tracker}`,
