@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express';
-import { Remembered } from '../shared/remembered';
+import { Remembered } from '../runtime/remembered';
 import { type DtoClass, type Field, fieldsOf } from './fields';
 import { escapeXml, writeXml, type XmlTree } from './xml';
 

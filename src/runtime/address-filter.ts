@@ -1,5 +1,5 @@
 import { BlockList, isIP, SocketAddress } from 'node:net';
-import { Remembered } from '../shared/remembered';
+import { Remembered } from './remembered';
 
 type Family = 'ipv4' | 'ipv6';
 

@@ -1,7 +1,7 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { AddressFilter } from '../../runtime/address-filter';
 import { AppError } from '../../shared/errors/app-error';
-import { Remembered } from '../../shared/remembered';
+import { Remembered } from '../../runtime/remembered';
 import { authenticated } from './authenticated';
 
 /** Filter texts whose meaning is remembered: some 10 kB each at most. */
