@@ -26,8 +26,6 @@ await build({
   bundle: true,
   platform: 'node',
   target: 'node20',
-  // Nest tells modules and providers by the names of their classes.
-  keepNames: true,
   sourcemap: 'linked',
   sourcesContent: false,
   external: left,
