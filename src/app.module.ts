@@ -8,7 +8,6 @@ import type { AppConfig } from './config/app-config';
 import { HealthModule } from './health';
 import { AppErrorFilter } from './http/app-error.filter';
 import { logSettings } from './http/log-settings';
-import { RespondInterceptor } from './http/respond.interceptor';
 import { IdempotencyModule, RepeatInterceptor } from './idempotency';
 import { LicensingModule } from './licensing';
 import type { Clock } from './shared/clock';
@@ -31,9 +30,7 @@ export class AppModule {
       ],
       providers: [
         ...guards,
-        // Around the one that writes, so that it keeps what is written.
         { provide: APP_INTERCEPTOR, useClass: RepeatInterceptor },
-        { provide: APP_INTERCEPTOR, useClass: RespondInterceptor },
         { provide: APP_FILTER, useClass: AppErrorFilter },
       ],
     };

@@ -16,12 +16,16 @@ import { ServerAdapter } from './http/server-adapter';
  * @throws DatabaseRefused when the data cannot be used; the error of the system when the port is taken
  */
 export async function serve(config: AppConfig, say: (line: string) => void): Promise<void> {
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(config), new ServerAdapter(), {
-    ...appOptions,
-    abortOnError: false,
-    // A start that fails is told once, by whoever called us, and not by Nest in its own words as well.
-    autoFlushLogs: false,
-  });
+  const app = await NestFactory.create<NestExpressApplication>(
+    AppModule.with(config),
+    new ServerAdapter(config.jsonDates),
+    {
+      ...appOptions,
+      abortOnError: false,
+      // A start that fails is told once, by whoever called us, and not by Nest in its own words as well.
+      autoFlushLogs: false,
+    },
+  );
   try {
     app.useLogger(app.get(Logger));
     app.flushLogs();

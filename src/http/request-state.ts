@@ -39,6 +39,11 @@ export function stateOf(request: WithState): RequestState {
   return state;
 }
 
+/** The action of a request; undefined on routes that are none, and outside of an application that `configureApp` wired. */
+export function actionOf(request: WithState): ActionInfo | undefined {
+  return request[STATE]?.action;
+}
+
 /** The caller, on an action behind the token guard. */
 export function callerOf(request: Request): Caller {
   const { caller } = stateOf(request);

@@ -4,7 +4,7 @@ import type { Request, Response } from 'express';
 import { ServerAdapter } from './server-adapter';
 
 describe('requests and responses', () => {
-  const adapter = new ServerAdapter();
+  const adapter = new ServerAdapter('iso');
   const prototypes = { made: [] as unknown[], handled: [] as unknown[] };
   let answer: globalThis.Response;
   beforeAll(async () => {
@@ -55,7 +55,7 @@ describe('requests and responses', () => {
 });
 
 describe('what is no HTTP', () => {
-  const adapter = new ServerAdapter();
+  const adapter = new ServerAdapter('iso');
   let server: Server;
   beforeAll(async () => {
     adapter.initHttpServer();

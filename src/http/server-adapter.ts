@@ -7,17 +7,24 @@ import {
   STATUS_CODES,
 } from 'node:http';
 import type { Socket } from 'node:net';
+import { StreamableFile } from '@nestjs/common';
 import { ExpressAdapter } from '@nestjs/platform-express';
 import type { Express, Request, Response } from 'express';
 import { SystemRandom } from '../runtime/system-random';
 import { ErrorEnvelope } from './envelope';
-import { sendText, toJson } from './render';
+import type { Picture } from './picture';
+import { type JsonDates, render, sendText, toJson } from './render';
+import { actionOf } from './request-state';
 
 /**
  * Express on a server with time-outs. Nest makes its server without options, and Node looks for slow clients only
  * every 30 s unless told otherwise when the server is made: a dripping client would stay for a minute and a half.
  */
 export class ServerAdapter extends ExpressAdapter {
+  constructor(private readonly jsonDates: JsonDates) {
+    super();
+  }
+
   override initHttpServer(): void {
     const app = this.getInstance<Express>();
     const server: Server = createServer(
@@ -39,12 +46,18 @@ export class ServerAdapter extends ExpressAdapter {
     this.setHttpServer(server);
   }
 
-  /** An action answers a text, with its content type set. */
+  /**
+   * Writes what an action returns as its documented response type, member by member: what is not documented cannot
+   * leave. A text is written already.
+   */
   override reply(response: Response, body: unknown, status?: number): unknown {
-    if (typeof body !== 'string' || !response.hasHeader('Content-Type'))
-      return super.reply(response, body, status);
+    const action = actionOf(response.req);
+    if (!action) return super.reply(response, body, status);
     if (status !== undefined) response.status(status);
-    sendText(response, body);
+    const type = action.response;
+    if (typeof body === 'string') sendText(response, body);
+    else if (typeof type !== 'function') super.reply(response, pictureFile(body as Picture));
+    else sendText(response, render(response.req, response, type, body as object, this.jsonDates));
   }
 
   /** Below a base path, Nest would leave unknown routes beside it to express, which answers HTML. */
@@ -70,6 +83,10 @@ function ownClasses(app: Express): {
   app.request = ExpressRequest.prototype as Request;
   app.response = ExpressResponse.prototype as Response;
   return { IncomingMessage: ExpressRequest, ServerResponse: ExpressResponse };
+}
+
+function pictureFile({ type, bytes }: Picture): StreamableFile {
+  return new StreamableFile(bytes, { type, length: bytes.length });
 }
 
 const MAX_PIPELINED = 100;

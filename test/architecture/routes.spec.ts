@@ -63,7 +63,7 @@ describe('a route that is neither an action nor declared open', () => {
     const config = loadConfig({ DATABASE_URL: 'sqlite::memory:', LOG_LEVEL: 'silent' }, []);
     @Module({ imports: [AppModule.with(config)], controllers: [PlantedController] })
     class PlantedModule {}
-    app = await NestFactory.create<NestExpressApplication>(PlantedModule, new ServerAdapter(), {
+    app = await NestFactory.create<NestExpressApplication>(PlantedModule, new ServerAdapter('iso'), {
       ...appOptions,
       logger: false,
     });

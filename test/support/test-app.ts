@@ -77,7 +77,7 @@ export class TestApp {
     );
     const app = await NestFactory.create<NestExpressApplication>(
       AppModule.with(config, clock),
-      new ServerAdapter(),
+      new ServerAdapter(config.jsonDates),
       { ...appOptions, abortOnError: false },
     );
     app.useLogger(app.get(Logger));

@@ -3,7 +3,9 @@ import { type CallHandler, type ExecutionContext, Injectable, type NestIntercept
 import type { Request, Response } from 'express';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { AppConfig } from '../../config/app-config';
+import type { ActionInfo } from '../../http/action.decorator';
 import { renderError, WrittenRefusal } from '../../http/envelope';
+import { render } from '../../http/render';
 import { IDEMPOTENCY_KEY, REPLAYED } from '../../http/repeat-headers';
 import { stateOf } from '../../http/request-state';
 import { AppError } from '../../shared/errors/app-error';
@@ -24,37 +26,38 @@ const passing: readonly ErrorCode[] = [
 
 /**
  * A POST with an `Idempotency-Key` is carried out once. Stands behind the guards, so that a repeat needs what the first
- * call needed, and around whatever writes the answer. `login` has no user, and a token must never be kept: there, and
+ * call needed, and keeps the answer as it is written. `login` has no user, and a token must never be kept: there, and
  * for GET, the header is not looked at.
  */
 @Injectable()
-export class RepeatInterceptor implements NestInterceptor<string, string> {
+export class RepeatInterceptor implements NestInterceptor<object, unknown> {
   constructor(
     private readonly answerOnce: AnswerOnce,
     private readonly config: AppConfig,
   ) {}
 
-  intercept(context: ExecutionContext, next: CallHandler<string>): Observable<string> {
+  intercept(context: ExecutionContext, next: CallHandler<object>): Observable<unknown> {
     const http = context.switchToHttp();
     const request = http.getRequest<Request>();
-    const values = request.headersDistinct[IDEMPOTENCY_KEY];
     const { action, caller, body } = stateOf(request);
-    if (!values || !action || !caller || !body?.digest) return next.handle();
+    if (!action || !caller || !body?.digest) return next.handle();
     const call = {
       userId: caller.userId,
-      keyDigest: sha256(keyOf(values)),
+      keyDigest: sha256(keyOf(request.headersDistinct[IDEMPOTENCY_KEY] ?? [])),
       fingerprint: sha256(`${action.path} ${body.source} ${body.digest}`),
     };
-    return from(this.answer(call, request, http.getResponse<Response>(), next));
+    const response = http.getResponse<Response>();
+    const act = async () => this.written(action, request, response, await lastValueFrom(next.handle()));
+    return from(this.answer(call, request, response, act));
   }
 
   private async answer(
     call: Omit<KeyedCall, 'attempt'>,
     request: Request,
     response: Response,
-    next: CallHandler<string>,
+    act: () => Promise<string>,
   ): Promise<string> {
-    const { answer, isReplay } = await this.answerOnce.execute(call, () => this.act(request, response, next));
+    const { answer, isReplay } = await this.answerOnce.execute(call, () => this.act(request, response, act));
     if (isReplay) response.set(REPLAYED, 'true');
     if (answer.error === null) {
       response.type(answer.type);
@@ -65,15 +68,24 @@ export class RepeatInterceptor implements NestInterceptor<string, string> {
     throw new WrittenRefusal(answer.status, answer.type, answer.body);
   }
 
-  private async act(request: Request, response: Response, next: CallHandler<string>): Promise<WrittenAnswer> {
+  private async act(
+    request: Request,
+    response: Response,
+    act: () => Promise<string>,
+  ): Promise<WrittenAnswer> {
     try {
-      const body = await lastValueFrom(next.handle());
+      const body = await act();
       return { status: response.statusCode, type: response.get('Content-Type') ?? '', body, error: null };
     } catch (thrown) {
       const error = lasting(thrown);
       const body = renderError(request, response, error, this.config.jsonDates);
       return { status: error.status, type: response.get('Content-Type') ?? '', body, error: error.code };
     }
+  }
+
+  private written(action: ActionInfo, request: Request, response: Response, value: object): string {
+    if (typeof action.response !== 'function') throw new Error('pictures are not kept for repeats');
+    return render(request, response, action.response, value, this.config.jsonDates);
   }
 }
 
