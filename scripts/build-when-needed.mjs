@@ -4,7 +4,11 @@ import { readdirSync, statSync } from 'node:fs';
 
 const newest = readdirSync('src', { recursive: true })
   .map(name => statSync(`src/${name}`).mtimeMs)
-  .concat(['package-lock.json', 'scripts/bundle.mjs', 'tsconfig.json', 'tsconfig.build.json'].map(name => statSync(name).mtimeMs))
+  .concat(
+    ['package-lock.json', 'scripts/bundle.mjs', 'tsconfig.json', 'tsconfig.build.json'].map(
+      name => statSync(name).mtimeMs,
+    ),
+  )
   .reduce((a, b) => Math.max(a, b), 0);
 
 const built = statSync('dist/main.js', { throwIfNoEntry: false })?.mtimeMs ?? 0;
