@@ -51,7 +51,6 @@ const plainMistakes = Object.fromEntries(
 );
 const specs = ['src/**/*.spec.ts', 'test/**/*.ts'];
 const notOurs = [
-  'build',
   'dist',
   'coverage',
   'reports',

@@ -28,6 +28,9 @@ const BUSY_TIMEOUT_MS = 2000;
 /** Lists of a large site look through some ten megabytes of an index; SQLite would keep two. */
 const READ_CACHE_KB = 32_768;
 
+/** What visits are found and sorted by is changed all over its indexes. */
+const WRITE_CACHE_KB = 16_384;
+
 /**
  * Opens the data that the settings name, making and migrating it first where `config.migrateOnStart` allows.
  * @throws DatabaseRefused when it is missing, empty, damaged, not ours, or of a newer version
@@ -136,6 +139,7 @@ async function openWriter(file: string, rows: Rows, migrate: boolean): Promise<D
   try {
     // An acknowledged change survives a power cut; NORMAL would lose the last ones.
     await source.query('PRAGMA synchronous = FULL');
+    await source.query(`PRAGMA cache_size = -${WRITE_CACHE_KB}`);
     if (migrate) await source.runMigrations({ transaction: 'each' });
     return source;
   } catch (error) {

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import {
   copyFileSync,
   mkdirSync,
@@ -15,7 +14,7 @@ import { type Options, transformFileSync } from '@swc/core';
 
 const project = join(__dirname, '..', '..');
 
-/** The sources as JavaScript, bundled, in a folder of their own, to be run as an operator runs them: `main` is the file to start. */
+/** The sources as JavaScript in a folder of their own, to be run as an operator runs them: `main` is the file to start. */
 export function buildService(): { main: string; remove: () => void } {
   const folder = mkdtempSync(join(tmpdir(), 'gatehouse-built-'));
   copyFileSync(join(project, 'package.json'), join(folder, 'package.json'));
@@ -28,14 +27,10 @@ export function buildService(): { main: string; remove: () => void } {
       swcrc: false,
       sourceMaps: false,
     });
-    const target = join(folder, 'build', name.replace(/\.ts$/, '.js'));
+    const target = join(folder, 'dist', name.replace(/\.ts$/, '.js'));
     mkdirSync(dirname(target), { recursive: true });
     writeFileSync(target, code);
   }
-  const [from, to] = ['build', 'dist'].map(name => join(folder, name));
-  execFileSync(process.execPath, [join(project, 'scripts/bundle.mjs'), from ?? '', to ?? ''], {
-    cwd: project,
-  });
   return {
     main: join(folder, 'dist', 'main.js'),
     remove: () => {

@@ -1,5 +1,4 @@
-import { create, type QRCode, toString } from 'qrcode';
-import sharp from 'sharp';
+import type { QRCode } from 'qrcode';
 import type { Picture } from '../../http/picture';
 
 /** Modules of white that readers need on each side. */
@@ -9,6 +8,7 @@ const level = { errorCorrectionLevel: 'M' } as const;
 
 /** A QR picture of a text, `size` pixels wide and high. */
 export async function qrPicture(text: string, format: 'png' | 'svg', size: number): Promise<Picture> {
+  const { create, toString } = await loadQrcode();
   if (format === 'png') return { type: 'image/png', bytes: await pngOf(create(text, level), size) };
   const svg = await toString(text, { ...level, type: 'svg', margin: QUIET_ZONE, width: size });
   return { type: 'image/svg+xml', bytes: Buffer.from(svg) };
@@ -18,7 +18,8 @@ export async function qrPicture(text: string, format: 'png' | 'svg', size: numbe
  * Each module is the same whole number of pixels, and what is left over widens the white around: the package's own
  * pictures have modules of uneven width, which readers misread at some sizes.
  */
-function pngOf({ modules }: QRCode, size: number): Promise<Buffer> {
+async function pngOf({ modules }: QRCode, size: number): Promise<Buffer> {
+  const { default: sharp } = await import('sharp');
   const count = modules.size;
   const width = count * Math.floor(size / (count + 2 * QUIET_ZONE));
   const before = Math.floor((size - width) / 2);
@@ -29,4 +30,9 @@ function pngOf({ modules }: QRCode, size: number): Promise<Buffer> {
     .extend({ top: before, left: before, bottom: after, right: after, background: 'white' })
     .png()
     .toBuffer();
+}
+
+/** Only when the first picture is asked for: the start does not wait for it. */
+async function loadQrcode(): Promise<typeof import('qrcode')> {
+  return (await import('qrcode')).default;
 }
