@@ -8,7 +8,8 @@ const level = { errorCorrectionLevel: 'M' } as const;
 
 /** A QR picture of a text, `size` pixels wide and high. */
 export async function qrPicture(text: string, format: 'png' | 'svg', size: number): Promise<Picture> {
-  const { create, toString } = await loadQrcode();
+  // Only when the first picture is asked for: the start does not wait for it.
+  const { create, toString } = (await import('qrcode')).default;
   if (format === 'png') return { type: 'image/png', bytes: await pngOf(create(text, level), size) };
   const svg = await toString(text, { ...level, type: 'svg', margin: QUIET_ZONE, width: size });
   return { type: 'image/svg+xml', bytes: Buffer.from(svg) };
@@ -30,9 +31,4 @@ async function pngOf({ modules }: QRCode, size: number): Promise<Buffer> {
     .extend({ top: before, left: before, bottom: after, right: after, background: 'white' })
     .png()
     .toBuffer();
-}
-
-/** Only when the first picture is asked for: the start does not wait for it. */
-async function loadQrcode(): Promise<typeof import('qrcode')> {
-  return (await import('qrcode')).default;
 }
