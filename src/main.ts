@@ -1,8 +1,8 @@
 import 'reflect-metadata';
 import { processIo } from './cli/process-io';
-import { runCli } from './cli/run-cli';
+import { runService } from './cli/run-service';
 
 /** The service: the same as `gatehouse serve`. */
-void runCli(['serve'], processIo).then(exitCode => {
+void runService(processIo).then(exitCode => {
   process.exitCode = exitCode;
 });
