@@ -36,13 +36,11 @@ const INFO = 30;
 
 /** Nest tells at info of every module and route at every start: that is for debugging. */
 function withoutFrameworkChatter(this: Logger, args: Parameters<LogFn>, method: LogFn, level: number): void {
-  if (level !== INFO || this.isLevelEnabled('debug')) return method.apply(this, args);
   const [first] = args as [unknown];
   const context =
     typeof first === 'object' && first !== null && 'context' in first ? String(first.context) : '';
-  // The names of classes, which are decorated where the program is bundled.
-  const name = context.replace(/^_|\d+$/g, '');
-  if (!chatter.has(name)) method.apply(this, args);
+  if (level === INFO && chatter.has(context) && !this.isLevelEnabled('debug')) return;
+  method.apply(this, args);
 }
 
 /** In characters; with those of one cause, a line stays below 8 kB. */
