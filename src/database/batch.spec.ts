@@ -14,7 +14,10 @@ function doubling(limits = { lanes: 1, size: 4 }) {
     limits,
   );
   const begun = async (count: number) => {
-    while (runs.length < count) await turnOfLoop();
+    for (let turn = 0; runs.length < count; turn += 1) {
+      if (turn === 1000) throw new Error(`run ${count} has not begun`);
+      await turnOfLoop();
+    }
   };
   return { batch, runs, begun, items: () => runs.map(run => run.items) };
 }
