@@ -8,7 +8,13 @@ import type { VisitFilter, VisitOrder } from '../../src/visits/application/visit
 import { Visit } from '../../src/visits/domain/visit';
 import { TypeOrmVisitLists } from '../../src/visits/infrastructure/type-orm-visit-lists';
 import { VisitListClauses } from '../../src/visits/infrastructure/visit-list-clauses';
-import { countQuery, keysQuery, planOf, type Query } from '../../src/visits/infrastructure/visit-list-query';
+import {
+  countQuery,
+  keysQuery,
+  planOf,
+  type Query,
+  SORTED_AT_MOST,
+} from '../../src/visits/infrastructure/visit-list-query';
 import { guid, someCaller, someDetails, someVisitor } from '../fakes/examples';
 import { FakeRandom } from '../fakes/fake-random';
 import { hall, production } from '../fakes/reference-data';
@@ -80,6 +86,31 @@ describe('lists of visits', () => {
     await add(1, 2, 3, 4, 5);
     const page = await lists.page(reader, everything, newest, { number: 1, size: 10 });
     expect([page.rows.length, page.total, statements]).toEqual([5, 5, 2]);
+  });
+
+  it('that are large are not counted again for the next page', async () => {
+    await add(1);
+    await storage.database.write(manager =>
+      manager.query(
+        `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?)
+         INSERT INTO visit (id, version, state, is_planned, reason, valid_from, valid_to, created_by, visitor_seq, visit_type_seq)
+         SELECT 'copy ' || i, version, state, is_planned, reason, valid_from, valid_to, created_by, visitor_seq, visit_type_seq
+         FROM n, visit WHERE visit.seq = 1`,
+        [SORTED_AT_MOST],
+      ),
+    );
+    const svobodas = { ...everything, visitor: 'svoboda' };
+    const pageOf = async (number: number) => {
+      statements = 0;
+      const page = await lists.page(reader, svobodas, newest, { number, size: 2 });
+      return [page.rows.map(({ seq }) => seq), page.total, statements];
+    };
+    const total = SORTED_AT_MOST + 1;
+    // How many fit, the page, and how many there are.
+    expect(await pageOf(1)).toEqual([[total, total - 1], total, 3]);
+    expect(await pageOf(2)).toEqual([[total - 2, total - 3], total, 1]);
+    storage.clock.advance(2000);
+    expect(await pageOf(1)).toEqual([[total, total - 1], total, 3]);
   });
 
   it('take one statement a page by cursor', async () => {

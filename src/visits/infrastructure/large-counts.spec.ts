@@ -24,6 +24,15 @@ describe('counts of large lists', () => {
     expect(counted).toBe(2);
   });
 
+  it('are told as long as they are remembered', async () => {
+    await ask('a', 101);
+    expect([counts.remembered('a'), counts.remembered('b')]).toEqual([101, undefined]);
+    clock.advance(2000);
+    expect(counts.remembered('a')).toBeUndefined();
+    await ask('a', 100);
+    expect(counts.remembered('a')).toBeUndefined();
+  });
+
   it('are told apart by what is counted', async () => {
     expect([await ask('a', 101), await ask('b', 500)]).toEqual([101, 500]);
   });

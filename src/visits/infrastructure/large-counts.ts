@@ -13,10 +13,16 @@ export class LargeCounts {
     private readonly from: number,
   ) {}
 
-  async get(key: string, count: () => Promise<number>): Promise<number> {
-    const nowMs = this.clock.monotonicMs();
+  /** What is remembered, which is a large count; else undefined. */
+  remembered(key: string): number | undefined {
     const known = this.known.get(key);
-    if (known && nowMs < known.untilMs) return known.count;
+    return known && this.clock.monotonicMs() < known.untilMs ? known.count : undefined;
+  }
+
+  async get(key: string, count: () => Promise<number>): Promise<number> {
+    const remembered = this.remembered(key);
+    if (remembered !== undefined) return remembered;
+    const nowMs = this.clock.monotonicMs();
     const counted = await count();
     if (this.known.size >= MOST) this.known.clear();
     if (counted > this.from) this.known.set(key, { count: counted, untilMs: nowMs + KEPT_MS });

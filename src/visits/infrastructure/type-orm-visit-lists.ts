@@ -37,11 +37,13 @@ export class TypeOrmVisitLists extends VisitLists {
   page(caller: Caller, filter: VisitFilter, order: VisitOrder, page: Page): Promise<Listed<VisitListRow>> {
     return this.database.read(async manager => {
       const clauses = await this.clauses.of(manager, caller, filter);
-      const { plan, total } = await chosen(manager, clauses, order);
+      const everything = countQuery(clauses);
+      const isLarge = this.largeCounts.remembered(keyOf(everything)) !== undefined;
+      const { plan, total } = await chosen(manager, clauses, order, isLarge);
       const keys = keysQuery(clauses, order, plan, { limit: page.size, offset: offsetOf(page) });
       return {
         rows: await rowsOf(manager, keys, order),
-        total: total ?? (await this.totalOf(manager, countQuery(clauses))),
+        total: total ?? (await this.totalOf(manager, everything)),
       };
     });
   }
@@ -65,18 +67,25 @@ export class TypeOrmVisitLists extends VisitLists {
   }
 
   private totalOf(manager: EntityManager, query: Query): Promise<number> {
-    return this.largeCounts.get(JSON.stringify(query), () => count(manager, query));
+    return this.largeCounts.get(keyOf(query), () => count(manager, query));
   }
 }
 
-/** The plan, and how many rows fit where that had to be found out for it. */
+const keyOf = (query: Query) => JSON.stringify(query);
+
+/**
+ * The plan, and how many rows fit where that had to be found out for it.
+ * @param isLarge known to be more than are sorted
+ */
 async function chosen(
   manager: EntityManager,
   clauses: readonly Clause[],
   order: VisitOrder,
+  isLarge = false,
 ): Promise<{ plan: Plan; total?: number }> {
   const plan = planOf(clauses, order);
   if (plan) return { plan };
+  if (isLarge) return { plan: 'scanned' };
   const found = await count(manager, countQuery(clauses, SORTED_AT_MOST + 1));
   return found > SORTED_AT_MOST ? { plan: 'scanned' } : { plan: 'sorted', total: found };
 }
