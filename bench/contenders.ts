@@ -35,18 +35,21 @@ export async function contendersOf(main: string, folder: string, visits: VisitsF
     },
   });
   return [
-    { name: GATEHOUSE, start: cwd => startOnCopy(main, cwd, visits.file) },
+    { name: GATEHOUSE, start: startOnCopy(main, visits.file) },
     peer(PLAIN_NEST, file => copyDatabase(filled, file)),
     peer(RAW_HTTP, file => copyDatabase(filled, file)),
     peer(NO_DATABASE, () => undefined),
   ];
 }
 
-export function startOnCopy(main: string, cwd: string, source: string): Promise<ServiceProcess> {
-  const file = databaseIn(cwd);
-  copyDatabase(source, file);
-  return Promise.resolve(startGatehouse(main, cwd, file));
-}
+/** Starts Gatehouse in the given folder on a copy of a database. */
+export const startOnCopy =
+  (main: string, source: string): Contender['start'] =>
+  cwd => {
+    const file = databaseIn(cwd);
+    copyDatabase(source, file);
+    return Promise.resolve(startGatehouse(main, cwd, file));
+  };
 
 /** Where `startOnCopy` puts it. */
 export const databaseIn = (cwd: string) => join(cwd, 'gatehouse.sqlite');

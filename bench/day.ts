@@ -23,12 +23,7 @@ export const day: Benchmark = async (settings, progress) => {
   const runs = await inRounds(
     rounds,
     [GATEHOUSE],
-    () =>
-      withRunning(
-        folder,
-        cwd => startOnCopy(main, cwd, file),
-        running => runsOf(running, seconds),
-      ),
+    () => withRunning(folder, startOnCopy(main, file), running => runsOf(running, seconds)),
     progress,
   );
   const figures = summary(runs).sort((a, b) => b.perSecond - a.perSecond);

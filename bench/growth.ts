@@ -28,17 +28,13 @@ export const growth: Benchmark = async (settings, progress) => {
     rounds,
     all,
     ({ size, file, ids }) =>
-      withRunning(
-        folder,
-        cwd => startOnCopy(main, cwd, file),
-        async (running, cwd) => {
-          const measured =
-            size === openOf(size, settings)
-              ? await inBursts(running, ids, size, databaseIn(cwd), seconds)
-              : await atOnce(running, ids, seconds);
-          return measured.map((each): Run => ({ contender: nameOf(size), action: 'visit/end', ...each }));
-        },
-      ),
+      withRunning(folder, startOnCopy(main, file), async (running, cwd) => {
+        const measured =
+          size === openOf(size, settings)
+            ? await inBursts(running, ids, size, databaseIn(cwd), seconds)
+            : await atOnce(running, ids, seconds);
+        return measured.map((each): Run => ({ contender: nameOf(size), action: 'visit/end', ...each }));
+      }),
     progress,
   );
   const figures = withShare(summary(runs), nameOf(sizes[0] ?? SMALL));

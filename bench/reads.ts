@@ -32,15 +32,11 @@ export const readsUnderLoad: Benchmark = async (settings, progress) => {
     rounds,
     [GATEHOUSE],
     () =>
-      withRunning(
-        folder,
-        cwd => startOnCopy(main, cwd, file),
-        async running => {
-          const visits = new VisitQueue(ids, new Chance(1));
-          await underLoad(running, ids, visits, WARM_UP_S);
-          return underLoad(running, ids, visits, seconds);
-        },
-      ),
+      withRunning(folder, startOnCopy(main, file), async running => {
+        const visits = new VisitQueue(ids, new Chance(1));
+        await underLoad(running, ids, visits, WARM_UP_S);
+        return underLoad(running, ids, visits, seconds);
+      }),
     progress,
   );
   const figures = summary(runs);

@@ -20,16 +20,12 @@ export const steady: Benchmark = async (settings, progress) => {
     rounds,
     [GATEHOUSE],
     contender =>
-      withRunning(
-        folder,
-        cwd => startOnCopy(main, cwd, file),
-        async ({ pid, endUrl }) => {
-          const visits = new VisitQueue(ids);
-          const load = { pid, url: endUrl, body: endBody, visits, connections: CONNECTIONS };
-          await drive({ ...load, limit: { seconds: WARM_UP_S } });
-          return [{ contender, action: 'visit/end', ...(await drive({ ...load, limit: { seconds } })) }];
-        },
-      ),
+      withRunning(folder, startOnCopy(main, file), async ({ pid, endUrl }) => {
+        const visits = new VisitQueue(ids);
+        const load = { pid, url: endUrl, body: endBody, visits, connections: CONNECTIONS };
+        await drive({ ...load, limit: { seconds: WARM_UP_S } });
+        return [{ contender, action: 'visit/end', ...(await drive({ ...load, limit: { seconds } })) }];
+      }),
     progress,
   );
   const figures = summary(runs);
