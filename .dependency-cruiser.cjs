@@ -5,13 +5,13 @@
  * Files directly under src/, and src/cli/, put the program together. Folders that are neither technical nor the
  * command line are features, also those that do not exist yet.
  */
-const technical = 'shared|runtime|config|database|http';
+const technical = 'shared|runtime|config|database|redis|http';
 const feature = `^src/(?!(?:${technical}|cli)/)[^/]+/`;
 const root = '^src/(?:[^/]+\\.ts$|cli/)';
 const spec = '\\.spec\\.ts$';
 const shared = '^src/shared/';
 const settings = ['^src/config/', '^src/runtime/', shared];
-const database = '^src/database/index\\.ts$';
+const stores = '^src/(?:database|redis)/index\\.ts$';
 const face = '^src/[^/]+/index\\.ts$';
 /** A package, whether it is installed beside the cruised folder or above it (as for the planted tree of the test). */
 const packageNamed = names => `^(?:\\.\\./)*node_modules/(?:@types/)?(?:${names})/`;
@@ -72,10 +72,16 @@ module.exports = {
       { path: ours, pathNot: ['^src/database/', ...settings] },
     ),
     rule(
+      'redis-knows-settings-alone',
+      'What is shared through Redis is up to the features.',
+      { path: '^src/redis/', pathNot: spec },
+      { path: ours, pathNot: ['^src/redis/', ...settings] },
+    ),
+    rule(
       'http-edge-knows-no-feature',
       'The edge serves every feature and therefore knows none.',
       { path: '^src/http/', pathNot: spec },
-      { path: ours, pathNot: ['^src/http/', database, ...settings] },
+      { path: ours, pathNot: ['^src/http/', stores, ...settings] },
     ),
 
     rule(
@@ -96,7 +102,7 @@ module.exports = {
       { path: '^src/([^/]+)/infrastructure/', pathNot: spec },
       {
         path: ours,
-        pathNot: ['^src/$1/(?:application|domain|infrastructure)/', database, face, ...settings],
+        pathNot: ['^src/$1/(?:application|domain|infrastructure)/', stores, face, ...settings],
       },
     ),
     rule(

@@ -2,13 +2,14 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { AppConfig } from './config/app-config';
 import { Database, openDatabase } from './database';
 import { rows } from './app.rows';
+import { RedisConnection } from './redis';
 import { SystemClock } from './runtime/system-clock';
 import { SystemRandom } from './runtime/system-random';
 import { Clock } from './shared/clock';
 import { Random } from './shared/random';
 import { TimeZone } from './shared/time-zone';
 
-/** What every feature may ask for: the settings, the time, chance, and the data. */
+/** What every feature may ask for: the settings, the time, chance, the data, and what nodes share. */
 @Module({})
 export class CoreModule {
   static with(config: AppConfig, clock: Clock = new SystemClock()): DynamicModule {
@@ -18,6 +19,8 @@ export class CoreModule {
       { provide: Random, useClass: SystemRandom },
       { provide: TimeZone, useValue: config.timeZone },
       { provide: Database, useFactory: () => openDatabase(config, rows) },
+      // Undefined where one node keeps everything itself.
+      { provide: RedisConnection, useFactory: () => config.redis && RedisConnection.open(config.redis) },
     ];
     return { module: CoreModule, global: true, providers, exports: providers.map(({ provide }) => provide) };
   }

@@ -8,7 +8,10 @@ const meanings: Readonly<Record<SettingName, string>> = {
   BASE_PATH:
     'Stands in front of every action, `/swagger`, `/openapi.json` and `/schema.xsd`, e.g. `/AktionNEXT/API`; not in front of `/health/*` and `/metrics`',
   DATABASE_URL: 'Where the data is',
-  REDIS_URL: 'Reserved for several nodes',
+  REDIS_URL:
+    'Redis or Valkey server in which several nodes share tokens, rates and tries; empty: one node, which keeps them in memory',
+  REDIS_KEY_PREFIX: 'In front of every key in Redis, so that several installations can share a server',
+  REDIS_TIMEOUT_MS: 'Milliseconds until an answer of Redis counts as missing',
   MIGRATE_ON_START: '`off`: refuse to start on a database of an older version instead of migrating it',
   TOKEN_TTL_SECONDS: 'Absolute life of a token',
   IP_FILTER: 'Addresses that may ask anything at all; empty lets every address in',

@@ -9,13 +9,13 @@ import type { AppConfig } from '../config/app-config';
 @Module({})
 class CommandModule {}
 
-/** Opens the data for a command, and closes it afterwards. @throws DatabaseRefused */
+/** Opens the data for a command, and closes it afterwards; no command asks for a token. @throws DatabaseRefused */
 export async function withServices<T>(
   config: AppConfig,
   work: (services: INestApplicationContext) => Promise<T>,
 ): Promise<T> {
   const services = await NestFactory.createApplicationContext(
-    { module: CommandModule, imports: [CoreModule.with(config), AuthModule] },
+    { module: CommandModule, imports: [CoreModule.with(changed(config, { redis: undefined })), AuthModule] },
     { logger: false, abortOnError: false },
   );
   try {

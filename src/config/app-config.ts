@@ -22,6 +22,25 @@ export class ConfigFault extends Error {
 /** Where the data is. */
 export type DatabaseLocation = { kind: 'memory' } | { kind: 'file'; file: string };
 
+/** The server that several nodes share. */
+export interface RedisServer {
+  host: string;
+  port: number;
+  tls: boolean;
+  /** Empty: the server's default user. */
+  username: string;
+  /** Empty: none. */
+  password: string;
+  database: number;
+}
+
+export interface RedisLocation extends RedisServer {
+  /** In front of every key, so that several installations can share a server. */
+  keyPrefix: string;
+  /** Until an answer counts as missing. */
+  timeoutMs: number;
+}
+
 /** The settings in force, checked and in the types that the program works with. Names and defaults: operating.md. */
 export class AppConfig {
   readonly host: string;
@@ -30,6 +49,8 @@ export class AppConfig {
   /** Empty, or begins with a slash and does not end with one. */
   readonly basePath: string;
   readonly database: DatabaseLocation;
+  /** Where tokens, rates and tries of entry codes are; undefined: in the memory of this node. */
+  readonly redis: RedisLocation | undefined;
   readonly migrateOnStart: boolean;
   readonly tokenTtlMs: number;
   readonly ipFilter: AddressFilter;

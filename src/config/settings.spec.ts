@@ -25,6 +25,8 @@ const defaults: Record<SettingName, string> = {
   BASE_PATH: '',
   DATABASE_URL: 'sqlite:./data/gatehouse.sqlite',
   REDIS_URL: '',
+  REDIS_KEY_PREFIX: 'gatehouse:',
+  REDIS_TIMEOUT_MS: '300',
   MIGRATE_ON_START: 'on',
   TOKEN_TTL_SECONDS: '20',
   IP_FILTER: '',
@@ -139,6 +141,31 @@ describe('loadConfig', () => {
     expect(licence).toEqual({ file: resolve('licence.jws'), publicKeyFile: '/etc/public.pem' });
   });
 
+  it.each<[string, object]>([
+    ['redis://127.0.0.1', {}],
+    ['redis://127.0.0.1:6380/', { port: 6380 }],
+    ['redis://cache.example.com/15', { host: 'cache.example.com', database: 15 }],
+    ['rediss://[::1]:6390', { host: '::1', port: 6390, tls: true }],
+    ['redis://:p%40ss%2Fw%23rd@127.0.0.1', { password: 'p@ss/w#rd' }],
+    ['redis://node:secret@127.0.0.1', { username: 'node', password: 'secret' }],
+  ])('reads the server of %s', (text, differing) => {
+    expect(load({ REDIS_URL: text, REDIS_KEY_PREFIX: 'site-a:', REDIS_TIMEOUT_MS: '100' }).redis).toEqual({
+      host: '127.0.0.1',
+      port: 6379,
+      tls: false,
+      username: '',
+      password: '',
+      database: 0,
+      keyPrefix: 'site-a:',
+      timeoutMs: 100,
+      ...differing,
+    });
+  });
+
+  it('has no server that nodes share unless there is one', () => {
+    expect(load({ REDIS_KEY_PREFIX: 'site-a:' }).redis).toBeUndefined();
+  });
+
   it('reads the key that signs passes, and takes no other kind of key for it', () => {
     const folder = mkdtempSync(join(tmpdir(), 'gatehouse-settings-'));
     const faultsWith = (key: KeyObject, type: 'pkcs8' | 'spki') => {
@@ -160,7 +187,27 @@ describe('loadConfig', () => {
     ['PORT', ['-1', '65536', '80a', '0x50', '1e3', '3.5', '9999999999']],
     ['BASE_PATH', ['api', '/', '/api/', '//api', '/a b', '/a?b']],
     ['DATABASE_URL', ['mysql://x', 'postgres://u:p@h/d', 'sqlite:', 'sqlite:x?mode=ro', 'data.sqlite']],
-    ['REDIS_URL', ['redis://127.0.0.1']],
+    [
+      'REDIS_URL',
+      [
+        '127.0.0.1:6379',
+        'http://127.0.0.1',
+        'redis:',
+        'redis://',
+        'redis://:secret@',
+        'redis://host:0',
+        'redis://host:65536',
+        'redis://host/one',
+        'redis://host/1/2',
+        'redis://host?db=1',
+        'redis://:p#w@host',
+        'redis://:p%w@host',
+        'redis://a b',
+        'redis://a,b',
+      ],
+    ],
+    ['REDIS_KEY_PREFIX', ['a b', 'x'.repeat(41), 'gate*']],
+    ['REDIS_TIMEOUT_MS', ['9', '10001', '0.3', '300ms']],
     ['MIGRATE_ON_START', ['yes', 'ON', '1']],
     ['TOKEN_TTL_SECONDS', ['0', '86401', '-5', 'long']],
     ['IP_FILTER', ['10.0.0.0/99', 'everybody', '10.0.0.9-10.0.0.1']],
@@ -195,6 +242,7 @@ describe('loadConfig', () => {
     const env = {
       PORT: 'Zq1-port',
       DATABASE_URL: 'postgres://Zq2-user:Zq3-secret@host/db',
+      REDIS_URL: 'redis://Zq9-user:Zq10-secret@host/db',
       RATE_POLICY: 'Zq4',
       TIME_ZONE: 'Zq5',
       LICENCE_FILE: 'Zq6',
@@ -207,6 +255,7 @@ describe('loadConfig', () => {
     expect(faults.map(({ name }) => name)).toEqual([
       'PORT',
       'DATABASE_URL',
+      'REDIS_URL',
       'RATE_POLICY',
       'TIME_ZONE',
       'GATEHOUSE_PORT',

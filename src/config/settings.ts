@@ -5,6 +5,7 @@ import { parseRatePolicy } from '../shared/rate-policy';
 import { TimeZone } from '../shared/time-zone';
 import { AppConfig, ConfigFault, type DatabaseLocation, type SettingFault } from './app-config';
 import { privateKeyOfFile } from './private-key-file';
+import { redisServer } from './redis-server';
 
 /** Reads one setting; `rule` completes the sentence "NAME …" when it cannot be used. */
 function setting<T>(fallback: string, rule: string, read: (text: string) => T | undefined) {
@@ -58,9 +59,15 @@ const settings = {
     'must be sqlite:FILE or sqlite::memory: (a server database is not supported by this version)',
     databaseLocation,
   ),
-  REDIS_URL: setting('', 'is not supported by this version: leave it unset', text =>
-    text === '' ? text : undefined,
+  REDIS_URL: setting(
+    '',
+    'must be redis://HOST:PORT, or rediss:// for TLS; in front of HOST USER:PASSWORD@ with special characters as %XX, behind PORT /DATABASE',
+    text => (text === '' ? null : redisServer(text)),
   ),
+  REDIS_KEY_PREFIX: setting('gatehouse:', 'must have 1 to 40 letters, digits, and : . _ -', text =>
+    /^[\w:.-]{1,40}$/.test(text) ? text : undefined,
+  ),
+  REDIS_TIMEOUT_MS: wholeNumber(300, 10, 10_000),
   MIGRATE_ON_START: oneOf('on', 'on', 'off'),
   TOKEN_TTL_SECONDS: wholeNumber(20, 1, 86_400),
   IP_FILTER: setting('', 'must be a list of addresses, CIDR blocks, ranges a-b or 10.1.2.*', text =>
@@ -126,6 +133,9 @@ function configOf(data: z.output<z.ZodObject<typeof settings>>): AppConfig {
     port: data.PORT,
     basePath: data.BASE_PATH,
     database: data.DATABASE_URL,
+    redis: data.REDIS_URL
+      ? { ...data.REDIS_URL, keyPrefix: data.REDIS_KEY_PREFIX, timeoutMs: data.REDIS_TIMEOUT_MS }
+      : undefined,
     migrateOnStart: data.MIGRATE_ON_START === 'on',
     tokenTtlMs: data.TOKEN_TTL_SECONDS * 1000,
     ipFilter: data.IP_FILTER,

@@ -4,11 +4,12 @@ import { AuthModule } from '../auth';
 import { Drain } from './drain';
 import { HealthController } from './health.controller';
 import { Metrics } from './metrics';
+import { Readiness } from './readiness';
 
 @Module({
   imports: [AuthModule, TerminusModule.forRoot({ logger: false })],
   controllers: [HealthController],
-  providers: [Drain, Metrics],
+  providers: [Drain, Metrics, Readiness],
   exports: [Drain, Metrics],
 })
 export class HealthModule {}

@@ -1,8 +1,9 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { MemoryTokenStore } from '../auth';
 import { Database } from '../database';
 import type { RequestOutcome } from '../http/log-requests';
+import { RedisConnection } from '../redis';
 
 /** Numbers for Prometheus. Labels are action names and error codes, never what a client sent. */
 @Injectable()
@@ -22,7 +23,11 @@ export class Metrics {
     registers: [this.registry],
   });
 
-  constructor(database: Database, tokens: MemoryTokenStore) {
+  constructor(
+    database: Database,
+    tokens: MemoryTokenStore,
+    @Inject(RedisConnection) redis: RedisConnection | undefined,
+  ) {
     collectDefaultMetrics({ register: this.registry });
     const gauge = (name: string, help: string, value: () => number) =>
       new Gauge({
@@ -34,7 +39,10 @@ export class Metrics {
         },
       });
     gauge('gatehouse_writes_waiting', 'Changes under way or waiting for their turn', () => database.waiting);
-    gauge('gatehouse_tokens', 'Tokens remembered, live or lately expired', () => tokens.size);
+    // Redis does not count the tokens among its keys.
+    if (redis)
+      gauge('gatehouse_redis_up', '1 while Redis takes what it is asked, else 0', () => Number(redis.isUp));
+    else gauge('gatehouse_tokens', 'Tokens remembered, live or lately expired', () => tokens.size);
   }
 
   observe({ action, status, errorCode, ms }: RequestOutcome): void {

@@ -3,6 +3,7 @@ import { HttpAdapterHost } from '@nestjs/core';
 import type { Request, Response } from 'express';
 import { AppConfig } from '../config/app-config';
 import { StorageFault } from '../database';
+import { RedisFault } from '../redis';
 import { AppError } from '../shared/errors/app-error';
 import { sendError, WrittenRefusal } from './envelope';
 import { stateOf } from './request-state';
@@ -40,6 +41,8 @@ export class AppErrorFilter implements ExceptionFilter {
       this.log.warn({ msg: 'storage failed', reason: thrown.reason, requestId, err: thrown });
       return new AppError('VisitUpdateFailed', thrown.reason);
     }
+    // One line tells of the outage, and not one a request.
+    if (thrown instanceof RedisFault) return new AppError('ServerFault', requestId);
     this.log.error({ msg: 'request failed', requestId, err: thrown });
     return new AppError('ServerFault', requestId);
   }

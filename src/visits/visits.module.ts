@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { DirectoryModule } from '../directory';
 import { IdentifiersModule } from '../identifiers';
 import { Passes, PassesModule } from '../passes';
+import { RedisConnection } from '../redis';
+import { Clock } from '../shared/clock';
 import { VisitorsModule } from '../visitors';
 import { AddPhoto } from './application/add-photo';
 import { AdministerVisitTypes } from './application/administer-visit-types';
@@ -45,6 +47,7 @@ import { ActivitiesController } from './http/activities.controller';
 import { VisitorByDocumentController } from './http/visitor-by-document.controller';
 import { VisitTypesController } from './http/visit-types.controller';
 import { MemoryEntryCodeTries } from './infrastructure/memory-entry-code-tries';
+import { RedisEntryCodeTries } from './infrastructure/redis-entry-code-tries';
 import { SharpPhotoCleaner } from './infrastructure/sharp-photo-cleaner';
 import { TypeOrmVisitFacts } from './infrastructure/type-orm-visit-facts';
 import { TypeOrmVisitLists } from './infrastructure/type-orm-visit-lists';
@@ -100,7 +103,12 @@ import { TypeOrmVisitorActivities } from './infrastructure/type-orm-visitor-acti
     VisitListClauses,
     { provide: VisitLists, useClass: TypeOrmVisitLists },
     { provide: VisitorActivities, useClass: TypeOrmVisitorActivities },
-    { provide: EntryCodeTries, useClass: MemoryEntryCodeTries },
+    {
+      provide: EntryCodeTries,
+      inject: [Clock, RedisConnection],
+      useFactory: (clock: Clock, redis?: RedisConnection) =>
+        redis ? new RedisEntryCodeTries(redis) : new MemoryEntryCodeTries(clock),
+    },
     { provide: PassSigner, inject: [Passes], useFactory: (passes: Passes): PassSigner => passes },
   ],
 })

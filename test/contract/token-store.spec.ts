@@ -1,31 +1,41 @@
+import { createHash } from 'node:crypto';
 import type { TokenStore } from '../../src/auth/application/ports';
 import { MemoryTokenStore, TOKEN_CAPACITY } from '../../src/auth/infrastructure/memory-token-store';
+import { RedisTokenStore } from '../../src/auth/infrastructure/redis-token-store';
 import { loadConfig } from '../../src/config/settings';
-import type { Clock } from '../../src/shared/clock';
+import type { RedisConnection } from '../../src/redis';
+import { SystemRandom } from '../../src/runtime/system-random';
 import { guid } from '../fakes/examples';
 import { FakeRandom } from '../fakes/fake-random';
 import { FakeTokenStore } from '../fakes/fake-token-store';
+import { describeWithRedis, TestRedis } from '../support/redis';
 import { TestClock } from '../support/test-clock';
 
-const inMemory = (clock: Clock) => new MemoryTokenStore(loadConfig({}, []), clock, new FakeRandom());
-const stores: readonly [string, (clock: Clock) => TokenStore][] = [
-  ['fake', clock => new FakeTokenStore(clock, new FakeRandom())],
-  ['in memory', inMemory],
-];
 const holder = { userId: guid(1), keyDigest: 'd'.repeat(64) };
+const guidForm = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-describe.each(stores)('TokenStore (%s)', (_, open) => {
-  let clock: TestClock;
+interface Opened {
+  readonly tokens: TokenStore;
+  advance(ms: number): Promise<void> | void;
+  /** Sets the wall clock of the node alone. */
+  jump(ms: number): void;
+  close(): Promise<void> | void;
+}
+
+/** @param edgeMs how near to the end of a life the time can be brought: Redis' clock goes on by itself */
+function tokenStoreContract(open: () => Opened, edgeMs: number): void {
+  let opened: Opened;
   let tokens: TokenStore;
 
   beforeEach(() => {
-    clock = new TestClock();
-    tokens = open(clock);
+    opened = open();
+    tokens = opened.tokens;
   });
+  afterEach(() => opened.close());
 
   it('issues GUIDs, a new one each time', async () => {
     const issued = [await tokens.issue(holder), await tokens.issue(holder)];
-    for (const token of issued) expect(token).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+    for (const token of issued) expect(token).toMatch(guidForm);
     expect(issued[0]).not.toBe(issued[1]);
   });
 
@@ -36,6 +46,13 @@ describe.each(stores)('TokenStore (%s)', (_, open) => {
     expect(await tokens.find(second)).toMatchObject({ holder: { userId: guid(2) } });
   });
 
+  it('lets all tokens of a holder live, however many there are', async () => {
+    const issued: string[] = [];
+    for (let n = 0; n < 30; n += 1) issued.push(await tokens.issue(holder));
+    const found = await Promise.all(issued.map(token => tokens.find(token)));
+    expect(found).toEqual(issued.map(() => ({ holder, expired: false })));
+  });
+
   it('knows no token that it has not issued', async () => {
     await tokens.issue(holder);
     expect(await tokens.find(guid(9))).toBeUndefined();
@@ -44,32 +61,57 @@ describe.each(stores)('TokenStore (%s)', (_, open) => {
 
   it('lets a token live 20 s from its issue, used or not', async () => {
     const token = await tokens.issue(holder);
-    clock.advance(19_999);
+    await opened.advance(20_000 - edgeMs);
     expect(await tokens.find(token)).toMatchObject({ expired: false });
-    clock.advance(1);
+    await opened.advance(edgeMs);
     expect(await tokens.find(token)).toEqual({ holder, expired: true });
   });
 
   it('remembers an expired token for 10 min', async () => {
     const token = await tokens.issue(holder);
-    clock.advance(20_000 + 599_999);
+    await opened.advance(20_000 + 600_000 - edgeMs);
     expect(await tokens.find(token)).toMatchObject({ expired: true });
-    clock.advance(1);
+    await opened.advance(edgeMs);
     expect(await tokens.find(token)).toBeUndefined();
   });
 
   it.each([-86_400_000, 86_400_000])('does not care for a wall clock that jumps by %i ms', async jumpMs => {
     const token = await tokens.issue(holder);
-    clock.jump(jumpMs);
+    opened.jump(jumpMs);
     expect(await tokens.find(token)).toMatchObject({ expired: false });
-    clock.advance(20_000);
+    await opened.advance(20_000);
     expect(await tokens.find(token)).toMatchObject({ expired: true });
   });
-});
+}
 
-describe('the token store in memory', () => {
+const configFor = (tokenTtlSeconds: number) => loadConfig({ TOKEN_TTL_SECONDS: String(tokenTtlSeconds) }, []);
+
+function openFake(): Opened {
+  const clock = new TestClock();
+  return openedOn(clock, new FakeTokenStore(clock, new FakeRandom()));
+}
+
+function openInMemory(tokenTtlSeconds = 20) {
+  const clock = new TestClock();
+  return openedOn(clock, new MemoryTokenStore(configFor(tokenTtlSeconds), clock, new FakeRandom()));
+}
+
+function openedOn<Store extends TokenStore>(clock: TestClock, tokens: Store) {
+  return {
+    tokens,
+    advance: (ms: number) => clock.advance(ms),
+    jump: (ms: number) => clock.jump(ms),
+    close: () => undefined,
+  };
+}
+
+describe('TokenStore (fake)', () => tokenStoreContract(openFake, 1));
+
+describe('TokenStore (in memory)', () => {
+  tokenStoreContract(openInMemory, 1);
+
   it('never holds more than its capacity: the oldest goes', async () => {
-    const tokens = inMemory(new TestClock());
+    const { tokens } = openInMemory();
     const first = await tokens.issue(holder);
     const second = await tokens.issue(holder);
     for (let n = 2; n < TOKEN_CAPACITY; n += 1) await tokens.issue(holder);
@@ -82,22 +124,64 @@ describe('the token store in memory', () => {
   });
 
   it('drops what it has forgotten when it issues the next', async () => {
-    const clock = new TestClock();
-    const tokens = inMemory(clock);
+    const { tokens, advance } = openInMemory();
     await tokens.issue(holder);
     await tokens.issue(holder);
-    clock.advance(620_000);
+    advance(620_000);
     await tokens.issue(holder);
     expect(tokens.size).toBe(1);
   });
 
   it('takes its life from the settings', async () => {
-    const clock = new TestClock();
-    const tokens = new MemoryTokenStore(loadConfig({ TOKEN_TTL_SECONDS: '5' }, []), clock, new FakeRandom());
+    const { tokens, advance } = openInMemory(5);
     const token = await tokens.issue(holder);
-    clock.advance(4_999);
+    advance(4_999);
     expect(await tokens.find(token)).toMatchObject({ expired: false });
-    clock.advance(1);
+    advance(1);
     expect(await tokens.find(token)).toMatchObject({ expired: true });
+  });
+});
+
+describeWithRedis('TokenStore (Redis)', () => {
+  let redis: TestRedis;
+  let connection: RedisConnection;
+  const openInRedis = (tokenTtlSeconds = 20) =>
+    new RedisTokenStore(connection, configFor(tokenTtlSeconds), new SystemRandom());
+
+  beforeAll(async () => {
+    redis = new TestRedis();
+    connection = await redis.open();
+  });
+  afterAll(async () => {
+    connection.onApplicationShutdown();
+    await redis.close();
+  });
+
+  tokenStoreContract(() => {
+    const clock = new TestClock();
+    return {
+      tokens: openInRedis(),
+      advance: ms => redis.advance(ms),
+      jump: ms => clock.jump(ms),
+      close: () => redis.clear(),
+    };
+  }, 5_000);
+
+  it('is one for all nodes, whatever the life of a token is on the other', async () => {
+    const token = await openInRedis(40).issue(holder);
+    await redis.advance(35_000);
+    expect(await openInRedis().find(token)).toEqual({ holder, expired: false });
+    await redis.advance(5_000);
+    expect(await openInRedis().find(token)).toEqual({ holder, expired: true });
+  });
+
+  it('keeps no token, and nothing for longer than it is remembered', async () => {
+    const token = await openInRedis().issue(holder);
+    const content = await redis.content();
+    expect(content).toContain(`token:${createHash('sha256').update(token).digest('base64url')}`);
+    expect(content).not.toContain(token);
+    const lifeMs = await redis.longestLifeMs();
+    expect(lifeMs).toBeGreaterThan(600_000);
+    expect(lifeMs).toBeLessThanOrEqual(620_000);
   });
 });

@@ -9,7 +9,7 @@ import { type FoundToken, TokenBook, type TokenHolder } from '../domain/token-bo
 /** At some 600 bytes each, no more than about 60 MB of tokens. */
 export const TOKEN_CAPACITY = 100_000;
 /** How long an expired token still answers 1001 and not 1000 (contract 4). */
-const MEMORY_OF_EXPIRED_MS = 600_000;
+export const MEMORY_OF_EXPIRED_MS = 600_000;
 
 /** The tokens of a single node. */
 @Injectable()

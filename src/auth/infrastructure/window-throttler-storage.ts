@@ -14,14 +14,20 @@ export class WindowThrottlerStorage implements ThrottlerStorage {
 
   constructor(private readonly clock: Clock) {}
 
-  increment(key: string, ttl: number, limit: number): ReturnType<ThrottlerStorage['increment']> {
-    const hit = this.windows.hit(key, { count: limit, windowMs: ttl }, this.clock.monotonicMs());
-    const seconds = Math.max(1, Math.ceil(hit.resetMs / 1000));
-    return Promise.resolve({
-      totalHits: hit.hits,
-      timeToExpire: seconds,
-      isBlocked: hit.exceeded,
-      timeToBlockExpire: seconds,
-    });
+  increment(key: string, ttl: number, limit: number): Promise<ThrottlerRecord> {
+    const { hits, resetMs } = this.windows.hit(
+      key,
+      { count: limit, windowMs: ttl },
+      this.clock.monotonicMs(),
+    );
+    return Promise.resolve(throttlerRecord(hits, limit, resetMs));
   }
+}
+
+type ThrottlerRecord = Awaited<ReturnType<ThrottlerStorage['increment']>>;
+
+/** What the throttler wants to know of a window; who is over the limit is so until the window ends. */
+export function throttlerRecord(hits: number, limit: number, resetMs: number): ThrottlerRecord {
+  const seconds = Math.max(1, Math.ceil(resetMs / 1000));
+  return { totalHits: hits, timeToExpire: seconds, isBlocked: hits > limit, timeToBlockExpire: seconds };
 }

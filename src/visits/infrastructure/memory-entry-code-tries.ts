@@ -3,9 +3,10 @@ import { Clock } from '../../shared/clock';
 import { RateWindows } from '../../shared/rate-windows';
 import { EntryCodeTries, type Taken } from '../application/ports';
 
-const TRIES = 5;
+export const TRIES = 5;
+export const TRY_MS = 60_000;
 /** Each try is counted by itself, so that never more than five lie within any minute. */
-const oneMinute = { count: 1, windowMs: 60_000 };
+const oneMinute = { count: 1, windowMs: TRY_MS };
 /** Tries remembered at once; some 150 bytes each. */
 const CAPACITY = 100_000;
 
