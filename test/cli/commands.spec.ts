@@ -1,4 +1,6 @@
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { CommandLine } from '../support/command-line';
 import { TestApp } from '../support/test-app';
 
@@ -70,6 +72,23 @@ describe('gatehouse', () => {
       expect(out.every(line => /^[A-Z_]+=/.test(line))).toBe(true);
       some.remove();
     });
+  });
+
+  it('needs no Redis: a command knocks at no server but that of the data', async () => {
+    let knocks = 0;
+    const server = createServer(socket => {
+      knocks += 1;
+      socket.destroy();
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const some = new CommandLine({ REDIS_URL: `redis://:secret@127.0.0.1:${port}` });
+    const { exitCode } = await some.run(['user', 'create', 'erp']);
+    const { out } = await some.run(['config']);
+    expect([exitCode, knocks]).toEqual([0, 0]);
+    expect(out).toContain(`REDIS_URL=redis://***@127.0.0.1:${port}`);
+    some.remove();
+    server.close();
   });
 
   describe('migrate', () => {

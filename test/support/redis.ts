@@ -23,14 +23,24 @@ export class TestRedis {
     return { REDIS_URL: to.href, REDIS_KEY_PREFIX: this.prefix };
   }
 
-  location(settings: Settings = {}): RedisLocation {
-    const { redis } = loadConfig({ ...this.settings(), ...settings }, []);
+  open(through?: RedisProxy, differing: Partial<RedisLocation> = {}): Promise<RedisConnection> {
+    const { redis } = loadConfig(this.settings(through), []);
     if (!redis) throw new Error('TEST_REDIS_URL is not set');
-    return redis;
+    return RedisConnection.open({ ...redis, ...differing });
   }
 
-  open(): Promise<RedisConnection> {
-    return RedisConnection.open(this.location());
+  /** Runs with a user of the server that may do what `rules` say, to the keys of this corner alone. */
+  async withUser(
+    rules: readonly string[],
+    work: (user: { username: string; password: string }) => Promise<void>,
+  ): Promise<void> {
+    const user = { username: `user-${randomUUID()}`, password: randomUUID() };
+    await this.redis.acl('SETUSER', user.username, 'on', `>${user.password}`, `~${this.prefix}*`, ...rules);
+    try {
+      await work(user);
+    } finally {
+      await this.redis.acl('DELUSER', user.username);
+    }
   }
 
   /** Every key, without its prefix, and what it holds, in one text. */
