@@ -42,13 +42,11 @@ export class RedisConnection {
       maxLoadingRetryTime: MOST_PAUSE_MS,
       // A command is asked once, now or not at all: whoever waits for it is answered before it could be repeated.
       enableOfflineQueue: false,
-      autoResendUnfulfilledCommands: false,
       maxRetriesPerRequest: 0,
       retryStrategy: () => Math.min(FIRST_PAUSE_MS * 2 ** this.attempts++, MOST_PAUSE_MS),
     });
     this.firstAttempt = new Promise(resolve => {
       this.redis.on('error', error => this.giveUp(error));
-      this.redis.on('close', () => this.isAway(new Error('the connection was closed')));
       this.redis.on('close', resolve);
       this.redis.on('ready', () => void this.greet().then(resolve));
     });

@@ -1,6 +1,9 @@
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
+import { Redis } from 'ioredis';
 import { RedisThrottlerStorage } from '../../src/auth/infrastructure/redis-throttler-storage';
 import { RedisTokenStore } from '../../src/auth/infrastructure/redis-token-store';
 import type { RedisLocation } from '../../src/config/app-config';
@@ -45,15 +48,28 @@ describeWithRedis('the connection to Redis', () => {
 
   it('fails all that waits for an answer that does not come, and tells of it once', async () => {
     const connection = await open(proxy);
-    const warnings: Error[] = [];
-    const warn = (warning: Error) => void warnings.push(warning);
-    process.on('warning', warn);
+    const disconnect = jest.spyOn(Redis.prototype, 'disconnect');
     proxy.freeze();
     expect(await ask(connection, 500)).toBe(500);
     expect(connection.isUp).toBe(false);
     expect(await ask(connection, 500)).toBe(500);
-    process.off('warning', warn);
-    expect([errors.mock.calls.length, warnings]).toEqual([1, []]);
+    expect([errors.mock.calls.length, disconnect.mock.calls]).toEqual([1, [[true]]]);
+    disconnect.mockRestore();
+  });
+
+  it('fails what is asked between two connections, and does not ask it later', async () => {
+    const connection = await open(proxy);
+    const gone = await connection.run(client =>
+      client.ping().then(() => ({ closed: once(client, 'close') })),
+    );
+    await proxy.refuse();
+    await gone.closed;
+    const asked = connection.run(client => client.incr('counter'));
+    proxy = await RedisProxy.start(proxy.port);
+    await expect(asked).rejects.toThrow(RedisFault);
+    while (!(await connection.takesWrites())) await nextTurn();
+    expect(await connection.run(client => client.get('counter'))).toBeNull();
+    expect(errors.mock.calls).toHaveLength(1);
   });
 
   it('fails what waits for an answer when the connection is cut, and repeats none of it', async () => {
@@ -65,7 +81,7 @@ describeWithRedis('the connection to Redis', () => {
     await proxy.refuse();
     await failed;
     proxy = await RedisProxy.start(proxy.port);
-    while (!(await connection.takesWrites())) await new Promise(resolve => setImmediate(resolve));
+    while (!(await connection.takesWrites())) await nextTurn();
     expect(await connection.run(client => client.get('counter'))).toBeNull();
   });
 

@@ -156,13 +156,13 @@ describeWithRedis('a node whose Redis is away', () => {
 
   /** Nobody is let in, and each is answered as the contract has it. */
   async function expectClosed(token: string): Promise<void> {
+    expect(await readiness()).toEqual([503, 'down']);
     expect(refusal(await logIn(node))).toEqual([500, null]);
     expect(await use(node, token)).toEqual([500, null]);
     for (const format of formats) {
       const ended = await node.send('visit/end', { VisitId: randomUUID(), Reason: '' }, { token, format });
       expect(refusal(ended)).toEqual([500, null]);
     }
-    expect(await readiness()).toEqual([503, 'down']);
     expect((await node.fetch('health/live', {}, { token: null })).status).toBe(200);
     const { text } = await node.fetch('metrics', {}, { token: null });
     expect(text).toContain('gatehouse_redis_up 0');

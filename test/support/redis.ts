@@ -109,10 +109,10 @@ export class RedisProxy {
     return proxy;
   }
 
-  /** Nobody listens there any more, and what was connected is reset. */
+  /** Nobody listens there any more, and what was connected is closed. */
   async refuse(): Promise<void> {
     const closed = new Promise(resolve => this.server.close(resolve));
-    for (const socket of this.sockets) socket.resetAndDestroy();
+    for (const socket of this.sockets) socket.destroy();
     await closed;
   }
 
