@@ -130,5 +130,10 @@ function write(redis: Redis): Promise<unknown> {
 /** Never the whole text of the server, which repeats what it was sent, a password as well. */
 function reasonOf(error: unknown): string {
   const { name, code, message } = error as NodeJS.ErrnoException;
-  return code ?? (name === 'ReplyError' ? message.split(' ', 1)[0] : message) ?? '';
+  if (code !== undefined) return code;
+  if (name === 'ReplyError') return message.split(' ', 1)[0] ?? '';
+  return afterClosing.test(message) ? 'the connection was closed' : message;
 }
+
+/** What ioredis says of a command that found the connection closed, or was under way when it was. */
+const afterClosing = /^(?:Stream isn't writeable|Reached the max retries|Connection is closed)/;
