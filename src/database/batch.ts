@@ -2,6 +2,9 @@ import { StorageFault } from './storage-fault';
 
 /** Turns of the event loop after which a run begins, whether or not they bring ever more. */
 const MAX_TURNS = 16;
+/** A run that takes less is over before those that it has answered could ask again. */
+const LONG_RUN_MS = 2;
+const LONGEST_WAIT_MS = 20;
 
 interface Call<Item, Result> {
   readonly item: Item;
@@ -11,22 +14,24 @@ interface Call<Item, Result> {
 
 /**
  * Gathers what is asked for at the same time, so that one run does it for all: what comes while the runs before are
- * under way, and while each turn of the event loop brings more. Nothing waits for a timer: a lone call runs in the same
- * turn.
+ * under way, and while each turn of the event loop brings more. A lone call runs in the same turn.
  */
 export class Batch<Item, Result> {
   private readonly calls: Call<Item, Result>[] = [];
   private underWay = 0;
   private isDue = false;
+  private patience: { readonly forCalls: number; readonly timer: NodeJS.Timeout } | undefined;
 
   /**
    * @param run gives a result for each item, in order. When it fails for several, each of them is run by itself, so
    * that one alone fails for what is wrong with it
-   * @param limits `lanes`: runs under way at once; `size`: most items of a run
+   * @param limits `lanes`: runs under way at once; `size`: most items of a run; `isPatient`: whether those that waited
+   * for a long run wait as long again, 20 ms at most, for those whom it has answered, who would else wait for them in turn,
+   * for ever
    */
   constructor(
     private readonly run: (items: readonly Item[]) => Promise<readonly Result[]>,
-    private readonly limits: { readonly lanes: number; readonly size: number },
+    private readonly limits: { readonly lanes: number; readonly size: number; readonly isPatient?: boolean },
   ) {}
 
   /** Items whose run has not begun. */
@@ -37,7 +42,8 @@ export class Batch<Item, Result> {
   add(item: Item): Promise<Result> {
     return new Promise((resolve, reject) => {
       this.calls.push({ item, resolve, reject });
-      this.schedule();
+      if (this.patience && this.calls.length >= this.patience.forCalls) this.begin();
+      else this.schedule();
     });
   }
 
@@ -53,18 +59,35 @@ export class Batch<Item, Result> {
       const count = this.calls.length;
       if (count > known && count < this.limits.size && turnsLeft > 1)
         return this.gather(count, turnsLeft - 1);
-      this.isDue = false;
-      void this.runNext();
+      this.begin();
     });
+  }
+
+  private begin(): void {
+    clearTimeout(this.patience?.timer);
+    this.patience = undefined;
+    this.isDue = false;
+    void this.runNext();
   }
 
   private async runNext(): Promise<void> {
     const calls = this.calls.splice(0, this.limits.size);
     this.underWay += 1;
     this.schedule();
+    const beganMs = performance.now();
     await this.settle(calls);
     this.underWay -= 1;
+    const tookMs = performance.now() - beganMs;
+    if (this.limits.isPatient && tookMs >= LONG_RUN_MS) this.waitFor(calls.length, tookMs);
     this.schedule();
+  }
+
+  /** Only where others have waited: a lone call is not held up. */
+  private waitFor(answered: number, ms: number): void {
+    if (this.calls.length === 0) return;
+    this.isDue = true;
+    const forCalls = Math.min(this.calls.length + answered, this.limits.size);
+    this.patience = { forCalls, timer: setTimeout(() => this.begin(), Math.min(ms, LONGEST_WAIT_MS)) };
   }
 
   private async settle(calls: readonly Call<Item, Result>[]): Promise<void> {

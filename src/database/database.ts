@@ -1,14 +1,17 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { DataSource, EntityManager } from 'typeorm';
 import { Batch } from './batch';
+import { CHECKPOINT, type LogCheckpoints } from './log-checkpoints';
 import { Statements } from './statements';
 import { asStorageFault, StorageFault } from './storage-fault';
 import { type Work, WriterTurns } from './writer-turns';
 
 /** Changes that may wait for their turn; more are refused instead of piling up in memory. */
 const MAX_WAITING = 2000;
-/** Items of a batch: a transaction of so many takes some milliseconds. */
-const BATCH_SIZE = 256;
+/** Items that are read by one statement: few, so that they are answered while the next are read. */
+const READ_TOGETHER = 32;
+/** Changes that one statement makes: they wait for the disk together, and take some milliseconds. */
+const CHANGE_TOGETHER = 256;
 
 /** Says beside the file that it is in use. */
 export interface OpenMarker {
@@ -37,10 +40,11 @@ export class Database {
     private readonly writer: DataSource,
     private readonly reader: DataSource,
     private readonly marker?: OpenMarker,
+    private readonly checkpoints?: LogCheckpoints,
   ) {
     const statements = new Statements(writer);
     this.statements = { writer: statements, reader: reader === writer ? statements : new Statements(reader) };
-    this.turns = new WriterTurns(writer, statements);
+    this.turns = new WriterTurns(writer, statements, changes => checkpoints?.count(changes, this.copyRest));
   }
 
   /** Changes under way or waiting for their turn. */
@@ -64,7 +68,7 @@ export class Database {
     const batch = new Batch<Item, Result>(
       items => this.read((_, statements) => run(statements, items)),
       // One reads while the next is gathered.
-      { lanes: 2, size: BATCH_SIZE },
+      { lanes: 2, size: READ_TOGETHER },
     );
     return item => batch.add(item);
   }
@@ -104,7 +108,7 @@ export class Database {
     );
     const many = (items: readonly Item[]) =>
       this.turns.take((_, statements) => run(statements, items), { changes: items.length, isAlone: true });
-    const batch = new Batch<Item, Result>(many, { lanes: 1, size: BATCH_SIZE });
+    const batch = new Batch<Item, Result>(many, { lanes: 1, size: CHANGE_TOGETHER, isPatient: true });
     this.gathering.push(batch);
     return async item => {
       if (this.companions.getStore()) {
@@ -132,6 +136,7 @@ export class Database {
   /** After the last change has been written. */
   async close(): Promise<void> {
     while (this.waiting > 0 || this.turns.isRunning) await new Promise(resolve => setImmediate(resolve));
+    await this.checkpoints?.close();
     this.marker?.lift();
     await this.statements.reader.finalize();
     await this.statements.writer.finalize();
@@ -139,6 +144,9 @@ export class Database {
     await this.writer.destroy();
     this.marker?.putBackIfInUse();
   }
+
+  private readonly copyRest = () =>
+    this.turns.take((_, statements) => statements.all(CHECKPOINT), { changes: 0, isAlone: true });
 
   private refuseTooMany(): void {
     if (this.waiting >= MAX_WAITING) throw new StorageFault('storage busy');

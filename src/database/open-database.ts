@@ -18,6 +18,7 @@ import { Database } from './database';
 import { DatabaseRefused, readable } from './database-refused';
 import { APPLICATION_ID, migrationsRun, refuseDamaged, refuseForeign, refuseNewer } from './file-checks';
 import { FileMarker } from './file-marker';
+import { LogCheckpoints } from './log-checkpoints';
 import { migrations } from './migrations';
 import { SnakeCaseNaming } from './naming';
 
@@ -30,6 +31,9 @@ const READ_CACHE_KB = 32_768;
 
 /** What visits are found and sorted by is changed all over its indexes. */
 const WRITE_CACHE_KB = 16_384;
+
+/** Pages of the write-ahead log (64 MB) at which a commit copies it: only where `LogCheckpoints` did not get to it. */
+const COPY_IN_COMMIT_AT = 16_384;
 
 /**
  * Opens the data that the settings name, making and migrating it first where `config.migrateOnStart` allows.
@@ -63,7 +67,7 @@ async function openFile(file: string, rows: Rows, mayMigrate: boolean): Promise<
     }
     const writer = await openWriter(file, rows, isOld);
     marker.put();
-    return new Database(writer, reader, marker);
+    return new Database(writer, reader, marker, await LogCheckpoints.open(file));
   } catch (error) {
     await reader.destroy();
     throw error;
@@ -140,6 +144,7 @@ async function openWriter(file: string, rows: Rows, migrate: boolean): Promise<D
     // An acknowledged change survives a power cut; NORMAL would lose the last ones.
     await source.query('PRAGMA synchronous = FULL');
     await source.query(`PRAGMA cache_size = -${WRITE_CACHE_KB}`);
+    await source.query(`PRAGMA wal_autocheckpoint = ${COPY_IN_COMMIT_AT}`);
     if (migrate) await source.runMigrations({ transaction: 'each' });
     return source;
   } catch (error) {
