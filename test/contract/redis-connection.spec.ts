@@ -129,9 +129,12 @@ describeWithRedis('the connection to Redis', () => {
   it.each<[string, Partial<RedisLocation>, string]>([
     ['a user that the server does not know', { username: 'nobody', password: 'secret' }, 'WRONGPASS'],
     ['a database that the server does not have', { database: 99_999 }, 'ERR'],
-  ])('is not up with %s, and shows no secret', async (_, differing, reason) => {
+  ])('is not up with %s, asks nothing there, and shows no secret', async (_, differing, reason) => {
     const connection = await open(undefined, differing);
     expect(connection.isUp).toBe(false);
+    const command = jest.fn();
+    await expect(connection.run(command)).rejects.toThrow(RedisFault);
+    expect(command).not.toHaveBeenCalled();
     expect(errors.mock.calls).toEqual([[expect.objectContaining({ reason })]]);
     expect(JSON.stringify(errors.mock.calls)).not.toContain('secret');
   });
