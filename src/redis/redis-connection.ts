@@ -24,7 +24,10 @@ export class RedisConnection {
   private readonly redis: Redis;
   private readonly firstAttempt: Promise<void>;
 
-  private constructor(Client: typeof Redis, location: RedisLocation) {
+  private constructor(
+    Client: typeof Redis,
+    private readonly location: RedisLocation,
+  ) {
     this.redis = new Client({
       host: location.host,
       port: location.port,
@@ -37,7 +40,6 @@ export class RedisConnection {
       // Asks for commands that Redis 7.0 does not have.
       disableClientInfo: true,
       connectTimeout: CONNECT_MS,
-      commandTimeout: location.timeoutMs,
       disconnectTimeout: location.timeoutMs,
       maxLoadingRetryTime: MOST_PAUSE_MS,
       // A command is asked once, now or not at all: whoever waits for it is answered before it could be repeated.
@@ -46,6 +48,7 @@ export class RedisConnection {
       retryStrategy: () => Math.min(FIRST_PAUSE_MS * 2 ** this.attempts++, MOST_PAUSE_MS),
     });
     this.firstAttempt = new Promise(resolve => {
+      this.redis.on('connect', () => this.limitHandshake());
       this.redis.on('error', error => this.giveUp(error));
       this.redis.on('close', resolve);
       this.redis.on('ready', () => void this.greet().then(resolve));
@@ -72,7 +75,7 @@ export class RedisConnection {
   async run<T>(command: (redis: Redis) => Promise<T>): Promise<T> {
     if (this.state !== 'up') throw new RedisFault();
     try {
-      return await command(this.redis);
+      return await this.inTime(command(this.redis));
     } catch (error) {
       this.giveUp(error);
       throw new RedisFault(error);
@@ -93,9 +96,31 @@ export class RedisConnection {
     this.redis.disconnect();
   }
 
+  /**
+   * An answer that came while this process was busy with something else counts: what waits on the connection is read
+   * before the time is declared over, which the time-outs of ioredis do not do.
+   */
+  private inTime<T>(answer: Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const late = () => reject(new Error('no answer in time'));
+      const timer = setTimeout(() => setImmediate(late), this.location.timeoutMs);
+      void answer.then(resolve, reject).finally(() => clearTimeout(timer));
+    });
+  }
+
+  /** A frozen server takes connections, and says nothing on them. */
+  private limitHandshake(): void {
+    const timer = setTimeout(() => this.giveUp(new Error('no answer in time')), CONNECT_MS);
+    const stop = () => {
+      clearTimeout(timer);
+      this.redis.off('ready', stop).off('close', stop);
+    };
+    this.redis.on('ready', stop).on('close', stop);
+  }
+
   private async greet(): Promise<void> {
     try {
-      await write(this.redis);
+      await this.inTime(write(this.redis));
       if (this.state === 'away') this.log.log({ msg: 'redis is back' });
       this.state = 'up';
       this.attempts = 0;

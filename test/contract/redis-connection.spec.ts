@@ -65,6 +65,14 @@ describeWithRedis('the connection to Redis', () => {
     disconnect.mockRestore();
   });
 
+  it('takes an answer that came in time while the process was busy', async () => {
+    const connection = await open(undefined, { timeoutMs: 50 });
+    const asked = connection.run(client => client.set('key', 'x'));
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
+    expect(await asked).toBe('OK');
+    expect([connection.isUp, errors.mock.calls]).toEqual([true, []]);
+  });
+
   it('fails what is asked between two connections, and does not ask it later', async () => {
     const connection = await open(proxy);
     const gone = await connection.run(client =>

@@ -193,11 +193,13 @@ describeWithRedis('a node whose Redis is away', () => {
     expect(outage()).toEqual(toldOnce);
   });
 
-  it('from the start, starts, is not ready, and heals by itself', async () => {
-    await proxy.refuse();
+  it.each(['refuses', 'is frozen'])('that %s from the start, starts, is not ready, and heals', async how => {
+    if (how === 'refuses') await proxy.refuse();
+    else proxy.freeze();
     node = await TestApp.start(redis.settings(proxy));
     await expectClosed(randomUUID());
-    proxy = await RedisProxy.start(proxy.port);
+    if (how === 'refuses') proxy = await RedisProxy.start(proxy.port);
+    else proxy.thaw();
     await untilReady();
     expect(await use(node, await node.token())).toEqual(letIn);
     expect(outage()).toEqual(toldOnce);
