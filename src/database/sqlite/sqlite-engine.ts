@@ -1,0 +1,76 @@
+import type { DataSource } from 'typeorm';
+import type { Engine, Work } from '../engine';
+import { asStorageFault } from './sqlite-faults';
+import { SqliteStatements } from './sqlite-statements';
+import { WriterTurns } from './writer-turns';
+
+/** Says beside the file that it is in use. */
+export interface OpenMarker {
+  lift(): void;
+  putBackIfInUse(): void;
+}
+
+/**
+ * TypeORM has one connection per SQLite data source, on which concurrent transactions would interleave and reads would
+ * see work that is not committed. So every change takes its turn on one connection, whole and alone, and reads go
+ * through another that can do nothing else.
+ */
+export class SqliteEngine implements Engine {
+  readonly name = 'sqlite';
+  /** One reads while the next is gathered. */
+  readonly lanes = { reads: 2, changes: 1 };
+  private readonly turns: WriterTurns;
+  private readonly statements: { readonly writer: SqliteStatements; readonly reader: SqliteStatements };
+
+  constructor(
+    private readonly writer: DataSource,
+    private readonly reader: DataSource,
+    private readonly marker?: OpenMarker,
+  ) {
+    const statements = new SqliteStatements(writer);
+    this.statements = {
+      writer: statements,
+      reader: reader === writer ? statements : new SqliteStatements(reader),
+    };
+    this.turns = new WriterTurns(writer, statements);
+  }
+
+  get waiting(): number {
+    return this.turns.waiting;
+  }
+
+  async read<T>(work: Work<T>): Promise<T> {
+    // A database in memory has one connection alone, so that its reads take their turn as well.
+    if (this.reader === this.writer) return this.turns.take(work);
+    try {
+      return await work(this.reader.manager, this.statements.reader);
+    } catch (error) {
+      throw asStorageFault(error);
+    }
+  }
+
+  write<T>(work: Work<T>): Promise<T> {
+    return this.turns.take(work);
+  }
+
+  writeAlone<T>(work: Work<T>, changes: number): Promise<T> {
+    return this.turns.take(work, { changes, isAlone: true });
+  }
+
+  /** Before all that may need it, for turns are taken in order. */
+  setUpWriter(setUp: readonly string[]): void {
+    void this.writeAlone(async (_, statements) => {
+      for (const statement of setUp) await statements.all(statement);
+    }, 0);
+  }
+
+  async close(): Promise<void> {
+    while (this.waiting > 0 || this.turns.isRunning) await new Promise(resolve => setImmediate(resolve));
+    this.marker?.lift();
+    await this.statements.reader.finalize();
+    await this.statements.writer.finalize();
+    if (this.reader !== this.writer) await this.reader.destroy();
+    await this.writer.destroy();
+    this.marker?.putBackIfInUse();
+  }
+}
