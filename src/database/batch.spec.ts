@@ -4,7 +4,7 @@ import { StorageFault } from './storage-fault';
 const turnOfLoop = () => new Promise<void>(resolve => setImmediate(resolve));
 
 /** A batch that doubles numbers, and what it was asked to run; a run ends when it is let go. */
-function doubling(limits = { lanes: 1, size: 4 }) {
+function doubling(limits: { lanes: number; size: number; isPatient?: boolean } = { lanes: 1, size: 4 }) {
   const runs: { items: readonly number[]; end: () => void; fail: (error: Error) => void }[] = [];
   const batch = new Batch<number, number>(
     items =>
@@ -123,5 +123,61 @@ describe('a batch', () => {
       { status: 'rejected', reason: busy },
     ]);
     expect(items()).toEqual([[1, 2]]);
+  });
+
+  it('that fails because the storage does not answer is refused with all that wait behind it', async () => {
+    const { batch, runs, begun, items } = doubling({ lanes: 1, size: 2 });
+    const outcomes = Promise.allSettled([1, 2, 3].map(item => batch.add(item)));
+    await begun(1);
+    const gone = new StorageFault('storage unavailable');
+    runs[0]?.fail(gone);
+    expect(await outcomes).toEqual(Array(3).fill({ status: 'rejected', reason: gone }));
+    expect([items(), batch.waiting]).toEqual([[[1, 2]], 0]);
+  });
+
+  describe('that is patient', () => {
+    const LONG_MS = 60;
+    /** A long run of one call, while which another waits. */
+    async function afterLongRun() {
+      const patient = doubling({ lanes: 1, size: 4, isPatient: true });
+      const first = patient.batch.add(1);
+      await patient.begun(1);
+      void patient.batch.add(2);
+      await new Promise(resolve => setTimeout(resolve, LONG_MS));
+      patient.runs[0]?.end();
+      await first;
+      return patient;
+    }
+
+    it('has those that waited for a long run wait for those that it has answered', async () => {
+      const { batch, items } = await afterLongRun();
+      for (let turn = 0; turn < 20; turn += 1) await turnOfLoop();
+      expect(items()).toEqual([[1]]);
+      void batch.add(3);
+      expect(items()).toEqual([[1], [2, 3]]);
+    });
+
+    /** The next begins without those that stay away. */
+    async function begunInTime(runs: readonly unknown[], count: number): Promise<void> {
+      const beganMs = performance.now();
+      while (runs.length < count && performance.now() - beganMs < 5000) await turnOfLoop();
+    }
+
+    it('begins without them when they stay away', async () => {
+      const { runs, items } = await afterLongRun();
+      await begunInTime(runs, 2);
+      expect(items()).toEqual([[1], [2]]);
+    });
+
+    it('runs a lone call at once, however long the run before it took', async () => {
+      const { batch, runs, items } = await afterLongRun();
+      await begunInTime(runs, 2);
+      await new Promise(resolve => setTimeout(resolve, LONG_MS));
+      runs[1]?.end();
+      await new Promise(resolve => setTimeout(resolve, 2 * LONG_MS));
+      void batch.add(3);
+      await turnOfLoop();
+      expect(items()).toEqual([[1], [2], [3]]);
+    });
   });
 });

@@ -2,6 +2,9 @@ import { StorageFault } from './storage-fault';
 
 /** Turns of the event loop after which a run begins, whether or not they bring ever more. */
 const MAX_TURNS = 16;
+/** A run that takes less is over before those that it has answered could ask again. */
+const LONG_RUN_MS = 2;
+const LONGEST_WAIT_MS = 20;
 
 interface Call<Item, Result> {
   readonly item: Item;
@@ -10,23 +13,32 @@ interface Call<Item, Result> {
 }
 
 /**
+ * `lanes`: runs under way at once; `size`: most items of a run; `isPatient`: whether those that waited for a long run
+ * wait as long again, 20 ms at most, for those whom it has answered, who would else wait for them in turn, for ever.
+ */
+export interface BatchLimits {
+  readonly lanes: number;
+  readonly size: number;
+  readonly isPatient?: boolean;
+}
+
+/**
  * Gathers what is asked for at the same time, so that one run does it for all: what comes while the runs before are
- * under way, and while each turn of the event loop brings more. Nothing waits for a timer: a lone call runs in the same
- * turn.
+ * under way, and while each turn of the event loop brings more. A lone call runs in the same turn.
  */
 export class Batch<Item, Result> {
   private readonly calls: Call<Item, Result>[] = [];
   private underWay = 0;
   private isDue = false;
+  private patience: { readonly forCalls: number; readonly timer: NodeJS.Timeout } | undefined;
 
   /**
    * @param run gives a result for each item, in order. When it fails for several, each of them is run by itself, so
    * that one alone fails for what is wrong with it
-   * @param limits `lanes`: runs under way at once; `size`: most items of a run
    */
   constructor(
     private readonly run: (items: readonly Item[]) => Promise<readonly Result[]>,
-    private readonly limits: { readonly lanes: number; readonly size: number },
+    private readonly limits: BatchLimits,
   ) {}
 
   /** Items whose run has not begun. */
@@ -37,7 +49,8 @@ export class Batch<Item, Result> {
   add(item: Item): Promise<Result> {
     return new Promise((resolve, reject) => {
       this.calls.push({ item, resolve, reject });
-      this.schedule();
+      if (this.patience && this.calls.length >= this.patience.forCalls) this.begin();
+      else this.schedule();
     });
   }
 
@@ -53,18 +66,35 @@ export class Batch<Item, Result> {
       const count = this.calls.length;
       if (count > known && count < this.limits.size && turnsLeft > 1)
         return this.gather(count, turnsLeft - 1);
-      this.isDue = false;
-      void this.runNext();
+      this.begin();
     });
+  }
+
+  private begin(): void {
+    clearTimeout(this.patience?.timer);
+    this.patience = undefined;
+    this.isDue = false;
+    void this.runNext();
   }
 
   private async runNext(): Promise<void> {
     const calls = this.calls.splice(0, this.limits.size);
     this.underWay += 1;
     this.schedule();
+    const beganMs = performance.now();
     await this.settle(calls);
     this.underWay -= 1;
+    const tookMs = performance.now() - beganMs;
+    if (this.limits.isPatient && tookMs >= LONG_RUN_MS) this.waitFor(calls.length, tookMs);
     this.schedule();
+  }
+
+  /** Only where others have waited: a lone call is not held up. */
+  private waitFor(answered: number, ms: number): void {
+    if (this.calls.length === 0 || this.isDue) return;
+    this.isDue = true;
+    const forCalls = Math.min(this.calls.length + answered, this.limits.size);
+    this.patience = { forCalls, timer: setTimeout(() => this.begin(), Math.min(ms, LONGEST_WAIT_MS)) };
   }
 
   private async settle(calls: readonly Call<Item, Result>[]): Promise<void> {
@@ -72,9 +102,11 @@ export class Batch<Item, Result> {
       const results = await this.run(calls.map(({ item }) => item));
       calls.forEach(({ resolve }, index) => resolve(results[index] as Result));
     } catch (error) {
-      // Each would wait as long again for a storage that is busy.
-      const isBusy = error instanceof StorageFault && error.reason === 'storage busy';
-      if (calls.length === 1 || isBusy) for (const { reject } of calls) reject(error);
+      const reason = error instanceof StorageFault ? error.reason : undefined;
+      // Each would wait as long again for a storage that is busy or does not answer, and so would those behind them.
+      const behind = reason === 'storage unavailable' ? this.calls.splice(0) : [];
+      const isForAll = reason === 'storage busy' || reason === 'storage unavailable';
+      if (calls.length === 1 || isForAll) for (const { reject } of [...calls, ...behind]) reject(error);
       else for (const call of calls) await this.settle([call]);
     }
   }

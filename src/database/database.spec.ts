@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sqlite3 from 'sqlite3';
@@ -336,6 +336,27 @@ describe('reads that are asked for at the same time', () => {
       statements.all(`INSERT INTO activity_type VALUES (NULL, 'x', '', 1, 0)`),
     );
     await expect(find('x')).rejects.toMatchObject({ reason: 'storage unavailable' });
+  });
+});
+
+describe('the write-ahead log', () => {
+  const many = (count: number) =>
+    Promise.all(
+      Array.from({ length: count }, () =>
+        database.write(manager =>
+          manager.query('UPDATE marker SET value = randomblob(1500) WHERE rowid = 1'),
+        ),
+      ),
+    );
+  /** They change each time that SQLite begins the log anew. */
+  const salts = () => readFileSync(`${file}-wal`).subarray(16, 24).toString('hex');
+  beforeEach(() => database.write(manager => manager.query('CREATE TABLE marker AS SELECT 1 AS value')));
+
+  it('is copied into the file while it is in use, and then begun anew', async () => {
+    const before = salts();
+    let rounds = 0;
+    for (; salts() === before && rounds < 20; rounds += 1) await many(1000);
+    expect(rounds).toBeLessThan(20);
   });
 });
 

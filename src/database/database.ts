@@ -7,8 +7,6 @@ import { StorageFault } from './storage-fault';
 
 /** Changes that may wait for their turn; more are refused instead of piling up in memory. */
 const MAX_WAITING = 2000;
-/** Items of a batch: a transaction of so many takes some milliseconds. */
-const BATCH_SIZE = 256;
 
 /** What is done for many at once: a result for each item, in order. */
 export type ForMany<Item, Result> = (
@@ -39,10 +37,10 @@ export class Database {
 
   /** A way to read that gathers what is asked for at the same time: `run` looks it up by one statement, or a few. */
   readsTogether<Item, Result>(run: ForMany<Item, Result>): (item: Item) => Promise<Result> {
-    const batch = new Batch<Item, Result>(items => this.read((_, statements) => run(statements, items)), {
-      lanes: this.storage.lanes.reads,
-      size: BATCH_SIZE,
-    });
+    const batch = new Batch<Item, Result>(
+      items => this.read((_, statements) => run(statements, items)),
+      this.storage.batches.reads,
+    );
     return item => batch.add(item);
   }
 
@@ -76,7 +74,7 @@ export class Database {
     this.storage.setUpWriter(setUp);
     const batch = new Batch<Item, Result>(
       items => this.storage.writeAlone((_, statements) => run(statements, items), items.length),
-      { lanes: this.storage.lanes.changes, size: BATCH_SIZE },
+      this.storage.batches.changes,
     );
     this.gathering.push(batch);
     return async item => {

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { BatchLimits } from './batch';
 import type { EngineName, Statements } from './statements';
 
 /** What is done on a connection, by TypeORM and by statements prepared once. */
@@ -7,8 +8,8 @@ export type Work<T> = (manager: EntityManager, statements: Statements) => Promis
 /** How one kind of database opens connections, and makes changes whole. What it throws of its own is a StorageFault. */
 export interface Engine {
   readonly name: EngineName;
-  /** Runs of one batch that may be under way at once. */
-  readonly lanes: { readonly reads: number; readonly changes: number };
+  /** How what is asked for at the same time is put together. */
+  readonly batches: { readonly reads: BatchLimits; readonly changes: BatchLimits };
   /** Changes under way or waiting for their turn. */
   readonly waiting: number;
 

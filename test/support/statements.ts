@@ -2,9 +2,12 @@ import sqlite3 from 'sqlite3';
 
 type Method = (...args: unknown[]) => unknown;
 
-/** The statements that reach SQLite while `work` runs, in this process. */
-export async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
-  const seen: string[] = [];
+/**
+ * The statements that reach SQLite while `work` runs, in this process.
+ * @param diskMs how much longer a commit takes than on the disk of this machine
+ */
+export async function statementsOf(work: () => Promise<unknown>, diskMs = 0): Promise<string[]> {
+  const [seen, commits] = [[] as string[], new Commits()];
   const spies = (['all', 'run'] as const).map(name => {
     const original: unknown = Reflect.get(sqlite3.Statement.prototype, name);
     return jest.spyOn(sqlite3.Statement.prototype, name).mockImplementation(function (
@@ -12,7 +15,10 @@ export async function statementsOf(work: () => Promise<unknown>): Promise<string
       ...args: unknown[]
     ) {
       seen.push(this.sql);
-      return Reflect.apply(original as Method, this, args) as never;
+      const go = () => Reflect.apply(original as Method, this, args) as never;
+      if (!commits.isOne(this.sql) || diskMs === 0) return go();
+      setTimeout(go, diskMs);
+      return this;
     });
   });
   try {
@@ -23,13 +29,21 @@ export async function statementsOf(work: () => Promise<unknown>): Promise<string
   }
 }
 
-/** How many of them are a commit of their own: the end of a transaction, or a save, which needs no other statement. */
+/** How many of them are a commit of their own. */
 export function commitsIn(statements: readonly string[]): number {
-  let [commits, isOpen] = [0, false];
-  for (const statement of statements) {
-    if (statement.startsWith('BEGIN')) isOpen = true;
-    else if (statement === 'COMMIT') [commits, isOpen] = [commits + 1, false];
-    else if (!isOpen && /^(?:INSERT|UPDATE|DELETE)/.test(statement)) commits += 1;
+  const commits = new Commits();
+  return statements.filter(statement => commits.isOne(statement)).length;
+}
+
+/** Tells which of the statements of a connection put something on disk. */
+class Commits {
+  private isOpen = false;
+
+  /** The end of a transaction, or a save, which needs no other statement. Asked of one statement after the other. */
+  isOne(statement: string): boolean {
+    if (statement.startsWith('BEGIN')) this.isOpen = true;
+    const isAlone = !this.isOpen && /^(?:INSERT|UPDATE|DELETE)/.test(statement);
+    if (statement === 'COMMIT') this.isOpen = false;
+    return isAlone || statement === 'COMMIT';
   }
-  return commits;
 }

@@ -21,7 +21,10 @@ interface Connection {
  */
 export class PostgresEngine implements Engine {
   readonly name = 'postgres';
-  readonly lanes = { reads: 4, changes: 4 };
+  readonly batches = {
+    reads: { lanes: 2, size: 32 },
+    changes: { lanes: 2, size: 256, isPatient: true },
+  };
   private readonly texts = new PreparedTexts();
   private changes = 0;
 

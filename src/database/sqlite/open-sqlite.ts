@@ -17,6 +17,7 @@ import { DatabaseRefused } from '../database-refused';
 import { commonOptions, type Rows } from '../source-options';
 import { APPLICATION_ID, migrationsRun, refuseDamaged, refuseForeign, refuseNewer } from './file-checks';
 import { FileMarker } from './file-marker';
+import { LogCheckpoints } from './log-checkpoints';
 import { migrations } from './migrations';
 import { SqliteEngine } from './sqlite-engine';
 import { readable } from './sqlite-faults';
@@ -28,6 +29,9 @@ const READ_CACHE_KB = 32_768;
 
 /** What visits are found and sorted by is changed all over its indexes. */
 const WRITE_CACHE_KB = 16_384;
+
+/** Pages of the write-ahead log (64 MB) at which a commit copies it: only where `LogCheckpoints` did not get to it. */
+const COPY_IN_COMMIT_AT = 16_384;
 
 /** Opens a file, making and migrating it first where that is allowed. @throws DatabaseRefused */
 export async function openSqlite(file: string, rows: Rows, mayMigrate: boolean): Promise<SqliteEngine> {
@@ -53,7 +57,7 @@ async function openFile(file: string, rows: Rows, mayMigrate: boolean): Promise<
     }
     const writer = await openWriter(file, rows, isOld);
     marker.put();
-    return new SqliteEngine(writer, reader, marker);
+    return new SqliteEngine(writer, reader, marker, await LogCheckpoints.open(file));
   } catch (error) {
     await reader.destroy();
     throw error;
@@ -120,6 +124,7 @@ async function openWriter(file: string, rows: Rows, migrate: boolean): Promise<D
     // An acknowledged change survives a power cut; NORMAL would lose the last ones.
     await source.query('PRAGMA synchronous = FULL');
     await source.query(`PRAGMA cache_size = -${WRITE_CACHE_KB}`);
+    await source.query(`PRAGMA wal_autocheckpoint = ${COPY_IN_COMMIT_AT}`);
     if (migrate) await source.runMigrations({ transaction: 'each' });
     return source;
   } catch (error) {

@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { Engine, Work } from '../engine';
+import { CHECKPOINT, type LogCheckpoints } from './log-checkpoints';
 import { asStorageFault } from './sqlite-faults';
 import { SqliteStatements } from './sqlite-statements';
 import { WriterTurns } from './writer-turns';
@@ -17,8 +18,12 @@ export interface OpenMarker {
  */
 export class SqliteEngine implements Engine {
   readonly name = 'sqlite';
-  /** One reads while the next is gathered. */
-  readonly lanes = { reads: 2, changes: 1 };
+  readonly batches = {
+    // One reads while the next is gathered; of few, so that they are answered while the next are read.
+    reads: { lanes: 2, size: 32 },
+    // They wait for the disk together, and take some milliseconds.
+    changes: { lanes: 1, size: 256, isPatient: true },
+  };
   private readonly turns: WriterTurns;
   private readonly statements: { readonly writer: SqliteStatements; readonly reader: SqliteStatements };
 
@@ -26,13 +31,14 @@ export class SqliteEngine implements Engine {
     private readonly writer: DataSource,
     private readonly reader: DataSource,
     private readonly marker?: OpenMarker,
+    private readonly checkpoints?: LogCheckpoints,
   ) {
     const statements = new SqliteStatements(writer);
     this.statements = {
       writer: statements,
       reader: reader === writer ? statements : new SqliteStatements(reader),
     };
-    this.turns = new WriterTurns(writer, statements);
+    this.turns = new WriterTurns(writer, statements, changes => checkpoints?.count(changes, this.copyRest));
   }
 
   get waiting(): number {
@@ -66,6 +72,7 @@ export class SqliteEngine implements Engine {
 
   async close(): Promise<void> {
     while (this.waiting > 0 || this.turns.isRunning) await new Promise(resolve => setImmediate(resolve));
+    await this.checkpoints?.close();
     this.marker?.lift();
     await this.statements.reader.finalize();
     await this.statements.writer.finalize();
@@ -73,4 +80,6 @@ export class SqliteEngine implements Engine {
     await this.writer.destroy();
     this.marker?.putBackIfInUse();
   }
+
+  private readonly copyRest = () => this.writeAlone((_, statements) => statements.all(CHECKPOINT), 0);
 }

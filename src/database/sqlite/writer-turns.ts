@@ -6,6 +6,7 @@ import { asStorageFault } from './sqlite-faults';
 /** A change that waits for its turn. How it ended is told when it is on disk, or surely is not. */
 interface Turn {
   readonly make: Work<unknown>;
+  readonly changes: number;
   readonly isAlone: boolean;
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: unknown) => void;
@@ -26,6 +27,7 @@ export class WriterTurns {
   constructor(
     private readonly writer: DataSource,
     private readonly statements: Statements,
+    private readonly onCommit: (changes: number) => void,
   ) {}
 
   /** Changes under way or waiting. */
@@ -46,7 +48,7 @@ export class WriterTurns {
     this.changes += changes;
     try {
       const taken = new Promise<unknown>((resolve, reject) =>
-        this.turns.push({ make, isAlone, resolve, reject }),
+        this.turns.push({ make, changes, isAlone, resolve, reject }),
       );
       if (!this.isUnderWay) void this.runAll();
       return (await taken) as T;
@@ -71,7 +73,10 @@ export class WriterTurns {
   }
 
   private async makeAlone(turns: readonly Turn[]): Promise<void> {
-    for (const { make, resolve } of turns) resolve(await make(this.writer.manager, this.statements));
+    for (const { make, changes, resolve } of turns) {
+      resolve(await make(this.writer.manager, this.statements));
+      if (changes > 0) this.onCommit(changes);
+    }
   }
 
   /** Makes changes in one transaction and tells how they ended. Answers those for which there was no time. */
@@ -100,6 +105,7 @@ export class WriterTurns {
       return [];
     }
     for (const tell of endings) tell();
+    this.onCommit(endings.length);
     return turns.slice(endings.length);
   }
 
