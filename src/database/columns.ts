@@ -1,4 +1,4 @@
-import { Column, type ColumnOptions, PrimaryColumn, type ValueTransformer } from 'typeorm';
+import { Column, type ColumnOptions, Index, PrimaryColumn, type ValueTransformer } from 'typeorm';
 
 /** PostgreSQL compares and sorts by the bytes of the text, as SQLite does, whatever the language of the server. */
 const BY_BYTES = { collation: 'C' };
@@ -33,3 +33,9 @@ export const BytesColumn = (options: Pick<ColumnOptions, 'nullable'> = {}): Prop
 
 /** A small structure that is only ever read and written whole. */
 export const JsonColumn = (): PropertyDecorator => Column({ type: 'simple-json' });
+
+/**
+ * The index of what stands anywhere in a text. Its migration makes it, where the engine has one of the kind: as any index
+ * that is not the same on both engines, it is named here so that TypeORM lets it be.
+ */
+export const PiecesIndex = (name: string): PropertyDecorator => Index(name, { synchronize: false });

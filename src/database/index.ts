@@ -6,6 +6,7 @@ export {
   IntegerColumn,
   JsonColumn,
   KeyColumn,
+  PiecesIndex,
   TextColumn,
 } from './columns';
 export { Database } from './database';

@@ -81,6 +81,11 @@ export class TestApp {
     return TestApp.open(this.place, this.settings, this.clock);
   }
 
+  /** Another node on the same data: to be closed, and not stopped, before this one. */
+  another(): Promise<TestApp> {
+    return TestApp.open(this.place, this.settings, this.clock);
+  }
+
   private static async open(place: Place, settings: Settings, clock: TestClock): Promise<TestApp> {
     const config = loadConfig(
       {

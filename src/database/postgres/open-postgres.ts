@@ -131,7 +131,8 @@ async function connected(server: ServerLocation, rows: Rows): Promise<DataSource
   }
 }
 
-function sourceOf(
+/** A data source that is not yet connected. */
+export function sourceOf(
   { url, poolSize, connectTimeoutMs }: ServerLocation,
   rows: Rows,
   patience: Readonly<Record<string, number>> = {},

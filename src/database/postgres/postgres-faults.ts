@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { DatabaseError } from 'pg';
 import { QueryFailedError, QueryRunnerAlreadyReleasedError } from 'typeorm';
 import { DatabaseRefused } from '../database-refused';
@@ -77,7 +78,7 @@ export function readable(error: unknown, server: string): unknown {
     const { code = '' } = cause;
     return remedies[code] ? new DatabaseRefused(server, `${remedies[code]} (${code})`) : error;
   }
-  if (!(cause instanceof Error) || cause instanceof TypeError) return error;
+  if (!types.isNativeError(cause) || cause instanceof TypeError) return error;
   const { code } = cause as NodeJS.ErrnoException;
   return new DatabaseRefused(
     server,

@@ -1,7 +1,6 @@
 import { Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
-import { InstantColumn, TextColumn } from '../../database';
+import { InstantColumn, PiecesIndex, TextColumn } from '../../database';
 
-/** Indexes that are not the same on both engines stand in the migrations alone: PostgreSQL limits what an entry holds. */
 @Entity('org_unit')
 @Index('IDX_614b58a7d2671c9bb48abeb573', { synchronize: false })
 export class OrgUnitRow {
@@ -16,6 +15,7 @@ export class OrgUnitRow {
   @TextColumn(30) shortcut: string;
   @InstantColumn() changedAt: Date;
   /** By this units are searched; `search-columns.ts` makes it, whenever a unit is written. */
+  @PiecesIndex('org_unit_search_text_pieces')
   @Index('IDX_332e1c45625ee9fbadbb1392e5', { synchronize: false })
   @TextColumn(2500, { default: '' })
   searchText: string;
