@@ -162,7 +162,9 @@ withServer('changes on PostgreSQL', () => {
   });
 
   it('that wait longer for a lock than they may are refused as busy', async () => {
-    const config = loadConfig({ DATABASE_URL: server.url, DATABASE_LOCK_TIMEOUT_MS: '20' }, []);
+    // The statement itself might take as long as it likes.
+    const waits = { DATABASE_LOCK_TIMEOUT_MS: '20', DATABASE_STATEMENT_TIMEOUT_MS: '60000' };
+    const config = loadConfig({ DATABASE_URL: server.url, ...waits }, []);
     const other = await openDatabase(config, rows);
     await database.write(async manager => {
       await manager.query('LOCK TABLE activity_type IN EXCLUSIVE MODE');

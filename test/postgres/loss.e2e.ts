@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { Logger } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { rows } from '../../src/app.rows';
 import { loadConfig } from '../../src/config/settings';
-import { openDatabase } from '../../src/database';
+import { openDatabase, query } from '../../src/database';
 import { withServer } from '../support/engine';
 import { emptyDatabase, type OwnDatabase } from '../support/postgres';
 import { TcpProxy } from '../support/tcp-proxy';
@@ -48,8 +50,12 @@ withServer('a PostgreSQL that is lost', () => {
 
   it('has lost connections while nobody used them: the next request works', async () => {
     const visitId = await visitIn(app, 6);
+    const warn = jest.spyOn(Logger.prototype, 'warn').mockImplementation();
     proxy.cut();
-    await new Promise(resolve => setImmediate(resolve));
+    while (warn.mock.calls.length === 0) await new Promise(resolve => setImmediate(resolve));
+    // Nothing but the reason: the error itself carries the connection, and that the password.
+    expect(warn.mock.calls[0]).toEqual([{ msg: 'an idle connection was lost', reason: expect.any(String) }]);
+    warn.mockRestore();
     expect((await end(app, visitId)).status).toBe(200);
   });
 
@@ -65,6 +71,37 @@ withServer('a PostgreSQL that is lost', () => {
     expect(new Set(answers.map(answer => refusal(answer).join()))).toEqual(new Set(['404,1544']));
     expect(status).toBe(503);
     for (const id of ids) expect((await end(app, id)).status).toBe(200);
+  });
+
+  it('falls silent in the middle of a change: nothing of it goes along with the next change', async () => {
+    const config = loadConfig(
+      {
+        DATABASE_URL: proxy.urlFor(server.url),
+        DATABASE_POOL_SIZE: '2',
+        DATABASE_STATEMENT_TIMEOUT_MS: '100',
+      },
+      [],
+    );
+    const database = await openDatabase(config, rows);
+    const insert = (manager: EntityManager, title: string) =>
+      query(
+        manager,
+        `INSERT INTO activity_type (title, shortcut, frequency, signed) VALUES (?, '', 1, FALSE)`,
+        [title],
+      );
+    const change = database.write(async manager => {
+      await insert(manager, 'half');
+      proxy.freeze();
+      await insert(manager, 'other half');
+    });
+    await expect(change).rejects.toMatchObject({ reason: 'storage unavailable' });
+    proxy.thaw();
+    await database.write(manager => insert(manager, 'next'));
+    const found = await database.read(manager =>
+      manager.query<{ title: string }[]>("SELECT title FROM activity_type WHERE title ~ 'half|next'"),
+    );
+    await database.close();
+    expect(found.map(({ title }) => title)).toEqual(['next']);
   });
 
   it('keeps what was acknowledged, and nothing of what was refused before it was sent', async () => {

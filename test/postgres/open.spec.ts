@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { Client } from 'pg';
 import { rows } from '../../src/app.rows';
 import { loadConfig } from '../../src/config/settings';
@@ -119,6 +120,21 @@ withServer('a database on PostgreSQL', () => {
       expect(found).toEqual([{ person_id: '1' }]);
       await database.close();
     });
+  });
+
+  it('takes a file by the command line, all of it once', async () => {
+    const line = new CommandLine({ DATABASE_URL: server.url });
+    const file = join(__dirname, '../../examples/reception.yaml');
+    const applied = await line.run(['apply', file]);
+    expect(applied.out.at(-1)).toMatch(/^created [1-9]\d*, changed 0, left 0$/);
+    expect((await line.run(['apply', file, '--dry-run'])).out.at(-1)).toMatch(
+      /^created 0, changed 0, left [1-9]/,
+    );
+    expect((await line.run(['user', 'block', 'reception'])).exitCode).toBe(0);
+    expect((await line.run(['user', 'list'])).out.find(each => each.startsWith('reception'))).toContain(
+      'blocked',
+    );
+    line.remove();
   });
 
   it('is migrated by the command line, which tells what is done', async () => {

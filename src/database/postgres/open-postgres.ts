@@ -146,9 +146,9 @@ export function sourceOf(
     installExtensions: false,
     migrations: [...migrations],
     ...commonOptions(rows),
-    // Without it, a connection that is lost while nobody uses it ends the process.
+    // Without it, a connection that is lost while nobody uses it ends the process. The error itself knows the password.
     poolErrorHandler: (error: Error) =>
-      new Logger('Database').warn({ msg: 'an idle connection was lost', err: error }),
+      new Logger('Database').warn({ msg: 'an idle connection was lost', reason: error.message }),
     extra: { ...patience, keepAlive: true, types: { getTypeParser: parserOf } },
   });
   callBlobsBytea(source.driver as PostgresDriver);
