@@ -5,7 +5,8 @@ export class Baseline1795700000000 implements MigrationInterface {
   name = 'Baseline1795700000000';
 
   async up(runner: QueryRunner): Promise<void> {
-    for (const statement of [...tables, ...indexes, UNITS_BELOW, PIECES]) await runner.query(statement);
+    for (const statement of [...tables, ...indexes, VISITS_OF_VISITOR, UNITS_BELOW, PIECES])
+      await runner.query(statement);
   }
 
   async down(runner: QueryRunner): Promise<void> {
@@ -238,7 +239,6 @@ const indexes = [
   'CREATE INDEX "IDX_e5ff909a363d7227f94eabb480" ON "visit" ("valid_from")',
   'CREATE INDEX "IDX_71e0bf274dd29bfef12a957b9f" ON "visit" ("changed_at")',
   'CREATE INDEX "IDX_dc60163f53f01f69bfaaa76c8d" ON "visit" ("created_by")',
-  'CREATE INDEX "IDX_0639afca16593090f92421bc7e" ON "visit" ("visitor_seq")',
   'CREATE INDEX "IDX_c68293cad3bfc1c5caf206c73f" ON "visit" ("visit_type_seq")',
   'CREATE INDEX "IDX_c7e286b294b8e82ef10f584e05" ON "visit" ("visited_person_seq")',
   'CREATE INDEX "IDX_72b32ee58dab25cad0c15f5edc" ON "visit" ("visited_unit_seq")',
@@ -249,6 +249,9 @@ const indexes = [
   'CREATE INDEX "IDX_afb0c08b4c2189da2fd02a2928" ON "visit_type_activity" ("visit_type_seq")',
   'CREATE INDEX "IDX_ede2c59f910fd2ff2b93d072df" ON "visit_type_activity" ("activity_type_seq")',
 ];
+
+/** The visit before one of the same visitor: an index of SQLite has the number of the row by itself. */
+const VISITS_OF_VISITOR = 'CREATE INDEX "IDX_0639afca16593090f92421bc7e" ON "visit" ("visitor_seq", "seq")';
 
 /** An entry of a B-tree has 2,700 bytes at most, which two paths may exceed. */
 const UNITS_BELOW = 'CREATE INDEX "IDX_614b58a7d2671c9bb48abeb573" ON "org_unit" USING hash ("parent_unit")';
