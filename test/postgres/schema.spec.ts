@@ -140,8 +140,10 @@ withServer('the tables on PostgreSQL', () => {
     if (database.kind !== 'server') throw new Error('no server');
     const source = await sourceOf(database, rows).initialize();
     await source.runMigrations({ transaction: 'each' });
-    for (let left = migrations.length; left > 0; left -= 1)
+    for (const { name } of [...migrations].reverse()) {
+      expect(name).toMatch(/\d{13}$/);
       await source.undoLastMigration({ transaction: 'each' });
+    }
     const tables = await source.query<object[]>(
       `SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relname <> 'migrations'`,
     );

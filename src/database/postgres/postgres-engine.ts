@@ -23,7 +23,7 @@ export class PostgresEngine implements Engine {
   readonly name = 'postgres';
   readonly batches = {
     reads: { lanes: 2, size: 32 },
-    changes: { lanes: 4, size: 256 },
+    changes: { lanes: 2, size: 256, isPatient: true },
   };
   private readonly texts = new PreparedTexts();
   private changes = 0;
