@@ -7,7 +7,12 @@ const meanings: Readonly<Record<SettingName, string>> = {
   PORT: 'Port to listen on; 0 picks a free one, which is printed',
   BASE_PATH:
     'Stands in front of every action, `/swagger`, `/openapi.json` and `/schema.xsd`, e.g. `/AktionNEXT/API`; not in front of `/health/*` and `/metrics`',
-  DATABASE_URL: 'Where the data is',
+  DATABASE_URL: 'Where the data is: a file, or a database of a PostgreSQL server',
+  DATABASE_POOL_SIZE: 'PostgreSQL: connections of this node at most, half of them for changes',
+  DATABASE_CONNECT_TIMEOUT_MS: 'PostgreSQL: milliseconds to wait for a connection',
+  DATABASE_STATEMENT_TIMEOUT_MS:
+    'PostgreSQL: milliseconds that a statement may take; a server that is silent for 500 more is given up',
+  DATABASE_LOCK_TIMEOUT_MS: 'PostgreSQL: milliseconds that a statement may wait for a lock',
   REDIS_URL:
     'Redis or Valkey server in which several nodes share tokens, rates and tries; empty: one node, which keeps them in memory',
   REDIS_KEY_PREFIX: 'In front of every key in Redis, so that several installations can share a server',

@@ -19,8 +19,23 @@ export class ConfigFault extends Error {
   }
 }
 
+/** A database of a PostgreSQL server, and how long is waited for it. */
+export interface ServerLocation {
+  readonly kind: 'server';
+  /** As it was set, with the password. */
+  readonly url: string;
+  /** Host, port and name of the database: what may be shown. */
+  readonly shown: string;
+  /** Connections at most, half of them for changes. */
+  readonly poolSize: number;
+  /** For a new connection, and for one to be free. */
+  readonly connectTimeoutMs: number;
+  readonly statementTimeoutMs: number;
+  readonly lockTimeoutMs: number;
+}
+
 /** Where the data is. */
-export type DatabaseLocation = { kind: 'memory' } | { kind: 'file'; file: string };
+export type DatabaseLocation = { kind: 'memory' } | { kind: 'file'; file: string } | ServerLocation;
 
 /** The server that several nodes share. */
 export interface RedisServer {

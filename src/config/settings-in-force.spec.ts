@@ -24,6 +24,7 @@ describe('settingsInForce', () => {
   it.each([
     ['postgres://gate:s3cret@db.example.com:5432/gatehouse', 'postgres://***@db.example.com:5432/gatehouse'],
     ['postgres://gate:s3@cret@db/gatehouse', 'postgres://***@db/gatehouse'],
+    ['postgres://gate:s3/cr@et@db/gatehouse', 'postgres://***@db/gatehouse'],
     ['redis://:s3cret@cache:6379/1', 'redis://***@cache:6379/1'],
     [
       'postgres://db/gatehouse?password=s3cret&sslmode=require',

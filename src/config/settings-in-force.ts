@@ -13,6 +13,6 @@ export function settingsInForce(
 /** User and password of a URL, and what its query calls a secret. */
 export function maskSecrets(text: string): string {
   return text
-    .replace(/\/\/[^/\s]*@/g, '//***@')
+    .replace(/\/\/\S*@/g, '//***@')
     .replace(/([?&][^=&\s]*(?:password|secret|token|key)[^=&\s]*=)[^&\s]*/gi, '$1***');
 }

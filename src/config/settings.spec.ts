@@ -24,6 +24,10 @@ const defaults: Record<SettingName, string> = {
   PORT: '3000',
   BASE_PATH: '',
   DATABASE_URL: 'sqlite:./data/gatehouse.sqlite',
+  DATABASE_POOL_SIZE: '10',
+  DATABASE_CONNECT_TIMEOUT_MS: '1000',
+  DATABASE_STATEMENT_TIMEOUT_MS: '1000',
+  DATABASE_LOCK_TIMEOUT_MS: '800',
   REDIS_URL: '',
   REDIS_KEY_PREFIX: 'gatehouse:',
   REDIS_TIMEOUT_MS: '300',
@@ -129,6 +133,22 @@ describe('loadConfig', () => {
     expect(load({ [name]: text })[member]).toEqual(expected);
   });
 
+  it('reads a server with what it is waited for, and knows what of it may be shown', () => {
+    const url = 'postgres://gate:s3%2Fcret@db.example.com/gatehouse?sslmode=require';
+    expect(load({ DATABASE_URL: url, DATABASE_POOL_SIZE: '4' }).database).toEqual({
+      kind: 'server',
+      url,
+      shown: 'db.example.com:5432/gatehouse',
+      poolSize: 4,
+      connectTimeoutMs: 1000,
+      statementTimeoutMs: 1000,
+      lockTimeoutMs: 800,
+    });
+    expect(load({ DATABASE_URL: 'postgresql://[::1]:6543/g' }).database).toMatchObject({
+      shown: '[::1]:6543/g',
+    });
+  });
+
   it('reads an address filter, a time zone and a licence', () => {
     const { ipFilter, timeZone, licence } = load({
       IP_FILTER: '10.0.0.0/8; 192.168.1.5',
@@ -186,7 +206,11 @@ describe('loadConfig', () => {
     ['HOST', ['a b', 'http://x', '10.0.0.1/8']],
     ['PORT', ['-1', '65536', '80a', '0x50', '1e3', '3.5', '9999999999']],
     ['BASE_PATH', ['api', '/', '/api/', '//api', '/a b', '/a?b']],
-    ['DATABASE_URL', ['mysql://x', 'postgres://u:p@h/d', 'sqlite:', 'sqlite:x?mode=ro', 'data.sqlite']],
+    ['DATABASE_URL', ['mysql://x', 'sqlite:', 'sqlite:x?mode=ro', 'data.sqlite']],
+    [
+      'DATABASE_URL',
+      ['postgres:', 'postgres://h', 'postgres://h/', 'postgres://u:p@/d', 'postgres://u:p/q@h/d'],
+    ],
     [
       'REDIS_URL',
       [
@@ -241,7 +265,7 @@ describe('loadConfig', () => {
   it('names every fault at once, by name and rule and never by value', () => {
     const env = {
       PORT: 'Zq1-port',
-      DATABASE_URL: 'postgres://Zq2-user:Zq3-secret@host/db',
+      DATABASE_URL: 'postgres://Zq2-user:Zq3-secret@/db',
       REDIS_URL: 'redis://Zq9-user:Zq10-secret@host/db',
       RATE_POLICY: 'Zq4',
       TIME_ZONE: 'Zq5',

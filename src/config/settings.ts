@@ -1,9 +1,10 @@
-import { isAbsolute, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { z } from 'zod';
 import { AddressFilter } from '../runtime/address-filter';
 import { parseRatePolicy } from '../shared/rate-policy';
 import { TimeZone } from '../shared/time-zone';
 import { AppConfig, ConfigFault, type DatabaseLocation, type SettingFault } from './app-config';
+import { databaseUrl } from './database-url';
 import { privateKeyOfFile } from './private-key-file';
 import { redisServer } from './redis-server';
 
@@ -56,9 +57,13 @@ const settings = {
   ),
   DATABASE_URL: setting(
     'sqlite:./data/gatehouse.sqlite',
-    'must be sqlite:FILE or sqlite::memory: (a server database is not supported by this version)',
-    databaseLocation,
+    'must be sqlite:FILE, sqlite::memory: or postgres://USER:PASSWORD@HOST:PORT/NAME, with %xx for what is special in a URL',
+    databaseUrl,
   ),
+  DATABASE_POOL_SIZE: wholeNumber(10, 2, 1000),
+  DATABASE_CONNECT_TIMEOUT_MS: wholeNumber(1000, 10, 60_000),
+  DATABASE_STATEMENT_TIMEOUT_MS: wholeNumber(1000, 10, 60_000),
+  DATABASE_LOCK_TIMEOUT_MS: wholeNumber(800, 10, 60_000),
   REDIS_URL: setting(
     '',
     'must be redis://HOST:PORT, or rediss:// for TLS; in front of HOST USER:PASSWORD@ with special characters as %XX, behind PORT /DATABASE',
@@ -132,7 +137,7 @@ function configOf(data: z.output<z.ZodObject<typeof settings>>): AppConfig {
     host: data.HOST,
     port: data.PORT,
     basePath: data.BASE_PATH,
-    database: data.DATABASE_URL,
+    database: databaseOf(data),
     redis: data.REDIS_URL
       ? { ...data.REDIS_URL, keyPrefix: data.REDIS_KEY_PREFIX, timeoutMs: data.REDIS_TIMEOUT_MS }
       : undefined,
@@ -158,10 +163,15 @@ function configOf(data: z.output<z.ZodObject<typeof settings>>): AppConfig {
   } satisfies AppConfig);
 }
 
-function databaseLocation(text: string): DatabaseLocation | undefined {
-  if (text === 'sqlite::memory:') return { kind: 'memory' };
-  const file = /^sqlite:(?:\/\/(?=\/))?([^:?#]+)$/.exec(text)?.[1];
-  return file === undefined ? undefined : { kind: 'file', file: isAbsolute(file) ? file : resolve(file) };
+function databaseOf(data: z.output<z.ZodObject<typeof settings>>): DatabaseLocation {
+  if (data.DATABASE_URL.kind !== 'server') return data.DATABASE_URL;
+  return {
+    ...data.DATABASE_URL,
+    poolSize: data.DATABASE_POOL_SIZE,
+    connectTimeoutMs: data.DATABASE_CONNECT_TIMEOUT_MS,
+    statementTimeoutMs: data.DATABASE_STATEMENT_TIMEOUT_MS,
+    lockTimeoutMs: data.DATABASE_LOCK_TIMEOUT_MS,
+  };
 }
 
 function actionNames(text: string): string[] {

@@ -125,6 +125,16 @@ describe('a batch', () => {
     expect(items()).toEqual([[1, 2]]);
   });
 
+  it('that fails because the storage does not answer is refused with all that wait behind it', async () => {
+    const { batch, runs, begun, items } = doubling({ lanes: 1, size: 2 });
+    const outcomes = Promise.allSettled([1, 2, 3].map(item => batch.add(item)));
+    await begun(1);
+    const gone = new StorageFault('storage unavailable');
+    runs[0]?.fail(gone);
+    expect(await outcomes).toEqual(Array(3).fill({ status: 'rejected', reason: gone }));
+    expect([items(), batch.waiting]).toEqual([[[1, 2]], 0]);
+  });
+
   describe('that is patient', () => {
     const LONG_MS = 60;
     /** A long run of one call, while which another waits. */

@@ -13,6 +13,16 @@ interface Call<Item, Result> {
 }
 
 /**
+ * `lanes`: runs under way at once; `size`: most items of a run; `isPatient`: whether those that waited for a long run
+ * wait as long again, 20 ms at most, for those whom it has answered, who would else wait for them in turn, for ever.
+ */
+export interface BatchLimits {
+  readonly lanes: number;
+  readonly size: number;
+  readonly isPatient?: boolean;
+}
+
+/**
  * Gathers what is asked for at the same time, so that one run does it for all: what comes while the runs before are
  * under way, and while each turn of the event loop brings more. A lone call runs in the same turn.
  */
@@ -25,13 +35,10 @@ export class Batch<Item, Result> {
   /**
    * @param run gives a result for each item, in order. When it fails for several, each of them is run by itself, so
    * that one alone fails for what is wrong with it
-   * @param limits `lanes`: runs under way at once; `size`: most items of a run; `isPatient`: whether those that waited
-   * for a long run wait as long again, 20 ms at most, for those whom it has answered, who would else wait for them in turn,
-   * for ever
    */
   constructor(
     private readonly run: (items: readonly Item[]) => Promise<readonly Result[]>,
-    private readonly limits: { readonly lanes: number; readonly size: number; readonly isPatient?: boolean },
+    private readonly limits: BatchLimits,
   ) {}
 
   /** Items whose run has not begun. */
@@ -84,7 +91,7 @@ export class Batch<Item, Result> {
 
   /** Only where others have waited: a lone call is not held up. */
   private waitFor(answered: number, ms: number): void {
-    if (this.calls.length === 0) return;
+    if (this.calls.length === 0 || this.isDue) return;
     this.isDue = true;
     const forCalls = Math.min(this.calls.length + answered, this.limits.size);
     this.patience = { forCalls, timer: setTimeout(() => this.begin(), Math.min(ms, LONGEST_WAIT_MS)) };
@@ -95,9 +102,11 @@ export class Batch<Item, Result> {
       const results = await this.run(calls.map(({ item }) => item));
       calls.forEach(({ resolve }, index) => resolve(results[index] as Result));
     } catch (error) {
-      // Each would wait as long again for a storage that is busy.
-      const isBusy = error instanceof StorageFault && error.reason === 'storage busy';
-      if (calls.length === 1 || isBusy) for (const { reject } of calls) reject(error);
+      const reason = error instanceof StorageFault ? error.reason : undefined;
+      // Each would wait as long again for a storage that is busy or does not answer, and so would those behind them.
+      const behind = reason === 'storage unavailable' ? this.calls.splice(0) : [];
+      const isForAll = reason === 'storage busy' || reason === 'storage unavailable';
+      if (calls.length === 1 || isForAll) for (const { reject } of [...calls, ...behind]) reject(error);
       else for (const call of calls) await this.settle([call]);
     }
   }

@@ -6,7 +6,7 @@ import type { EntityManager } from 'typeorm';
 import { QueryFailedError } from 'typeorm';
 import { type Database, openDatabase, type Statements, StorageFault } from '.';
 import { commitsIn, statementsOf } from '../../test/support/statements';
-import { asStorageFault } from './storage-fault';
+import { asStorageFault } from './sqlite/sqlite-faults';
 
 const insert = (manager: EntityManager, title: string) =>
   manager.query(`INSERT INTO activity_type (title, shortcut, frequency, signed) VALUES (?, '', 1, 0)`, [

@@ -1,9 +1,20 @@
-/** Where the data is kept: one writer whose changes take their turn, one reader beside it, and the migrations. */
-export { BytesColumn, FlagColumn, InstantColumn, IntegerColumn, JsonColumn, TextColumn } from './columns';
+/** Where the data is kept: a file of SQLite or a database of PostgreSQL, behind one way to read and to change it. */
+export {
+  BytesColumn,
+  FlagColumn,
+  InstantColumn,
+  IntegerColumn,
+  JsonColumn,
+  KeyColumn,
+  PiecesIndex,
+  TextColumn,
+} from './columns';
 export { Database } from './database';
 export { DatabaseRefused } from './database-refused';
-export { migrationStatus, openDatabase, type Rows } from './open-database';
-export { type Statements } from './statements';
+export { oneAtATime } from './one-at-a-time';
+export { migrationStatus, openDatabase } from './open-database';
+export type { Rows } from './source-options';
+export { among, engineOf, type EngineName, query, type Sql, type Statements } from './statements';
 export { StorageFault, type StorageReason } from './storage-fault';
 export {
   allOf,

@@ -1,47 +1,50 @@
-import type sqlite3 from 'sqlite3';
-import { type DataSource, QueryFailedError } from 'typeorm';
-import type { SqliteDriver } from 'typeorm/driver/sqlite/SqliteDriver';
+import type { EntityManager } from 'typeorm';
 
-/** Statements on one connection, each prepared once: TypeORM has SQLite parse and plan each anew, call by call. */
-export class Statements {
-  private readonly prepared = new Map<string, Promise<sqlite3.Statement>>();
-  private readonly connection: sqlite3.Database;
+export type EngineName = 'sqlite' | 'postgres';
 
-  constructor(source: DataSource) {
-    this.connection = (source.driver as SqliteDriver).databaseConnection as sqlite3.Database;
-  }
+/** The text of a statement with `?` for each parameter, or one text per engine that takes the same parameters. */
+export type Sql = string | Readonly<Record<EngineName, string>>;
+
+/** Statements on one connection, each prepared once. */
+export interface Statements {
+  readonly engine: EngineName;
 
   /**
    * The rows that a statement gives. Its text must be one of a few: each is kept.
    * @throws QueryFailedError
    */
-  async all<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
-    const statement = await (this.prepared.get(sql) ?? this.prepare(sql));
-    return new Promise((resolve, reject) =>
-      statement.all<Row>(parameters, (error, rows) => {
-        if (!error) return resolve(rows);
-        // One that the storage was too busy for would be under way until it is asked again, and hold up every commit.
-        statement.reset(() => reject(new QueryFailedError(sql, [...parameters], error)));
-      }),
-    );
-  }
+  all<Row>(sql: Sql, parameters?: readonly unknown[]): Promise<Row[]>;
+}
 
-  /** SQLite closes no connection that has statements left. */
-  async finalize(): Promise<void> {
-    for (const statement of await Promise.all(this.prepared.values()))
-      await new Promise<void>(resolve => statement.finalize(() => resolve()));
-    this.prepared.clear();
-  }
+/** The rows that a statement gives whose text is one of many. @throws QueryFailedError */
+export function query<Row>(
+  manager: EntityManager,
+  sql: Sql,
+  parameters: readonly unknown[] = [],
+): Promise<Row[]> {
+  const engine = engineOf(manager);
+  const text = textFor(engine, sql);
+  return manager.query<Row[]>(engine === 'postgres' ? numbered(text) : text, [...parameters]);
+}
 
-  private prepare(sql: string): Promise<sqlite3.Statement> {
-    const preparing = new Promise<sqlite3.Statement>((resolve, reject) => {
-      const statement: sqlite3.Statement = this.connection.prepare(sql, (error: Error | null) => {
-        if (!error) return resolve(statement);
-        this.prepared.delete(sql);
-        reject(new QueryFailedError(sql, [], error));
-      });
-    });
-    this.prepared.set(sql, preparing);
-    return preparing;
-  }
+export function engineOf(manager: EntityManager): EngineName {
+  return manager.connection.options.type === 'postgres' ? 'postgres' : 'sqlite';
+}
+
+export function textFor(engine: EngineName, sql: Sql): string {
+  return typeof sql === 'string' ? sql : sql[engine];
+}
+
+/** With `$1`, `$2` … as PostgreSQL wants it. */
+export function numbered(sql: string): string {
+  let count = 0;
+  return sql.replace(/\?/g, () => `$${(count += 1)}`);
+}
+
+/** A column is one of the values that come as one JSON text. */
+export function among(column: string): Readonly<Record<EngineName, string>> {
+  return {
+    sqlite: `${column} IN (SELECT value FROM json_each(?))`,
+    postgres: `${column} = ANY (ARRAY(SELECT json_array_elements_text(?::json)))`,
+  };
 }

@@ -1,3 +1,5 @@
+import type { EngineName } from './statements';
+
 /** A condition on a table, as a piece of SQL with its parameters. */
 export interface Condition {
   readonly sql: string;
@@ -14,7 +16,7 @@ export interface TextColumnRef {
 const PIECE = 3;
 
 /**
- * Statements that index a text column by its pieces of three characters, and keep the index in step: with it, what
+ * SQLite: statements that index a text column by its pieces of three characters, and keep the index in step: with it, what
  * stands anywhere in a text is found without reading all rows. The column needs an ordinary index as well, for
  * what stands at its beginning.
  */
@@ -40,20 +42,23 @@ export function dropTextIndex({ table, column }: TextColumnRef): string[] {
 }
 
 /** Rows whose column holds the folded text anywhere; one shorter than three characters must stand at the beginning. */
-export function containing(ref: TextColumnRef, text: string): Condition {
-  return [...text].length < PIECE ? beginningWith(ref, text) : piecesIn(ref, [text]);
+export function containing(engine: EngineName, ref: TextColumnRef, text: string): Condition {
+  const isShort = [...text].length < PIECE;
+  if (engine === 'postgres')
+    return likeExactly(ref, `${isShort ? '' : '%'}${escaped(text).replaceAll('%', '\\%')}%`);
+  return isShort ? beginningWith(ref, text) : piecesIn(ref, [text]);
 }
 
 /** Rows whose column equals the folded pattern, in which `%` stands for any characters, also none. */
-export function like(ref: TextColumnRef, pattern: string): Condition {
+export function like(engine: EngineName, ref: TextColumnRef, pattern: string): Condition {
   const { table, column } = ref;
   const [first = '', ...rest] = pattern.split('%');
   if (rest.length === 0) return { sql: `"${table}"."${column}" = ?`, parameters: [pattern] };
+  const exact = likeExactly(ref, escaped(pattern));
+  if (engine === 'postgres') return exact;
   const pieces = [first, ...rest].filter(piece => [...piece].length >= PIECE);
   const narrowed =
     first !== '' ? [beginningWith(ref, first)] : pieces.length > 0 ? [piecesIn(ref, pieces)] : [];
-  const escaped = pattern.replace(/[\\_]/g, '\\$&');
-  const exact = { sql: `"${table}"."${column}" LIKE ? ESCAPE '\\'`, parameters: [escaped] };
   return allOf([...narrowed, exact]);
 }
 
@@ -63,6 +68,16 @@ export function allOf(conditions: readonly Condition[]): Condition {
     sql: conditions.map(({ sql }) => `(${sql})`).join(' AND ') || 'TRUE',
     parameters: conditions.flatMap(({ parameters }) => parameters),
   };
+}
+
+/** PostgreSQL narrows this by an index of its own. */
+function likeExactly({ table, column }: TextColumnRef, pattern: string): Condition {
+  return { sql: `"${table}"."${column}" LIKE ? ESCAPE '\\'`, parameters: [pattern] };
+}
+
+/** All but `%` stands for itself. */
+function escaped(pattern: string): string {
+  return pattern.replace(/[\\_]/g, '\\$&');
 }
 
 function beginningWith({ table, column }: TextColumnRef, text: string): Condition {

@@ -1,7 +1,7 @@
 import { DataSource } from 'typeorm';
 import { containing } from '../../src/database';
-import { migrations } from '../../src/database/migrations';
-import { Directory1795600100000 } from '../../src/database/migrations/1795600100000-directory';
+import { migrations } from '../../src/database/sqlite/migrations';
+import { Directory1795600100000 } from '../../src/database/sqlite/migrations/1795600100000-directory';
 
 const COUNT = 2500;
 
@@ -36,7 +36,11 @@ describe('the migration that folds the texts of persons and units', () => {
   });
 
   it('lets them be found by what stands anywhere', async () => {
-    const { sql, parameters } = containing({ table: 'person', column: 'search_surname' }, '2500 zof');
+    const { sql, parameters } = containing(
+      'sqlite',
+      { table: 'person', column: 'search_surname' },
+      '2500 zof',
+    );
     expect(await source.query(`SELECT seq FROM person WHERE ${sql}`, [...parameters])).toEqual([
       { seq: COUNT },
     ]);

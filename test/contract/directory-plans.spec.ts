@@ -1,7 +1,7 @@
 import type { Database } from '../../src/database';
 import type { PersonFilter } from '../../src/directory/application/ports';
 import { TypeOrmDirectoryViews } from '../../src/directory/infrastructure/type-orm-directory-views';
-import { openFile } from './visit-storage';
+import { openOwn } from './visit-storage';
 
 const COUNT = 100_000;
 const page = { number: 1, size: 100 };
@@ -25,7 +25,7 @@ describe(`lists of ${COUNT} persons`, () => {
   let database: Database;
   let close: () => Promise<void>;
   beforeAll(async () => {
-    ({ database, close } = await openFile());
+    ({ database, close } = await openOwn());
     await database.write(async manager => {
       await manager.query(
         `INSERT INTO org_unit (structure, title, description, type, shortcut, changed_at, search_text)

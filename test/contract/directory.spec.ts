@@ -9,7 +9,8 @@ import { TypeOrmDirectoryStorage } from '../../src/directory/infrastructure/type
 import { TypeOrmDirectoryViews } from '../../src/directory/infrastructure/type-orm-directory-views';
 import { FakeDirectory } from '../fakes/fake-directory';
 import { hall, office, production, units } from '../fakes/reference-data';
-import { openFile } from './visit-storage';
+import { openOwn } from './visit-storage';
+import { engineName } from '../support/engine';
 
 interface Directory {
   storage: DirectoryStorage;
@@ -20,9 +21,9 @@ interface Directory {
 const directories: [string, () => Promise<Directory>][] = [
   ['fake', () => Promise.resolve({ ...new FakeDirectory(), close: () => Promise.resolve() })],
   [
-    'SQLite',
+    engineName,
     async () => {
-      const { database, close } = await openFile();
+      const { database, close } = await openOwn();
       return {
         storage: new TypeOrmDirectoryStorage(database),
         views: new TypeOrmDirectoryViews(database),

@@ -4,7 +4,8 @@ import { newIdentifier } from '../../src/identifiers/domain/identifier-data';
 import { TypeOrmIdentifierRepository } from '../../src/identifiers/infrastructure/type-orm-identifier.repository';
 import { guid } from '../fakes/examples';
 import { FakeIdentifierRepository } from '../fakes/fake-identifier.repository';
-import { openFile } from './visit-storage';
+import { openOwn } from './visit-storage';
+import { engineName } from '../support/engine';
 
 interface Cards {
   readonly identifiers: IdentifierRepository;
@@ -17,9 +18,9 @@ const opened: readonly [string, () => Promise<Cards>][] = [
     () => Promise.resolve({ identifiers: new FakeIdentifierRepository(), close: () => Promise.resolve() }),
   ],
   [
-    'SQLite',
+    engineName,
     async () => {
-      const { database, close } = await openFile();
+      const { database, close } = await openOwn();
       return { identifiers: new TypeOrmIdentifierRepository(database, new IdentifierStore()), close };
     },
   ],

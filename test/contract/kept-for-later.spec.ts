@@ -3,14 +3,14 @@ import { VisitorActivityRow } from '../../src/visitors';
 import { VisitRow } from '../../src/visits';
 import { Visit } from '../../src/visits/domain/visit';
 import { guid, leaveAlone, someBeginning, someCaller, someDetails, someVisitor } from '../fakes/examples';
-import { openSqlite, type VisitStorage } from './visit-storage';
+import { openStored, type VisitStorage } from './visit-storage';
 
-describe('what SQLite keeps although no port reads it yet', () => {
+describe('what the database keeps although no port reads it yet', () => {
   let storage: VisitStorage & { readonly database: Database };
   const caller = someCaller();
 
   beforeEach(async () => {
-    storage = await openSqlite();
+    storage = await openStored();
   });
   afterEach(() => storage.close());
 

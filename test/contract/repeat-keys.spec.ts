@@ -3,7 +3,8 @@ import { KEPT_MS, type WrittenAnswer } from '../../src/idempotency/domain/key-re
 import { TypeOrmRepeatKeys } from '../../src/idempotency/infrastructure/type-orm-repeat-keys';
 import { guid } from '../fakes/examples';
 import { FakeRepeatKeys } from '../fakes/fake-repeat-keys';
-import { openFile } from './visit-storage';
+import { openOwn } from './visit-storage';
+import { engineName } from '../support/engine';
 
 interface Opened {
   keys: RepeatKeys;
@@ -17,8 +18,8 @@ function openFake(): Promise<Opened> {
   return Promise.resolve({ keys, change: () => keys.change(), close: () => Promise.resolve() });
 }
 
-async function openSqlite(): Promise<Opened> {
-  const { database, close } = await openFile();
+async function openTypeOrm(): Promise<Opened> {
+  const { database, close } = await openOwn();
   const change = () => database.write(manager => manager.query('DELETE FROM visit'));
   return { keys: new TypeOrmRepeatKeys(database), change, close };
 }
@@ -34,7 +35,7 @@ function call(n: number, members: Partial<KeyedCall> = {}): KeyedCall {
 
 const opened: readonly [string, () => Promise<Opened>][] = [
   ['fake', openFake],
-  ['SQLite', openSqlite],
+  [engineName, openTypeOrm],
 ];
 
 describe.each(opened)('RepeatKeys (%s)', (_, open) => {

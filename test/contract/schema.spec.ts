@@ -1,6 +1,6 @@
 import { DataSource } from 'typeorm';
 import { rows } from '../../src/app.rows';
-import { migrations } from '../../src/database/migrations';
+import { migrations } from '../../src/database/sqlite/migrations';
 import { SnakeCaseNaming } from '../../src/database/naming';
 
 describe('the migrations', () => {

@@ -4,7 +4,8 @@ import { TypeOrmUserRepository } from '../../src/auth/infrastructure/type-orm-us
 import { guid, someUser } from '../fakes/examples';
 import { FakeUserRepository } from '../fakes/fake-user.repository';
 import { TestClock } from '../support/test-clock';
-import { openFile } from './visit-storage';
+import { openOwn } from './visit-storage';
+import { engineName } from '../support/engine';
 
 interface Users {
   readonly users: UserRepository;
@@ -14,14 +15,14 @@ interface Users {
 const openFake = (): Promise<Users> =>
   Promise.resolve({ users: new FakeUserRepository(), close: () => Promise.resolve() });
 
-async function openSqlite(): Promise<Users> {
-  const { database, close } = await openFile();
+async function openTypeOrm(): Promise<Users> {
+  const { database, close } = await openOwn();
   return { users: new TypeOrmUserRepository(database, new TestClock()), close };
 }
 
 const opened: readonly [string, () => Promise<Users>][] = [
   ['fake', openFake],
-  ['SQLite', openSqlite],
+  [engineName, openTypeOrm],
 ];
 
 describe.each(opened)('UserRepository (%s)', (_, open) => {

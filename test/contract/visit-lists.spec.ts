@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { Statements } from '../../src/database';
+import { type Statements, query } from '../../src/database';
 import { DirectoryStore } from '../../src/directory';
 import type { Caller } from '../../src/shared/caller';
 import { VisitorStore } from '../../src/visitors';
@@ -18,7 +18,8 @@ import {
 import { guid, someCaller, someDetails, someVisitor } from '../fakes/examples';
 import { FakeRandom } from '../fakes/fake-random';
 import { hall, production } from '../fakes/reference-data';
-import { openSqlite } from './visit-storage';
+import { engine, onSqlite } from '../support/engine';
+import { openStored } from './visit-storage';
 
 const everything: VisitFilter = {
   states: null,
@@ -36,15 +37,18 @@ const all = { filter: everything, withPasses: false };
 const newest: VisitOrder = { by: 'created', descending: true };
 const reader = someCaller({ privileges: { Identifiers: ['View'] } });
 
+/** PostgreSQL tells again what changed so shortly before the newest change. */
+const overlapMs = engine === 'sqlite' ? 0 : 10_000;
+
 describe('lists of visits', () => {
-  let storage: Awaited<ReturnType<typeof openSqlite>>;
+  let storage: Awaited<ReturnType<typeof openStored>>;
   let clauses: VisitListClauses;
   let lists: TypeOrmVisitLists;
   let listVisits: ListVisits;
   let statements: number;
 
   beforeEach(async () => {
-    storage = await openSqlite();
+    storage = await openStored();
     clauses = new VisitListClauses(new DirectoryStore(), new VisitorStore(new FakeRandom()));
     const counted = {
       read: <T>(work: (manager: EntityManager, prepared: Statements) => Promise<T>) =>
@@ -91,7 +95,8 @@ describe('lists of visits', () => {
   it('that are large are not counted again for the next page', async () => {
     await add(1);
     await storage.database.write(manager =>
-      manager.query(
+      query(
+        manager,
         `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?)
          INSERT INTO visit (id, version, state, is_planned, reason, valid_from, valid_to, created_by, visitor_seq, visit_type_seq)
          SELECT 'copy ' || i, version, state, is_planned, reason, valid_from, valid_to, created_by, visitor_seq, visit_type_seq
@@ -106,11 +111,12 @@ describe('lists of visits', () => {
       return [page.rows.map(({ seq }) => seq), page.total, statements];
     };
     const total = SORTED_AT_MOST + 1;
-    // How many fit, the page, and how many there are.
-    expect(await pageOf(1)).toEqual([[total, total - 1], total, 3]);
+    // SQLite: how many fit, the page, and how many there are. PostgreSQL finds its own way.
+    const anew = engine === 'sqlite' ? 3 : 2;
+    expect(await pageOf(1)).toEqual([[total, total - 1], total, anew]);
     expect(await pageOf(2)).toEqual([[total - 2, total - 3], total, 1]);
     storage.clock.advance(2000);
-    expect(await pageOf(1)).toEqual([[total, total - 1], total, 3]);
+    expect(await pageOf(1)).toEqual([[total, total - 1], total, anew]);
   });
 
   it('take one statement a page by cursor', async () => {
@@ -142,7 +148,7 @@ describe('lists of visits', () => {
     expect([first, second, third].map(({ rows }) => rows.length)).toEqual([2, 2, 0]);
     expect(third.next).toBeNull();
     expect([first, second, third].map(({ changedUntil }) => changedUntil)).toEqual(
-      Array(3).fill(storage.clock.now()),
+      Array(3).fill(new Date(storage.clock.now().getTime() - overlapMs)),
     );
   });
 
@@ -153,7 +159,7 @@ describe('lists of visits', () => {
     expect([second.rows.length, second.next]).toEqual([1, null]);
   });
 
-  it.each<[string, Partial<VisitFilter>, Caller, string]>([
+  onSqlite.each<[string, Partial<VisitFilter>, Caller, string]>([
     ['the host, not the state', { visitedPerson: '100', states: [7] }, reader, 'visited_person_seq'],
     ['the type, not the state', { visitType: 'Delivery', states: [7] }, reader, 'visit_type_seq'],
     ['the open state, not the type', { visitType: 'Delivery', states: [6] }, reader, 'state'],
@@ -169,8 +175,8 @@ describe('lists of visits', () => {
     const made = await storage.database.read(manager =>
       clauses.of(manager, caller, { ...everything, ...filter }),
     );
-    const query = keysQuery(made, newest, planOf(made, newest) ?? 'sorted', { limit: 100 });
-    expect((await stepsOf(query)).join()).toMatch(
+    const keys = keysQuery(made, newest, planOf(made, newest) ?? 'sorted', { limit: 100 });
+    expect((await stepsOf(keys)).join()).toMatch(
       new RegExp(`SEARCH v USING (COVERING )?INDEX \\w+ \\(${column}=`),
     );
   });
@@ -203,7 +209,7 @@ describe('lists of visits', () => {
       ['units', {}, someCaller({ recordPermissions: { Visits: { View: [production] } } })],
     ];
 
-    it.each(filters)('%s', async (name, filter, caller) => {
+    onSqlite.each(filters)('%s', async (name, filter, caller) => {
       await add(1);
       const order: VisitOrder = {
         by: filter.from || filter.to ? 'validFrom' : filter.changedSince ? 'changed' : 'created',
@@ -215,7 +221,7 @@ describe('lists of visits', () => {
       const plan = planOf(made, order) ?? 'sorted';
       const steps = [
         ...(await stepsOf(keysQuery(made, order, plan, { limit: 100 }))),
-        ...(await stepsOf(countQuery(made))),
+        ...(await stepsOf(countQuery('sqlite', made))),
         ...(await stepsOf(
           keysQuery(made, { by: 'created', descending: false }, plan, { after: 1, limit: 100 }),
         )),

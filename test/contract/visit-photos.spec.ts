@@ -1,6 +1,7 @@
+import { query } from '../../src/database';
 import { Visit } from '../../src/visits/domain/visit';
 import { guid, someBeginning, someCaller, someDetails, somePhoto } from '../fakes/examples';
-import { openSqlite, type VisitStorage, visitStorages } from './visit-storage';
+import { openStored, type VisitStorage, visitStorages } from './visit-storage';
 
 const photo = (n: number) => somePhoto({ content: Buffer.from([0, 255, n]), width: n });
 
@@ -50,12 +51,12 @@ describe.each(visitStorages)('VisitPhotos (%s)', (_, open) => {
   });
 });
 
-it('SQLite: of a photo that was kept before photos were checked, the bytes alone are known', async () => {
-  const storage = await openSqlite();
+it('of a photo that was kept before photos were checked, the bytes alone are known', async () => {
+  const storage = await openStored();
   await storage.visits.add(Visit.create(someBeginning(1), ''), someDetails(), someCaller());
   const content = Buffer.from([0, 255]);
   await storage.database.write(manager =>
-    manager.query('INSERT INTO visit_photo (visit_seq, content) SELECT seq, ? FROM visit', [content]),
+    query(manager, 'INSERT INTO visit_photo (visit_seq, content) SELECT seq, ? FROM visit', [content]),
   );
   expect(await storage.photos.find(guid(1), 1)).toEqual({ photo: { content }, count: 1 });
   await storage.close();

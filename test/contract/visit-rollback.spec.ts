@@ -9,7 +9,8 @@ import {
   somePhoto,
   someVisitor,
 } from '../fakes/examples';
-import { openSqlite, type VisitStorage } from './visit-storage';
+import { engine } from '../support/engine';
+import { openStored, type VisitStorage } from './visit-storage';
 
 const tables = ['visit', 'visit_photo', 'visit_history', 'visitor', 'visitor_activity', 'identifier'];
 
@@ -26,10 +27,14 @@ describe('a change of a visit that fails with its very last write', () => {
     storage.visits.add(Visit.create(someBeginning(n), ''), what, caller);
   const run = (statement: string) => storage.database.write(manager => manager.query(statement));
   const breakHistory = () =>
-    run(
-      "CREATE TRIGGER broken BEFORE INSERT ON visit_history BEGIN SELECT RAISE(ABORT, 'no more steps'); END",
-    );
-  const mend = () => run('DROP TRIGGER broken');
+    engine === 'sqlite'
+      ? run(
+          "CREATE TRIGGER broken BEFORE INSERT ON visit_history BEGIN SELECT RAISE(ABORT, 'no more steps'); END",
+        )
+      : run(`CREATE FUNCTION broken() RETURNS trigger LANGUAGE plpgsql AS
+          $$ BEGIN RAISE 'no more steps'; END $$;
+          CREATE TRIGGER broken BEFORE INSERT ON visit_history EXECUTE FUNCTION broken()`);
+  const mend = () => run(engine === 'sqlite' ? 'DROP TRIGGER broken' : 'DROP FUNCTION broken CASCADE');
   /** Every row of every table that a visit is written to. */
   const stored = () =>
     storage.database.read(async manager => {
@@ -39,7 +44,7 @@ describe('a change of a visit that fails with its very last write', () => {
     });
 
   beforeEach(async () => {
-    storage = await openSqlite();
+    storage = await openStored();
   });
   afterEach(() => storage.close());
 

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { rows } from '../../src/app.rows';
-import { type Database, openDatabase } from '../../src/database';
+import { loadConfig } from '../../src/config/settings';
+import { type Database, openDatabase, query } from '../../src/database';
 import { DirectoryStore, OrgUnitRow, PersonRow } from '../../src/directory';
 import { IdentifierRow, IdentifierStore } from '../../src/identifiers';
 import { ActivityTypeRow, VisitorStore } from '../../src/visitors';
@@ -22,6 +23,8 @@ import { TypeOrmVisitorActivities } from '../../src/visits/infrastructure/type-o
 import { FakeRandom } from '../fakes/fake-random';
 import { FakeReception } from '../fakes/fake-reception';
 import { activityTypes, cards, persons, units, visitTypes } from '../fakes/reference-data';
+import { engine, engineName } from '../support/engine';
+import { ownDatabase } from '../support/postgres';
 import { TestClock } from '../support/test-clock';
 
 /** The ports of the visits upon one storage that holds the reference data and no visit. */
@@ -36,18 +39,31 @@ export interface VisitStorage {
   close(): Promise<void>;
 }
 
-/** A database file of its own, new and migrated. */
-export async function openFile(): Promise<{ database: Database; close: () => Promise<void> }> {
+/** Where a new database is, and how it goes again. */
+async function place(): Promise<{ url: string; remove: () => Promise<void> }> {
+  if (engine === 'postgres') {
+    const { url, drop } = await ownDatabase();
+    return { url, remove: drop };
+  }
   const folder = mkdtempSync(join(tmpdir(), 'gatehouse-contract-'));
-  const database = await openDatabase(
-    { database: { kind: 'file', file: join(folder, 'gatehouse.sqlite') }, migrateOnStart: true },
-    rows,
-  );
+  return {
+    url: `sqlite:${join(folder, 'gatehouse.sqlite')}`,
+    remove: () => {
+      rmSync(folder, { recursive: true });
+      return Promise.resolve();
+    },
+  };
+}
+
+/** A database of its own, new and migrated. */
+export async function openOwn(): Promise<{ database: Database; close: () => Promise<void> }> {
+  const { url, remove } = await place();
+  const database = await openDatabase(loadConfig({ DATABASE_URL: url }, []), rows);
   return {
     database,
     close: async () => {
       await database.close();
-      rmSync(folder, { recursive: true });
+      await remove();
     },
   };
 }
@@ -67,8 +83,8 @@ function openFakes(): Promise<VisitStorage> {
 }
 
 /** What production uses, with the database to look into. */
-export async function openSqlite(): Promise<VisitStorage & { database: Database }> {
-  const { database, close } = await openFile();
+export async function openStored(): Promise<VisitStorage & { database: Database }> {
+  const { database, close } = await openOwn();
   await writeReferenceData(database);
   const clock = new TestClock('2026-11-23T09:00:00.000Z');
   const visitors = new VisitorStore(new FakeRandom());
@@ -97,7 +113,7 @@ export async function openSqlite(): Promise<VisitStorage & { database: Database 
 
 export const visitStorages: readonly [string, () => Promise<VisitStorage>][] = [
   ['fakes', openFakes],
-  ['SQLite', openSqlite],
+  [engineName, openStored],
 ];
 
 function writeReferenceData(database: Database): Promise<void> {
@@ -115,7 +131,8 @@ function writeReferenceData(database: Database): Promise<void> {
     for (const { requiredActivities, ...type } of visitTypes) {
       await manager.insert(VisitTypeRow, type);
       for (const title of requiredActivities)
-        await manager.query(
+        await query(
+          manager,
           `INSERT INTO visit_type_activity
            SELECT v.seq, a.seq FROM visit_type v, activity_type a WHERE v.title = ? AND a.title = ?`,
           [type.title, title],

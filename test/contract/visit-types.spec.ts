@@ -1,7 +1,8 @@
 import type { VisitTypes } from '../../src/visits/application/visit-types';
 import { TypeOrmVisitTypes } from '../../src/visits/infrastructure/type-orm-visit-types';
 import { FakeVisitTypes } from '../fakes/fake-visit-types';
-import { openSqlite } from './visit-storage';
+import { openStored } from './visit-storage';
+import { engineName } from '../support/engine';
 
 interface Types {
   readonly types: VisitTypes;
@@ -11,9 +12,9 @@ interface Types {
 const opened: readonly [string, () => Promise<Types>][] = [
   ['fake', () => Promise.resolve({ types: new FakeVisitTypes(), close: () => Promise.resolve() })],
   [
-    'SQLite',
+    engineName,
     async () => {
-      const storage = await openSqlite();
+      const storage = await openStored();
       return { types: new TypeOrmVisitTypes(storage.database), close: () => storage.close() };
     },
   ],

@@ -4,15 +4,15 @@ import { Visit } from '../../src/visits/domain/visit';
 import { TypeOrmVisitorLookup } from '../../src/visits/infrastructure/type-orm-visitor-lookup';
 import { guid, passport, someBeginning, someCaller, someDetails, someVisitor } from '../fakes/examples';
 import { FakeRandom } from '../fakes/fake-random';
-import { openSqlite } from './visit-storage';
+import { openStored } from './visit-storage';
 
 const dateOfBirth = '1980-05-17';
 const caller = someCaller({ privileges: { Visitors: ['View'], Visits: ['View'] } });
 const shown = { document: passport, name: 'Petr', surname: 'Svoboda', dateOfBirth: null };
 
-/** Upon SQLite alone: who may be viewed is for the storage to say. */
+/** Upon the database alone: who may be viewed is for the storage to say. */
 describe('the visitor of a document', () => {
-  let storage: Awaited<ReturnType<typeof openSqlite>>;
+  let storage: Awaited<ReturnType<typeof openStored>>;
   let visitorByDocument: GetVisitorByDocument;
   const come = (n: number, changes: Parameters<typeof someVisitor>[0] = {}) =>
     storage.visits.add(
@@ -26,7 +26,7 @@ describe('the visitor of a document', () => {
   };
 
   beforeEach(async () => {
-    storage = await openSqlite();
+    storage = await openStored();
     const lookup = new TypeOrmVisitorLookup(storage.database, new VisitorStore(new FakeRandom()));
     visitorByDocument = new GetVisitorByDocument(lookup, storage.views);
   });

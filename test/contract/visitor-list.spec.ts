@@ -4,7 +4,7 @@ import type { VisitorFilter } from '../../src/visitors/application/ports';
 import { countSql, listed, pageSql } from '../../src/visitors/infrastructure/type-orm-visitor.repository';
 import { someCaller } from '../fakes/examples';
 import { production } from '../fakes/reference-data';
-import { openFile } from './visit-storage';
+import { openOwn } from './visit-storage';
 
 const everybody: VisitorFilter = { text: null, docNumber: null, email: null };
 
@@ -13,13 +13,13 @@ describe('a list of visitors', () => {
   let database: Database;
   let close: () => Promise<void>;
   beforeAll(async () => {
-    ({ database, close } = await openFile());
+    ({ database, close } = await openOwn());
   });
   afterAll(() => close());
 
   async function plansOf(View: RecordPermission, filter: Partial<VisitorFilter>): Promise<string[]> {
     const caller = someCaller({ recordPermissions: { Visitors: { View } } });
-    const { sql, parameters } = listed(caller, { ...everybody, ...filter });
+    const { sql, parameters } = listed('sqlite', caller, { ...everybody, ...filter });
     const planOf = async (statement: string, values: unknown[]) => {
       const steps = await database.read(manager =>
         manager.query<{ detail: string }[]>(`EXPLAIN QUERY PLAN ${statement}`, values),

@@ -1,6 +1,6 @@
 import { DataSource } from 'typeorm';
-import { Core1795500000000 } from '../../src/database/migrations/1795500000000-core';
-import { Visitors1795600000000 } from '../../src/database/migrations/1795600000000-visitors';
+import { Core1795500000000 } from '../../src/database/sqlite/migrations/1795500000000-core';
+import { Visitors1795600000000 } from '../../src/database/sqlite/migrations/1795600000000-visitors';
 import { containing } from '../../src/database';
 import { visitorText } from '../../src/visitors';
 
@@ -38,7 +38,7 @@ describe('the migration that folds the texts of visitors', () => {
   });
 
   it('lets them be found by what stands anywhere', async () => {
-    const { sql, parameters } = containing(visitorText, 'kova 2500');
+    const { sql, parameters } = containing('sqlite', visitorText, 'kova 2500');
     expect(await source.query(`SELECT seq FROM visitor WHERE ${sql}`, [...parameters])).toEqual([
       { seq: COUNT },
     ]);

@@ -1,3 +1,4 @@
+import { UserRow } from '../../src/auth';
 import { production } from '../support/seed';
 import { TestApp } from '../support/test-app';
 import { end, newVisit, rowCounts, visitIn } from '../support/visits';
@@ -212,10 +213,7 @@ describe.each(formats)('cards in %s', (format: Format) => {
       await create({ InternalNrLong: 'F00D' }, 'keeper');
       const permissions = { Identifiers: { View: [production], Edit: [production] } };
       await app.database.write(manager =>
-        manager.query('UPDATE user SET record_permissions = ? WHERE login = ?', [
-          JSON.stringify(permissions),
-          'keeper',
-        ]),
+        manager.update(UserRow, { login: 'keeper' }, { recordPermissions: permissions }),
       );
       expect(await list({}, 'keeper')).toMatchObject({ Paging: { TotalCount: 0 } });
       expect(refusal(await update('F00D', { Status: 2 }, 'keeper'))).toEqual([403, 9223]);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { connect } from 'node:net';
+import { VisitPhotoRow } from '../../src/visits';
 import { pixel } from '../support/pictures';
 import { keys } from '../support/seed';
 import { answerOf, TestApp } from '../support/test-app';
@@ -147,10 +148,7 @@ describe('the edge', () => {
         const answer = await app.send('visit/create', xml(photos), { format: 'xml' });
         if (answer.status !== 200) return envelopeOf(answer).Code;
         const rows = await app.database.read(manager =>
-          manager.query<object[]>(
-            'SELECT 1 FROM visit_photo p JOIN visit v ON v.seq = p.visit_seq WHERE v.id = ?',
-            [answer.body.VisitId],
-          ),
+          manager.findBy(VisitPhotoRow, { visit: { id: answer.body.VisitId! } }),
         );
         return rows.length;
       };

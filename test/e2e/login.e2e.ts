@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { UserRow } from '../../src/auth';
 import { AdministerUsers, MemoryTokenStore } from '../../src/auth';
 import { keys } from '../support/seed';
 import { answerOf, TestApp } from '../support/test-app';
@@ -199,16 +200,14 @@ describe('login', () => {
     const VisitId = await visitIn(app, 0);
     const get = async () => envelopeOf(await app.fetch('visit/get', { VisitId }, { token })).Code;
     expect(await get()).toBeNull();
-    await app.database.write(manager =>
-      manager.query('UPDATE user SET privileges = ? WHERE login = ?', ['{}', 'gate']),
-    );
+    await app.database.write(manager => manager.update(UserRow, { login: 'gate' }, { privileges: {} }));
     expect(await get()).toBe(1516);
   });
 
   it('neither key nor token is in the data', async () => {
     const token = await app.token();
     await visitIn(app, 7);
-    const tables = await app.database.read(manager => manager.query<object[]>('SELECT * FROM user'));
+    const tables = await app.database.read(manager => manager.query<object[]>('SELECT * FROM "user"'));
     const data = JSON.stringify(tables);
     expect(data).not.toContain(keys.reception);
     expect(data).not.toContain(token);

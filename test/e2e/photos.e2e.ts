@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import sharp from 'sharp';
+import { query } from '../../src/database';
 import { drawn, pixel, taken } from '../support/pictures';
 import { TestApp } from '../support/test-app';
 import { newVisit, rowCounts, stored, visitIn } from '../support/visits';
@@ -58,7 +59,7 @@ describe.each(formats)('photos in %s', format => {
     const VisitId = await visitIn(app, 0);
     const keep = (content: Buffer) =>
       app.database.write(manager =>
-        manager.query('INSERT INTO visit_photo (visit_seq, content) SELECT seq, ? FROM visit WHERE id = ?', [
+        query(manager, 'INSERT INTO visit_photo (visit_seq, content) SELECT seq, ? FROM visit WHERE id = ?', [
           content,
           VisitId,
         ]),

@@ -1,3 +1,4 @@
+import { UserRow } from '../../src/auth';
 import { hall, office, production, productionTwo, type TestLogin } from '../support/seed';
 import { TestApp } from '../support/test-app';
 import { stored, visitIn } from '../support/visits';
@@ -87,10 +88,7 @@ describe('record permissions', () => {
     const get = async () => (await app.fetch('visit/get', { VisitId }, { token })).status;
     const change = (permissions: object) =>
       app.database.write(manager =>
-        manager.query('UPDATE user SET record_permissions = ? WHERE login = ?', [
-          JSON.stringify(permissions),
-          'guard',
-        ]),
+        manager.update(UserRow, { login: 'guard' }, { recordPermissions: permissions }),
       );
     expect(await get()).toBe(200);
     await change({ Visits: { View: 'Own', Edit: 'Own' } });

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { VisitRow } from '../../src/visits';
 import type { ErrorCode } from '../../src/shared/errors/error-catalogue';
 import { errorCatalogue } from '../../src/shared/errors/error-catalogue';
 import { forged } from '../support/licences';
@@ -168,7 +169,8 @@ const provocations: Record<ErrorCode, Provocation> = {
     message: 'Visit not found',
     provoke: async (app, format) => {
       const visitId = await visitIn(app, 5);
-      const held = holdWriter(app, manager => manager.query('DELETE FROM visit WHERE id = ?', [visitId]));
+      const held = holdWriter(app, manager => manager.delete(VisitRow, { id: visitId }));
+      await held.begun;
       const pending = end(app, visitId, { format });
       await untilWaiting(app, 2);
       await held.release();
@@ -249,6 +251,7 @@ const provocations: Record<ErrorCode, Provocation> = {
       const body = newVisit();
       const manner = { format, headers: { 'Idempotency-Key': randomUUID() } };
       const held = holdWriter(app);
+      await held.begun;
       const calls = [app.send('visit/create', body, manner), app.send('visit/create', body, manner)];
       await untilWaiting(app, 3);
       await held.release();

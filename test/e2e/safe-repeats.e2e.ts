@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { request as httpRequest } from 'node:http';
+import { UserRow } from '../../src/auth';
 import { statementsOf } from '../support/statements';
 import { holdWriter, loseAnswers, untilWaiting, whileBroken, whileLocked } from '../support/storage';
+import { onSqlite } from '../support/engine';
 import { type Manner, TestApp } from '../support/test-app';
 import { newVisit, rowCounts, visitIn } from '../support/visits';
 import { type Answer, envelopeOf, formats, mediaTypes } from '../support/wire';
@@ -113,6 +115,7 @@ describe.each(formats)('an Idempotency-Key in %s', format => {
   it('lets one of 32 requests at once through; the others are told to wait, or what it answered', async () => {
     const body = newVisit();
     const held = holdWriter(app);
+    await held.begun;
     await app.someToken();
     const calls = Array.from({ length: 32 }, () => send('visit/create', body, 'rush'));
     await untilWaiting(app, 33);
@@ -149,11 +152,14 @@ describe.each(formats)('an Idempotency-Key in %s', format => {
   it('that another process took over stops the change that was begun under it', async () => {
     const body = newVisit();
     const held = holdWriter(app);
+    await held.begun;
     const pending = send('visit/create', body, 'slow');
     await untilWaiting(app, 2);
     const takenOver = holdWriter(app, manager =>
       manager.query(`UPDATE idempotency_key SET attempt = 'of another process'`),
     );
+    // It is next in the queue, before the change that the request goes on to.
+    await untilWaiting(app, 3);
     await held.release();
     await takenOver.begun;
     await takenOver.release();
@@ -181,9 +187,7 @@ describe.each(formats)('an Idempotency-Key in %s', format => {
 
     await send('visit/check', body, 'guarded');
     expect(numberOf(await send('visit/check', body, 'guarded', { token: randomUUID() }))).toBe(1000);
-    await app.database.write(manager =>
-      manager.query(`UPDATE user SET privileges = '{}' WHERE login = 'reception'`),
-    );
+    await app.database.write(manager => manager.update(UserRow, { login: 'reception' }, { privileges: {} }));
     expect(numberOf(await send('visit/check', body, 'guarded'))).toBe(9104);
   });
 
@@ -258,13 +262,13 @@ describe('an Idempotency-Key', () => {
     expect(JSON.parse(status)).toMatchObject({ Code: 1002, Details: [{ Field: 'Idempotency-Key' }] });
   });
 
-  it('costs nothing where there is none', async () => {
+  onSqlite('costs nothing where there is none', async () => {
     const statements = await statementsOf(() => app.send('visit/create', newVisit()));
     expect(statements.length).toBeGreaterThan(5);
     expect(statements.filter(each => each.includes('idempotency_key'))).toEqual([]);
   });
 
-  it('has a mark in the transaction of every change that is made under it', async () => {
+  onSqlite('has a mark in the transaction of every change that is made under it', async () => {
     const headers = { 'Idempotency-Key': randomUUID() };
     const statements = await statementsOf(() => app.send('visit/create', newVisit(), { headers }));
     const begin = statements.findIndex((each, at) => each.startsWith('BEGIN') && at > 0);
@@ -290,7 +294,7 @@ async function leaveBehind(app: TestApp, call: () => Promise<unknown>): Promise<
   await call();
   await loseAnswers(app);
   await app.database.write(async manager => {
-    await manager.query('UPDATE idempotency_key SET committed = 0');
+    await manager.query('UPDATE idempotency_key SET committed = FALSE');
     await manager.query('DELETE FROM visit_history');
     await manager.query('DELETE FROM visit');
   });

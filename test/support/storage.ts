@@ -1,9 +1,14 @@
 import sqlite3 from 'sqlite3';
+import { Client } from 'pg';
 import type { EntityManager } from 'typeorm';
+import { engine } from './engine';
 import type { TestApp } from './test-app';
 
+/** On PostgreSQL, whoever holds this lets others read and nobody else write. */
+const LOCK = `LOCK TABLE "user", visitor, visit, visit_history, identifier, idempotency_key IN EXCLUSIVE MODE`;
+
 /**
- * A transaction of the writer that stays open until `release`; what it is given to do happens just before its commit.
+ * A transaction that stays open and lets no other write until `release`; what it is given to do happens just before its commit.
  * `begun` resolves when it is its turn.
  */
 export function holdWriter(
@@ -15,6 +20,7 @@ export function holdWriter(
   let begin: () => void;
   const begun = new Promise<void>(resolve => (begin = resolve));
   const held = app.database.write(async manager => {
+    if (engine === 'postgres') await manager.query(LOCK);
     begin();
     await gate;
     await work(manager);
@@ -28,13 +34,46 @@ export function holdWriter(
   };
 }
 
-/** Resolves when so many changes are under way or waiting for their turn. */
+/** Resolves when so many changes are under way or waiting for their turn: all but one wait for the one that holds. */
 export async function untilWaiting(app: TestApp, count: number): Promise<void> {
   while (app.database.waiting < count) await new Promise(resolve => setImmediate(resolve));
+  if (engine === 'postgres') await untilBlocked(app.databaseUrl, Math.min(count, CONNECTIONS) - 1);
 }
 
-/** Another process that holds the write lock of the file while `work` runs. */
-export async function whileLocked<T>(app: TestApp, work: () => Promise<T>): Promise<T> {
+/** For changes, by default. */
+const CONNECTIONS = 5;
+
+async function untilBlocked(connectionString: string, count: number): Promise<void> {
+  const beside = new Client({ connectionString });
+  await beside.connect();
+  for (let blocked = -1; blocked < count;) {
+    const { rows } = await beside.query<{ blocked: number }>(
+      `SELECT count(DISTINCT l.pid)::integer AS blocked FROM pg_locks l JOIN pg_stat_activity a USING (pid)
+        WHERE NOT l.granted AND a.datname = current_database()`,
+    );
+    blocked = rows[0]?.blocked ?? 0;
+  }
+  await beside.end();
+}
+
+/** Another process that lets nobody write while `work` runs. */
+export function whileLocked<T>(app: TestApp, work: () => Promise<T>): Promise<T> {
+  return engine === 'postgres' ? whileTablesLocked(app, work) : whileFileLocked(app, work);
+}
+
+async function whileTablesLocked<T>(app: TestApp, work: () => Promise<T>): Promise<T> {
+  const other = new Client({ connectionString: app.databaseUrl });
+  await other.connect();
+  try {
+    await other.query('BEGIN');
+    await other.query(LOCK);
+    return await work();
+  } finally {
+    await other.end();
+  }
+}
+
+async function whileFileLocked<T>(app: TestApp, work: () => Promise<T>): Promise<T> {
   const other = new sqlite3.Database(app.file);
   await run(other, 'BEGIN IMMEDIATE');
   try {
@@ -59,7 +98,7 @@ export async function whileFull<T>(app: TestApp, work: () => Promise<T>): Promis
 export async function whileBroken<T>(app: TestApp, table: string, work: () => Promise<T>): Promise<T> {
   await app.database.write(async manager => {
     // Else the triggers that name the table would follow it.
-    await manager.query('PRAGMA legacy_alter_table = ON');
+    if (engine === 'sqlite') await manager.query('PRAGMA legacy_alter_table = ON');
     await manager.query(`ALTER TABLE ${table} RENAME TO broken`);
   });
   try {

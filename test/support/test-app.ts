@@ -14,6 +14,8 @@ import { loadConfig } from '../../src/config/settings';
 import { Database } from '../../src/database';
 import { declaredActions } from '../../src/http/action.decorator';
 import { ServerAdapter } from '../../src/http/server-adapter';
+import { engine } from './engine';
+import { ownDatabase, type OwnDatabase } from './postgres';
 import { keys, seed, type TestLogin } from './seed';
 import { TestClock } from './test-clock';
 import { type Answer, type Format, mediaTypes, read, write } from './wire';
@@ -21,6 +23,14 @@ import { type Answer, type Format, mediaTypes, read, write } from './wire';
 export type Settings = Partial<Record<string, string>>;
 /** Settings that name files: these go into the folder of the app, and with it. */
 export type SettingsIn = (folder: string) => Promise<Settings>;
+
+/** Where files go, and the database on a server, where the engine has one. */
+interface Place {
+  readonly folder: string;
+  readonly server: OwnDatabase | undefined;
+}
+
+const urlOf = ({ folder, server }: Place) => server?.url ?? `sqlite:${join(folder, 'gatehouse.sqlite')}`;
 
 /** How a request is sent, where it is not the ordinary way. */
 export interface Manner {
@@ -35,23 +45,32 @@ export interface Manner {
 /** Below the life of a token, so that a remembered one is never on its last legs. */
 const REUSE_MS = 15_000;
 
-/** The service as production wires it, on a database file of its own and a clock that the test moves. */
+/** The service as production wires it, on a database of its own and a clock that the test moves. */
 export class TestApp {
   private readonly tokens = new Map<TestLogin, { token: string; sinceMs: number }>();
 
   private constructor(
     readonly app: NestExpressApplication,
     readonly clock: TestClock,
-    readonly file: string,
-    private readonly folder: string,
+    private readonly place: Place,
     private readonly settings: Settings,
   ) {}
+
+  /** The database file, where the engine has one. */
+  get file(): string {
+    return join(this.place.folder, 'gatehouse.sqlite');
+  }
+
+  get databaseUrl(): string {
+    return urlOf(this.place);
+  }
 
   /** With the users, units, persons, types and cards of `seed.ts`. Rates are off unless a setting says otherwise. */
   static async start(settings: Settings | SettingsIn = {}, clock = new TestClock()): Promise<TestApp> {
     const folder = mkdtempSync(join(tmpdir(), 'gatehouse-'));
     const given = typeof settings === 'function' ? await settings(folder) : settings;
-    const started = await TestApp.open(folder, given, clock);
+    const server = engine === 'postgres' && !given.DATABASE_URL ? await ownDatabase() : undefined;
+    const started = await TestApp.open({ folder, server }, given, clock);
     await seed(started.database, clock.now());
     return started;
   }
@@ -59,14 +78,18 @@ export class TestApp {
   /** The same data, settings and time in a new process, or as near to one as a test comes: the old one is stopped first. */
   async restart(): Promise<TestApp> {
     await this.app.close();
-    return TestApp.open(this.folder, this.settings, this.clock);
+    return TestApp.open(this.place, this.settings, this.clock);
   }
 
-  private static async open(folder: string, settings: Settings, clock: TestClock): Promise<TestApp> {
-    const file = join(folder, 'gatehouse.sqlite');
+  /** Another node on the same data: to be closed, and not stopped, before this one. */
+  another(): Promise<TestApp> {
+    return TestApp.open(this.place, this.settings, this.clock);
+  }
+
+  private static async open(place: Place, settings: Settings, clock: TestClock): Promise<TestApp> {
     const config = loadConfig(
       {
-        DATABASE_URL: `sqlite:${file}`,
+        DATABASE_URL: urlOf(place),
         LOG_LEVEL: 'silent',
         RATE_POLICY: 'off',
         LOGIN_RATE_POLICY: 'off',
@@ -83,7 +106,7 @@ export class TestApp {
     app.useLogger(app.get(Logger));
     configureApp(app);
     await app.listen(0, '127.0.0.1');
-    return new TestApp(app, clock, file, folder, settings);
+    return new TestApp(app, clock, place, settings);
   }
 
   get server(): Server {
@@ -153,7 +176,8 @@ export class TestApp {
 
   async stop(): Promise<void> {
     await this.app.close();
-    rmSync(this.folder, { recursive: true, force: true });
+    rmSync(this.place.folder, { recursive: true, force: true });
+    await this.place.server?.drop();
   }
 
   private async tokenQuery({ as, token }: Manner): Promise<Record<string, string>> {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { query } from '../../src/database';
 import type { TestApp } from './test-app';
 import type { TestLogin } from './seed';
 import type { Answer, Format } from './wire';
@@ -66,8 +67,9 @@ export function end(
 /** What the database holds of a visit: all that a refusal must leave as it was. */
 export async function stored(app: TestApp, visitId: string) {
   return app.database.read(async manager => ({
-    visit: await manager.query<object[]>('SELECT * FROM visit WHERE id = ?', [visitId]),
-    history: await manager.query<object[]>(
+    visit: await query(manager, 'SELECT * FROM visit WHERE id = ?', [visitId]),
+    history: await query(
+      manager,
       'SELECT h.* FROM visit_history h JOIN visit v ON v.seq = h.visit_seq WHERE v.id = ? ORDER BY h.seq',
       [visitId],
     ),

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Statements } from '../../database';
+import { among, Database, type Statements } from '../../database';
 import { Clock } from '../../shared/clock';
 import { UserRepository } from '../application/ports';
 import type { User } from '../domain/user';
@@ -60,10 +60,20 @@ export class TypeOrmUserRepository extends UserRepository {
 }
 
 type Row = Omit<User, 'blocked' | 'privileges' | 'recordPermissions'> & {
-  readonly blocked: 0 | 1;
+  readonly blocked: 0 | 1 | boolean;
   readonly privileges: string;
   readonly recordPermissions: string;
 };
+
+const usersBy = { id: selectBy('id'), login: selectBy('login') };
+
+function selectBy(key: 'id' | 'login') {
+  const { sqlite, postgres } = among(key);
+  const select = `SELECT id, login, key_digest AS "keyDigest", blocked, ip_filter AS "ipFilter",
+      rate_policy AS "ratePolicy", privileges, record_permissions AS "recordPermissions"
+    FROM "user" WHERE`;
+  return { sqlite: `${select} ${sqlite}`, postgres: `${select} ${postgres}` };
+}
 
 /** The users of these keys, in their order. */
 async function loadUsers(
@@ -71,12 +81,7 @@ async function loadUsers(
   key: 'id' | 'login',
   values: readonly string[],
 ): Promise<(User | undefined)[]> {
-  const rows = await statements.all<Row>(
-    `SELECT id, login, key_digest AS keyDigest, blocked, ip_filter AS ipFilter, rate_policy AS ratePolicy, privileges,
-       record_permissions AS recordPermissions
-     FROM user WHERE ${key} IN (SELECT value FROM json_each(?))`,
-    [JSON.stringify([...new Set(values)])],
-  );
+  const rows = await statements.all<Row>(usersBy[key], [JSON.stringify([...new Set(values)])]);
   const users = new Map(rows.map(row => [row[key], toUser(row)]));
   return values.map(value => users.get(value));
 }
@@ -84,7 +89,7 @@ async function loadUsers(
 function toUser({ blocked, privileges, recordPermissions, ...row }: Row): User {
   return {
     ...row,
-    blocked: blocked === 1,
+    blocked: Boolean(blocked),
     privileges: JSON.parse(privileges) as User['privileges'],
     recordPermissions: JSON.parse(recordPermissions) as User['recordPermissions'],
   };

@@ -1,11 +1,11 @@
-import { Entity, PrimaryColumn } from 'typeorm';
-import { FlagColumn, InstantColumn, JsonColumn, TextColumn } from '../../database';
+import { Entity } from 'typeorm';
+import { FlagColumn, InstantColumn, JsonColumn, KeyColumn, TextColumn } from '../../database';
 import type { Privileges, RecordPermissions } from '../../shared/caller';
 import type { User } from '../domain/user';
 
 @Entity('user')
 export class UserRow implements User {
-  @PrimaryColumn({ type: 'varchar', length: 36 }) id: string;
+  @KeyColumn(36) id: string;
   @TextColumn(100, { unique: true }) login: string;
   @TextColumn(64) keyDigest: string;
   @FlagColumn() blocked: boolean;

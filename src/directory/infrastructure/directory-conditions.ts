@@ -1,25 +1,31 @@
-import { allOf, type Condition, containing, like, type TextColumnRef } from '../../database';
+import { allOf, type Condition, containing, type EngineName, like, type TextColumnRef } from '../../database';
 import type { RecordPermission } from '../../shared/caller';
 import { foldText } from '../../shared/fold-text';
 import type { NamePattern, PersonFilter, UnitFilter } from '../application/ports';
 import { personName, personSurname, unitText } from './search-columns';
 
-export function personCondition({ named, text, structure, permission }: PersonFilter): Condition {
+export function personCondition(
+  engine: EngineName,
+  { named, text, structure, permission }: PersonFilter,
+): Condition {
   const inUnits = (paths: readonly string[]) => {
     const { sql, parameters } = unitsUnder(paths);
     return { sql: `person.org_unit_seq IN (SELECT seq FROM org_unit WHERE ${sql})`, parameters };
   };
   return allOf([
-    ...(named ? [namedLike(named)] : []),
-    ...(text !== undefined ? [inEitherOrder(ref => containing(ref, foldText(text)))] : []),
+    ...(named ? [namedLike(engine, named)] : []),
+    ...(text !== undefined ? [inEitherOrder(ref => containing(engine, ref, foldText(text)))] : []),
     ...(structure !== undefined ? [inUnits([structure])] : []),
     ...permitted(permission, inUnits),
   ]);
 }
 
-export function unitCondition({ text, structure, parentUnit, permission }: UnitFilter): Condition {
+export function unitCondition(
+  engine: EngineName,
+  { text, structure, parentUnit, permission }: UnitFilter,
+): Condition {
   return allOf([
-    ...(text !== undefined ? [containing(unitText, foldText(text))] : []),
+    ...(text !== undefined ? [containing(engine, unitText, foldText(text))] : []),
     ...(structure !== undefined ? [unitsUnder([structure])] : []),
     ...(parentUnit !== undefined ? [{ sql: 'org_unit.parent_unit = ?', parameters: [parentUnit] }] : []),
     ...permitted(permission, unitsUnder),
@@ -43,19 +49,24 @@ function permitted(
   return [inUnits(permission === 'Own' ? [] : permission)];
 }
 
-function namedLike({ pattern, exact }: NamePattern): Condition {
+function namedLike(engine: EngineName, { pattern, exact }: NamePattern): Condition {
   // Every name is like this, and with no condition the list is read in the order of its index.
   if (/^%+$/.test(pattern)) return { sql: 'TRUE', parameters: [] };
-  const folded = inEitherOrder(ref => like(ref, foldText(pattern)));
-  return exact ? allOf([folded, exactly(pattern)]) : folded;
+  const folded = inEitherOrder(ref => like(engine, ref, foldText(pattern)));
+  return exact ? allOf([folded, exactly[engine](pattern)]) : folded;
 }
 
-/** GLOB, other than LIKE, tells apart cases and accents; its own wildcards are taken for what they are. */
-function exactly(pattern: string): Condition {
-  const glob = pattern.replace(/[*?[]/g, '[$&]').replaceAll('%', '*');
+/** The names as they are written, cases and accents told apart. */
+const exactly: Readonly<Record<EngineName, (pattern: string) => Condition>> = {
+  /** LIKE does not tell cases apart, GLOB does; its own wildcards are taken for what they are. */
+  sqlite: pattern => inWriting('GLOB ?', pattern.replace(/[*?[]/g, '[$&]').replaceAll('%', '*')),
+  postgres: pattern => inWriting(`LIKE ? ESCAPE '\\'`, pattern.replace(/[\\_]/g, '\\$&')),
+};
+
+function inWriting(operator: string, pattern: string): Condition {
   return {
-    sql: `(person.name || ' ' || person.surname) GLOB ? OR (person.surname || ' ' || person.name) GLOB ?`,
-    parameters: [glob, glob],
+    sql: `(person.name || ' ' || person.surname) ${operator} OR (person.surname || ' ' || person.name) ${operator}`,
+    parameters: [pattern, pattern],
   };
 }
 

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { Condition } from '../../database';
+import { type Condition, query } from '../../database';
 import type { OrgUnitView } from '../../shared/directory';
 import { type Listed, offsetOf, type Page } from '../../shared/page';
 import type { PersonRecord } from '../application/ports';
@@ -13,15 +13,15 @@ interface Listing {
 }
 
 const personListing: Listing = {
-  columns: 'person.person_id AS personId, person.name, person.surname, person.email, org_unit.structure',
+  columns: 'person.person_id AS "personId", person.name, person.surname, person.email, org_unit.structure',
   from: 'person',
   joins: 'LEFT JOIN org_unit ON org_unit.seq = person.org_unit_seq',
   order: 'person.search_surname, person.seq',
 };
 
 const unitListing: Listing = {
-  columns: `org_unit.structure, org_unit.title, org_unit.description, org_unit.parent_unit AS parentUnit, org_unit.type,
-    org_unit.shortcut, org_unit.changed_at AS changedAt`,
+  columns: `org_unit.structure, org_unit.title, org_unit.description, org_unit.parent_unit AS "parentUnit", org_unit.type,
+    org_unit.shortcut, org_unit.changed_at AS "changedAt"`,
   from: 'org_unit',
   order: 'org_unit.structure',
 };
@@ -30,7 +30,7 @@ type UnitColumns = Omit<OrgUnitView, 'changedAt'> & { readonly changedAt: string
 
 /** In any order. */
 export function findPersons(manager: EntityManager, { sql, parameters }: Condition): Promise<PersonRecord[]> {
-  return manager.query<PersonRecord[]>(`${select(personListing)} WHERE ${sql}`, [...parameters]);
+  return query<PersonRecord>(manager, `${select(personListing)} WHERE ${sql}`, parameters);
 }
 
 /** In any order. */
@@ -38,7 +38,7 @@ export async function findUnits(
   manager: EntityManager,
   { sql, parameters }: Condition,
 ): Promise<OrgUnitView[]> {
-  const rows = await manager.query<UnitColumns[]>(`${select(unitListing)} WHERE ${sql}`, [...parameters]);
+  const rows = await query<UnitColumns>(manager, `${select(unitListing)} WHERE ${sql}`, parameters);
   return rows.map(toUnit);
 }
 
@@ -67,13 +67,15 @@ async function list<Row>(
   { sql, parameters }: Condition,
   page: Page,
 ): Promise<Listed<Row>> {
-  const rows = await manager.query<Row[]>(
+  const rows = await query<Row>(
+    manager,
     `${select(listing)} WHERE ${sql} ORDER BY ${listing.order} LIMIT ? OFFSET ?`,
     [...parameters, page.size, offsetOf(page)],
   );
-  const [counted] = await manager.query<{ total: number }[]>(
+  const [counted] = await query<{ total: number }>(
+    manager,
     `SELECT count(*) AS total FROM ${listing.from} WHERE ${sql}`,
-    [...parameters],
+    parameters,
   );
   return { rows, total: counted?.total ?? 0 };
 }

@@ -1,8 +1,8 @@
 import { Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
-import { InstantColumn, TextColumn } from '../../database';
+import { InstantColumn, PiecesIndex, TextColumn } from '../../database';
 
 @Entity('org_unit')
-@Index(['parentUnit', 'structure'])
+@Index('IDX_614b58a7d2671c9bb48abeb573', { synchronize: false })
 export class OrgUnitRow {
   @PrimaryGeneratedColumn() seq: number;
   /** Path from the root, joined by ` - `. */
@@ -15,7 +15,8 @@ export class OrgUnitRow {
   @TextColumn(30) shortcut: string;
   @InstantColumn() changedAt: Date;
   /** By this units are searched; `search-columns.ts` makes it, whenever a unit is written. */
-  @Index()
+  @PiecesIndex('org_unit_search_text_pieces')
+  @Index('IDX_332e1c45625ee9fbadbb1392e5', { synchronize: false })
   @TextColumn(2500, { default: '' })
   searchText: string;
 }

@@ -1,5 +1,5 @@
 import { Entity, Index, JoinColumn, ManyToOne, PrimaryGeneratedColumn } from 'typeorm';
-import { IntegerColumn, TextColumn } from '../../database';
+import { IntegerColumn, PiecesIndex, TextColumn } from '../../database';
 import { OrgUnitRow } from './org-unit.row';
 
 @Entity('person')
@@ -16,9 +16,11 @@ export class PersonRow {
   @JoinColumn()
   orgUnit?: OrgUnitRow | null;
   /** By these persons are matched and sorted; `search-columns.ts` makes them, whenever a person is written. */
+  @PiecesIndex('person_search_name_pieces')
   @Index()
   @TextColumn(500, { default: '' })
   searchName: string;
+  @PiecesIndex('person_search_surname_pieces')
   @Index()
   @TextColumn(500, { default: '' })
   searchSurname: string;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Database } from '../../database';
+import { among, Database, engineOf, oneAtATime, query, type Sql } from '../../database';
 import type { OrgUnitView } from '../../shared/directory';
 import { type DirectoryChanges, DirectoryStorage, type PersonRecord } from '../application/ports';
 import { findPersons, findUnits } from './directory-select';
@@ -23,6 +23,8 @@ export class TypeOrmDirectoryStorage extends DirectoryStorage {
   async change<T>(work: (changes: DirectoryChanges) => Promise<{ keep: boolean; result: T }>): Promise<T> {
     try {
       return await this.database.write(async manager => {
+        // What is read is changed: two imports must not go by what the other has not written yet.
+        await oneAtATime(manager, 'directory');
         const { keep, result } = await work(changesOf(manager));
         if (!keep) throw new TakenBack(result);
         return result;
@@ -35,18 +37,18 @@ export class TypeOrmDirectoryStorage extends DirectoryStorage {
 }
 
 function changesOf(manager: EntityManager): DirectoryChanges {
-  const among = (column: string, keys: readonly string[]) => ({
-    sql: `${column} IN (SELECT value FROM json_each(?))`,
+  const those = (column: string, keys: readonly string[]) => ({
+    sql: among(column)[engineOf(manager)],
     parameters: [JSON.stringify(keys)],
   });
   return {
-    persons: personIds => findPersons(manager, among('person.person_id', personIds)),
-    units: structures => findUnits(manager, among('org_unit.structure', structures)),
+    persons: personIds => findPersons(manager, those('person.person_id', personIds)),
+    units: structures => findUnits(manager, those('org_unit.structure', structures)),
     putPersons: async persons => {
-      await manager.query(PUT_PERSONS, [JSON.stringify(persons.map(toPersonColumns))]);
+      await query(manager, PUT_PERSONS, [lastOfEach(persons.map(toPersonColumns))]);
     },
     putUnits: async units => {
-      await manager.query(PUT_UNITS, [JSON.stringify(units.map(toUnitColumns))]);
+      await query(manager, PUT_UNITS, [lastOfEach(units.map(toUnitColumns))]);
     },
   };
 }
@@ -71,11 +73,17 @@ const PUT_UNITS = putStatement('org_unit', 'structure', {
 });
 
 /** Makes rows or, where the key is on file, replaces their other columns. */
-function putStatement(table: string, key: string, columns: Readonly<Record<string, string>>): string {
+function putStatement(table: string, key: string, columns: Readonly<Record<string, string>>): Sql {
   const names = Object.keys(columns);
-  return `INSERT INTO ${table} (${[key, ...names].join(', ')})
-    SELECT value->>'key', ${Object.values(columns).join(', ')} FROM json_each(?) WHERE TRUE
+  const from = (rows: string) => `INSERT INTO ${table} (${[key, ...names].join(', ')})
+    SELECT value->>'key', ${Object.values(columns).join(', ')} FROM ${rows} WHERE TRUE
     ON CONFLICT (${key}) DO UPDATE SET ${names.map(name => `${name} = excluded.${name}`).join(', ')}`;
+  return { sqlite: from('json_each(?)'), postgres: from('json_array_elements(?::json)') };
+}
+
+/** Of rows with one key, the last: PostgreSQL changes a row once in a statement. */
+function lastOfEach(rows: readonly { readonly key: string }[]): string {
+  return JSON.stringify([...new Map(rows.map(row => [row.key, row])).values()]);
 }
 
 function toPersonColumns(person: PersonRecord) {

@@ -18,7 +18,9 @@ export class TypeOrmDirectoryViews extends DirectoryViews {
   }
 
   persons(filter: PersonFilter, page: Page): Promise<Listed<PersonRecord>> {
-    return this.database.read(manager => listPersons(manager, personCondition(filter), page));
+    return this.database.read(manager =>
+      listPersons(manager, personCondition(this.database.engine, filter), page),
+    );
   }
 
   async findUnit(structure: string): Promise<OrgUnitView | undefined> {
@@ -27,6 +29,8 @@ export class TypeOrmDirectoryViews extends DirectoryViews {
   }
 
   units(filter: UnitFilter, page: Page): Promise<Listed<OrgUnitView>> {
-    return this.database.read(manager => listUnits(manager, unitCondition(filter), page));
+    return this.database.read(manager =>
+      listUnits(manager, unitCondition(this.database.engine, filter), page),
+    );
   }
 }

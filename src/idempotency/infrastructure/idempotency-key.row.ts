@@ -1,11 +1,11 @@
-import { Entity, Index, PrimaryColumn } from 'typeorm';
-import { BytesColumn, FlagColumn, InstantColumn, IntegerColumn, TextColumn } from '../../database';
+import { Entity, Index } from 'typeorm';
+import { BytesColumn, FlagColumn, InstantColumn, IntegerColumn, KeyColumn, TextColumn } from '../../database';
 
 /** A key of the last 24 hours and, once there is one, the answer that repeats get. Nothing of the request but digests. */
 @Entity('idempotency_key')
 export class IdempotencyKeyRow {
-  @PrimaryColumn({ type: 'varchar', length: 36 }) userId: string;
-  @PrimaryColumn({ type: 'varchar', length: 64 }) keyDigest: string;
+  @KeyColumn(36) userId: string;
+  @KeyColumn(64) keyDigest: string;
   @TextColumn(64) fingerprint: string;
   @TextColumn(36) attempt: string;
   @FlagColumn() committed: boolean;

@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Database, StorageFault } from '../../database';
+import { Database, oneAtATime, query, type Sql, StorageFault } from '../../database';
 import type { ErrorCode } from '../../shared/errors/error-catalogue';
 import { type KeyedCall, RepeatKeys } from '../application/ports';
 import { busy, isFree, KEPT_MS, type KeyRecord, type WrittenAnswer } from '../domain/key-record';
@@ -20,6 +20,7 @@ export class TypeOrmRepeatKeys extends RepeatKeys {
   reserve(call: KeyedCall, now: Date, isUnderWay: (attempt: string) => boolean): Promise<KeyRecord> {
     const { userId, keyDigest } = call;
     return this.database.write(async manager => {
+      await oneAtATime(manager, `key ${userId} ${keyDigest}`);
       const row = await manager.findOneBy(IdempotencyKeyRow, { userId, keyDigest });
       const record = row ? recordOf(row) : undefined;
       if (record && !isFree(record, now, isUnderWay)) return record;
@@ -57,11 +58,15 @@ function handle({ userId, keyDigest, attempt }: KeyedCall) {
 }
 
 async function sweep(manager: EntityManager, now: Date): Promise<void> {
-  await manager.query(
-    `DELETE FROM idempotency_key WHERE (user_id, key_digest) IN
-      (SELECT user_id, key_digest FROM idempotency_key WHERE created_at <= ? ORDER BY created_at LIMIT ?)`,
-    [new Date(now.getTime() - KEPT_MS).toISOString(), SWEPT_AT_ONCE],
-  );
+  await query(manager, SWEEP, [new Date(now.getTime() - KEPT_MS).toISOString(), SWEPT_AT_ONCE]);
+}
+
+const SWEEP: Sql = { sqlite: sweeping(''), postgres: sweeping('FOR UPDATE SKIP LOCKED') };
+
+/** @param lock keeps off from what another change sweeps at the same time */
+function sweeping(lock: string): string {
+  return `DELETE FROM idempotency_key WHERE (user_id, key_digest) IN
+    (SELECT user_id, key_digest FROM idempotency_key WHERE created_at <= ? ORDER BY created_at LIMIT ? ${lock})`;
 }
 
 function recordOf({ fingerprint, attempt, committed, createdAt, ...kept }: IdempotencyKeyRow): KeyRecord {

@@ -1,5 +1,5 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
-import type { Database } from '../../database';
+import { type Database, oneAtATime } from '../../database';
 import type { Clock } from '../../shared/clock';
 import { PassKeyRow } from './pass-key.row';
 
@@ -12,7 +12,8 @@ export async function passKeyOfDatabase(database: Database, clock: Clock): Promi
     publicKeyEncoding: { type: 'spki', format: 'pem' },
   });
   return database.write(async manager => {
-    // Another process may have made one since: writing transactions of all processes take turns.
+    // Another process may have made one since.
+    await oneAtATime(manager, 'pass key');
     const first = await manager.findOneBy(PassKeyRow, { seq: 1 });
     if (!first) await manager.insert(PassKeyRow, { seq: 1, privateKey, createdAt: clock.now() });
     return createPrivateKey(first?.privateKey ?? privateKey);

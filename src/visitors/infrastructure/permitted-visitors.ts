@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { Condition } from '../../database';
+import { type Condition, query } from '../../database';
 import { type Caller, permissionOf, type RecordRight } from '../../shared/caller';
 import type { VisitorRow } from './visitor.row';
 
@@ -29,7 +29,7 @@ export async function isPermitted(
   right: RecordRight,
 ): Promise<boolean> {
   const { sql, parameters } = permittedVisitors(caller, right);
-  const found = await manager.query<object[]>(`SELECT 1 FROM "visitor" WHERE seq = ? AND ${sql}`, [
+  const found = await query<object>(manager, `SELECT 1 FROM "visitor" WHERE seq = ? AND ${sql}`, [
     seq,
     ...parameters,
   ]);

@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { allOf, type Condition, containing, Database } from '../../database';
+import {
+  allOf,
+  type Condition,
+  containing,
+  Database,
+  type EngineName,
+  oneAtATime,
+  query,
+} from '../../database';
 import type { Caller } from '../../shared/caller';
 import { Clock } from '../../shared/clock';
 import { AppError } from '../../shared/errors/app-error';
@@ -35,14 +43,14 @@ export class TypeOrmVisitorRepository extends VisitorRepository {
   }
 
   list(caller: Caller, filter: VisitorFilter, page: Page): Promise<Listed<VisitorData>> {
-    const { sql, parameters } = listed(caller, filter);
+    const { sql, parameters } = listed(this.database.engine, caller, filter);
     return this.database.read(async manager => {
-      const rows = await manager.query<VisitorDataColumns[]>(pageSql(sql), [
+      const rows = await query<VisitorDataColumns>(manager, pageSql(sql), [
         ...parameters,
         page.size,
         offsetOf(page),
       ]);
-      const counts = await manager.query<{ total: number }[]>(countSql(sql), [...parameters]);
+      const counts = await query<{ total: number }>(manager, countSql(sql), parameters);
       return { rows: rows.map(visitorData), total: counts[0]?.total ?? 0 };
     });
   }
@@ -62,6 +70,7 @@ export class TypeOrmVisitorRepository extends VisitorRepository {
 
   update(caller: Caller, id: string, changes: VisitorChanges): Promise<VisitorData> {
     return this.database.write(async manager => {
+      await oneAtATime(manager, `visitor ${id}`);
       const visitor = await this.store.getPermitted(manager, id, caller, 'Edit');
       await this.store.change(manager, visitor, changes);
       return visitorData(await this.store.get(manager, id));
@@ -101,9 +110,13 @@ export function countSql(condition: string): string {
   return `SELECT count(*) AS total FROM "visitor" WHERE ${condition}`;
 }
 
-export function listed(caller: Caller, { text, docNumber, email }: VisitorFilter): Condition {
+export function listed(
+  engine: EngineName,
+  caller: Caller,
+  { text, docNumber, email }: VisitorFilter,
+): Condition {
   const conditions = [permittedVisitors(caller, 'View')];
-  if (text !== null) conditions.push(containing(visitorText, foldText(text)));
+  if (text !== null) conditions.push(containing(engine, visitorText, foldText(text)));
   if (docNumber !== null) conditions.push({ sql: '"visitor".doc_number = ?', parameters: [docNumber] });
   if (email !== null)
     conditions.push({ sql: '"visitor".folded_email = ?', parameters: [foldText(email).trim()] });

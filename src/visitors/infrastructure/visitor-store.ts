@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, IsNull } from 'typeorm';
+import { engineOf, oneAtATime } from '../../database';
 import type { Caller, RecordRight } from '../../shared/caller';
 import { AppError } from '../../shared/errors/app-error';
 import { Random } from '../../shared/random';
@@ -59,7 +60,7 @@ export class VisitorStore {
    * @throws AppError DocumentOfAnother
    */
   async resolve(manager: EntityManager, given: VisitorData, by: Caller, at: Date): Promise<MatchedVisitor> {
-    const known = given.id === null ? await findMatch(manager, given) : await findById(manager, given.id);
+    const known = await findMeant(manager, given);
     if (!known) return { visitor: await this.add(manager, given, by, at), match: VisitorMatch.New };
     if (given.document && known.visitor.docNumber === null)
       await this.keepDocument(manager, known.visitor, given.document);
@@ -136,6 +137,16 @@ export class VisitorStore {
     });
     return type;
   }
+}
+
+/** Whom a description means, else nobody; then until the change ends, nobody else registers one of that name. */
+async function findMeant(manager: EntityManager, given: VisitorData): Promise<MatchedVisitor | undefined> {
+  if (given.id !== null) return findById(manager, given.id);
+  const match = await findMatch(manager, given);
+  if (match) return match;
+  const { foldedName, foldedSurname } = foldedColumns({ ...given, docNumber: null });
+  await oneAtATime(manager, `visitor ${foldedSurname} ${foldedName}`);
+  return engineOf(manager) === 'sqlite' ? undefined : findMatch(manager, given);
 }
 
 async function findById(manager: EntityManager, id: string): Promise<MatchedVisitor | undefined> {

@@ -1,5 +1,5 @@
 import { Entity, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
-import { InstantColumn, IntegerColumn, TextColumn } from '../../database';
+import { InstantColumn, IntegerColumn, PiecesIndex, TextColumn } from '../../database';
 import type { VisitorData } from '../../shared/visitor';
 
 @Entity('visitor')
@@ -29,7 +29,8 @@ export class VisitorRow {
   @TextColumn(300, { default: '' }) foldedSurname: string;
   @TextColumn(300, { default: '' }) foldedName: string;
   @TextColumn(600, { default: '' }) foldedEmail: string;
-  @Index()
+  @PiecesIndex('visitor_search_text_pieces')
+  @Index('IDX_28ac22bd8ffcbe802aa4065642', { synchronize: false })
   @TextColumn(3000, { default: '' })
   searchText: string;
 }

@@ -1,4 +1,4 @@
-import type { Statements } from '../../database';
+import { among, type EngineName, type Sql, type Statements } from '../../database';
 import { type CardColumns, identifierView } from '../../identifiers';
 import type { VisitView, VisitWithPrevious } from '../application/ports';
 
@@ -6,63 +6,89 @@ import type { VisitView, VisitWithPrevious } from '../application/ports';
 type Written<T> = T extends Date
   ? string
   : T extends boolean
-    ? 0 | 1
+    ? 0 | 1 | boolean
     : T extends readonly unknown[] | string | number | null
       ? T
       : { readonly [K in keyof T]: Written<T[K]> };
 
-/** A visit as SQLite writes it, so that a row has one column and not fifty. */
+/** A visit as the database writes it, so that a row has one column and not fifty. */
 type WrittenVisit = Written<Omit<VisitView, 'identifier'> & { readonly identifier: CardColumns | null }>;
 
+/** What is not called alike on both engines. */
+const words = {
+  sqlite: { object: 'json_object', titles: 'json_group_array(a.title ORDER BY a.title)', join: 'CROSS JOIN' },
+  postgres: {
+    object: 'json_build_object',
+    titles: "coalesce(json_agg(a.title ORDER BY a.title), '[]')",
+    join: 'JOIN',
+  },
+};
+
 /** The tables that a view is made of go by these names, beginning with a prefix. */
-const view = (prefix: string) => {
+const view = (engine: EngineName, prefix: string) => {
+  const { object, titles } = words[engine];
   const [v, w, t, u, i] = ['v', 'w', 't', 'u', 'i'].map(name => prefix + name);
-  const vehicle = (kind: string) => `CASE WHEN ${v}.${kind}_type IS NOT NULL THEN json_object(
+  const vehicle = (kind: string) => `CASE WHEN ${v}.${kind}_type IS NOT NULL THEN ${object}(
     'plate', coalesce(${v}.${kind}_plate, ''), 'type', ${v}.${kind}_type, 'model', coalesce(${v}.${kind}_model, ''),
     'description', coalesce(${v}.${kind}_description, '')) END`;
-  const person = (name: string) => `CASE WHEN ${prefix}${name}.seq IS NOT NULL THEN json_object(
+  const person = (name: string) => `CASE WHEN ${prefix}${name}.seq IS NOT NULL THEN ${object}(
     'personId', ${prefix}${name}.person_id, 'name', ${prefix}${name}.name, 'surname', ${prefix}${name}.surname) END`;
-  return `json_object(
+  return `${object}(
   'id', ${v}.id, 'version', ${v}.version, 'createdBy', ${v}.created_by, 'structure', ${u}.structure,
   'approvedBy', (SELECT person_id FROM person WHERE seq = ${v}.approved_by_seq), 'reason', ${v}.reason,
   'state', ${v}.state, 'validFrom', ${v}.valid_from, 'validTo', ${v}.valid_to, 'entryCode', ${v}.entry_code,
-  'visitor', json_object('id', ${w}.id, 'name', ${w}.name, 'surname', ${w}.surname, 'dateOfBirth', ${w}.date_of_birth,
+  'visitor', ${object}('id', ${w}.id, 'name', ${w}.name, 'surname', ${w}.surname, 'dateOfBirth', ${w}.date_of_birth,
     'company', ${w}.company, 'email', ${w}.email, 'phoneNumber', ${w}.phone_number, 'language', ${w}.language,
-    'document', CASE WHEN ${w}.doc_number IS NOT NULL THEN json_object(
+    'document', CASE WHEN ${w}.doc_number IS NOT NULL THEN ${object}(
       'number', ${w}.doc_number, 'state', ${w}.doc_state, 'type', ${w}.doc_type) END),
   'vehicle', ${vehicle('vehicle')},
   'trailer', ${vehicle('trailer')},
-  'visitType', json_object('title', ${t}.title, 'shortcut', ${t}.shortcut, 'escortRequired', ${t}.escort_required,
+  'visitType', ${object}('title', ${t}.title, 'shortcut', ${t}.shortcut, 'escortRequired', ${t}.escort_required,
     'requiredActivities', (
-      SELECT json_group_array(a.title ORDER BY a.title)
+      SELECT ${titles}
       FROM visit_type_activity ta JOIN activity_type a ON a.seq = ta.activity_type_seq
       WHERE ta.visit_type_seq = ${t}.seq)),
   'visitedPerson', ${person('h')},
   'escort', ${person('e')},
-  'visitedUnit', CASE WHEN ${u}.seq IS NOT NULL THEN json_object(
+  'visitedUnit', CASE WHEN ${u}.seq IS NOT NULL THEN ${object}(
     'structure', ${u}.structure, 'title', ${u}.title, 'description', ${u}.description,
     'parentUnit', ${u}.parent_unit, 'type', ${u}.type, 'shortcut', ${u}.shortcut, 'changedAt', ${u}.changed_at) END,
-  'identifier', CASE WHEN ${i}.seq IS NOT NULL THEN json_object(
+  'identifier', CASE WHEN ${i}.seq IS NOT NULL THEN ${object}(
     'internalNr', ${i}.internal_nr, 'registrationNr', ${i}.registration_nr, 'technology', ${i}.technology,
     'type', ${i}.type, 'lost', ${i}.lost, 'heldBy', ${i}.held_by, 'validFrom', ${i}.valid_from,
     'validTo', ${i}.valid_to) END)`;
 };
 
-const tables = (prefix: string) => `visit ${prefix}v
-  CROSS JOIN visitor ${prefix}w ON ${prefix}w.seq = ${prefix}v.visitor_seq
-  CROSS JOIN visit_type ${prefix}t ON ${prefix}t.seq = ${prefix}v.visit_type_seq
+/** The text as such, which PostgreSQL would have its driver read. */
+const asText = (engine: EngineName, prefix: string) =>
+  `${view(engine, prefix)}${engine === 'postgres' ? '::text' : ''}`;
+
+const tables = (engine: EngineName, prefix: string) => `visit ${prefix}v
+  ${words[engine].join} visitor ${prefix}w ON ${prefix}w.seq = ${prefix}v.visitor_seq
+  ${words[engine].join} visit_type ${prefix}t ON ${prefix}t.seq = ${prefix}v.visit_type_seq
   LEFT JOIN person ${prefix}h ON ${prefix}h.seq = ${prefix}v.visited_person_seq
   LEFT JOIN org_unit ${prefix}u ON ${prefix}u.seq = ${prefix}v.visited_unit_seq
   LEFT JOIN person ${prefix}e ON ${prefix}e.seq = ${prefix}v.escort_seq
   LEFT JOIN identifier ${prefix}i ON ${prefix}i.seq = ${prefix}v.identifier_seq`;
 
-const WITH_PREVIOUS = `SELECT v.id, ${view('')} AS visit, (
-    SELECT ${view('p')} FROM ${tables('p')}
+const withPrevious = (engine: EngineName, wanted: string) => `SELECT v.id, ${asText(engine, '')} AS visit, (
+    SELECT ${asText(engine, 'p')} FROM ${tables(engine, 'p')}
     WHERE pv.seq = (SELECT max(seq) FROM visit WHERE visitor_seq = v.visitor_seq AND seq < v.seq)
   ) AS previous
-  FROM json_each(?) wanted CROSS JOIN ${tables('')} WHERE v.id = wanted.value`;
+  FROM ${wanted}`;
 
-const BY_SEQ = `SELECT ${view('')} AS visit FROM ${tables('')} WHERE v.seq = ?`;
+const WITH_PREVIOUS: Sql = {
+  sqlite: withPrevious(
+    'sqlite',
+    `json_each(?) wanted CROSS JOIN ${tables('sqlite', '')} WHERE v.id = wanted.value`,
+  ),
+  postgres: withPrevious('postgres', `${tables('postgres', '')} WHERE ${among('v.id').postgres}`),
+};
+
+const bySeq = (engine: EngineName) =>
+  `SELECT ${asText(engine, '')} AS visit FROM ${tables(engine, '')} WHERE v.seq = ?`;
+
+const BY_SEQ: Sql = { sqlite: bySeq('sqlite'), postgres: bySeq('postgres') };
 
 interface Row {
   readonly id: string;
@@ -96,12 +122,12 @@ function toView(written: string): VisitView {
     ...visit,
     validFrom: new Date(visit.validFrom),
     validTo: new Date(visit.validTo),
-    visitType: { ...visitType, escortRequired: visitType.escortRequired === 1 },
+    visitType: { ...visitType, escortRequired: Boolean(visitType.escortRequired) },
     visitedUnit: visitedUnit && { ...visitedUnit, changedAt: new Date(visitedUnit.changedAt) },
     identifier: identifier && {
       ...identifierView({
         ...identifier,
-        lost: identifier.lost === 1,
+        lost: Boolean(identifier.lost),
         validFrom: instant(identifier.validFrom),
         validTo: instant(identifier.validTo),
       }),

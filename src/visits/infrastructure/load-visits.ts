@@ -1,4 +1,4 @@
-import type { Statements } from '../../database';
+import { among, type Sql, type Statements } from '../../database';
 import { Visit, type VisitSnapshot } from '../domain/visit';
 import { VisitState } from '../domain/visit-state';
 
@@ -7,13 +7,14 @@ type Row = Omit<VisitSnapshot, 'validFrom' | 'validTo'> & {
   readonly validTo: string;
 };
 
-const SELECT = `SELECT v.id, v.version, v.state, v.created_by AS createdBy, u.structure, p.person_id AS approvedBy,
-    v.entry_code AS entryCode, v.valid_from AS validFrom, v.valid_to AS validTo
+const SELECT = `SELECT v.id, v.version, v.state, v.created_by AS "createdBy", u.structure,
+    p.person_id AS "approvedBy", v.entry_code AS "entryCode", v.valid_from AS "validFrom", v.valid_to AS "validTo"
   FROM visit v
   LEFT JOIN org_unit u ON u.seq = v.visited_unit_seq
   LEFT JOIN person p ON p.seq = v.approved_by_seq`;
 
-const BY_IDS = `${SELECT} WHERE v.id IN (SELECT value FROM json_each(?))`;
+const { sqlite, postgres } = among('v.id');
+const BY_IDS: Sql = { sqlite: `${SELECT} WHERE ${sqlite}`, postgres: `${SELECT} WHERE ${postgres}` };
 
 const WAITING = `${SELECT}
   WHERE v.visitor_seq = (SELECT seq FROM visitor WHERE id = ?)

@@ -1,5 +1,5 @@
 import { QueryFailedError } from 'typeorm';
-import type { Statements } from '../../database';
+import type { Sql, Statements } from '../../database';
 import type { Caller } from '../../shared/caller';
 import { AppError } from '../../shared/errors/app-error';
 import { ConcurrentUpdate } from '../application/ports';
@@ -17,13 +17,15 @@ export type Refusal = AppError | ConcurrentUpdate | undefined;
 
 const OUTDATED = 'a visit is not as it was loaded';
 
-const HISTORY = `INSERT INTO visit_history
-    (visit_seq, at, command, from_state, to_state, reason, reason_code, login, address, request_id)
+const INTO_HISTORY = `INSERT INTO visit_history
+    (visit_seq, at, command, from_state, to_state, reason, reason_code, login, address, request_id)`;
+
+const HISTORY = `${INTO_HISTORY}
   SELECT v.seq, s.value->>1, s.value->>2, s.value->>3, s.value->>4, s.value->>5, s.value->>6, s.value->>7, s.value->>8,
     s.value->>9`;
 
 /**
- * A save is one statement, because each one more costs a way to another thread and back: an insert into a view of the
+ * On SQLite, a save is one statement, because each one more costs a way to another thread and back: an insert into a view of the
  * connection that writes, whose trigger does all that a save is. One visit that is not as it was loaded, or that nobody
  * of the directory has confirmed, undoes all of it.
  */
@@ -45,14 +47,53 @@ export const SAVING = [
   END`,
 ];
 
-const SAVE = 'INSERT INTO moved_visits VALUES (?, ?, ?, ?)';
-const WRITE_HISTORY = `${HISTORY} FROM json_each(?) s CROSS JOIN visit v WHERE v.id = s.value->>0`;
-const STORED = `SELECT version, (SELECT seq FROM person WHERE person_id = ?) AS approvedBySeq FROM visit WHERE id = ?`;
+/** PostgreSQL reads numbers from JSON as text. */
+const STEP = `s.value->>1, s.value->>2, (s.value->>3)::integer, (s.value->>4)::integer, s.value->>5,
+  (s.value->>6)::integer, s.value->>7, s.value->>8, s.value->>9`;
+const STEPS = 'json_array_elements(?::json) WITH ORDINALITY s (value, number)';
+
+/**
+ * On PostgreSQL, it is one statement as well, that stores those visits that are as they were loaded, and answers which
+ * they are. Rows are locked in one order, so that saves of several connections wait for one another and not in a circle.
+ */
+const SAVE: Sql = {
+  sqlite: 'INSERT INTO moved_visits VALUES (?, ?, ?, ?)',
+  postgres: `WITH given AS (
+      SELECT g.*, p.seq AS approved_by_seq
+      FROM json_to_recordset(?::json) AS g (id text, version integer, state integer, "approvedBy" text,
+        "entryCode" text, "validFrom" text, "validTo" text)
+      LEFT JOIN person p ON p.person_id = g."approvedBy"
+      WHERE p.seq IS NOT NULL OR g."approvedBy" IS NULL
+    ), step AS (SELECT * FROM ${STEPS}
+    ), over AS (SELECT json_array_elements_text(?::json) AS id
+    ), unmoved AS (
+      SELECT v.seq, g.state, g.approved_by_seq, g."entryCode", g."validFrom", g."validTo"
+      FROM visit v JOIN given g ON g.id = v.id AND g.version = v.version
+      ORDER BY v.seq FOR UPDATE OF v
+    ), moved AS (
+      UPDATE visit v SET version = v.version + 1, state = u.state, approved_by_seq = u.approved_by_seq,
+        entry_code = u."entryCode", valid_from = u."validFrom", valid_to = u."validTo", changed_at = ?
+      FROM unmoved u WHERE v.seq = u.seq
+      RETURNING v.seq, v.id
+    ), noted AS (
+      ${INTO_HISTORY} SELECT m.seq, ${STEP} FROM step s JOIN moved m ON m.id = s.value->>0 ORDER BY s.number
+    ), freed AS (
+      UPDATE identifier SET held_by = NULL FROM moved m JOIN over o ON o.id = m.id WHERE held_by = m.id
+    )
+    SELECT id FROM moved`,
+};
+
+const WRITE_HISTORY: Sql = {
+  sqlite: `${HISTORY} FROM json_each(?) s CROSS JOIN visit v WHERE v.id = s.value->>0`,
+  postgres: `${INTO_HISTORY} SELECT v.seq, ${STEP} FROM ${STEPS} JOIN visit v ON v.id = s.value->>0 ORDER BY s.number`,
+};
+const STORED = `SELECT version, (SELECT seq FROM person WHERE person_id = ?) AS "approvedBySeq" FROM visit WHERE id = ?`;
 
 /**
  * Stores what visits have moved: their columns, their steps, and the cards that those give back that are over. Of one
  * visit that several have moved, the first is stored.
- * @throws QueryFailedError when one of several is to be refused: nothing was stored, and each is to be saved by itself
+ * @throws QueryFailedError on SQLite, when one of several is to be refused: nothing was stored, and each is to be saved
+ * by itself
  */
 export async function saveVisits(
   statements: Statements,
@@ -65,14 +106,39 @@ export async function saveVisits(
   const snapshots = kept.map(({ visit }) => visit.snapshot());
   const over = snapshots.filter(({ state }) => finalStates.includes(state)).map(({ id }) => id);
   const parameters = [snapshots, kept.flatMap(stepsOf), over].map(value => JSON.stringify(value));
+  const refused = await refusedOf(statements, snapshots, [...parameters, changedAt.toISOString()]);
+  return moved.map(each =>
+    firsts.get(each.visit.id) === each ? refused.get(each.visit.id) : new ConcurrentUpdate(),
+  );
+}
+
+/** Saves, and tells of those that were not saved why. */
+async function refusedOf(
+  statements: Statements,
+  snapshots: readonly VisitSnapshot[],
+  parameters: readonly string[],
+): Promise<Map<string, Refusal>> {
+  const saved = await savedOf(statements, snapshots, parameters);
+  const refused = new Map<string, Refusal>();
+  for (const snapshot of snapshots)
+    if (!saved.has(snapshot.id)) refused.set(snapshot.id, await refusalOf(statements, snapshot));
+  return refused;
+}
+
+/** The ids of those that were saved: on SQLite, all or none. */
+async function savedOf(
+  statements: Statements,
+  snapshots: readonly VisitSnapshot[],
+  parameters: readonly string[],
+): Promise<Set<string>> {
   try {
-    await statements.all(SAVE, [...parameters, changedAt.toISOString()]);
+    const saved = await statements.all<{ id: string }>(SAVE, parameters);
+    return new Set((statements.engine === 'postgres' ? saved : snapshots).map(({ id }) => id));
   } catch (error) {
-    if (moved.length > 1 || !(error instanceof QueryFailedError && error.message.includes(OUTDATED)))
-      throw error;
-    return Promise.all(snapshots.map(snapshot => refusalOf(statements, snapshot)));
+    if (snapshots.length === 1 && error instanceof QueryFailedError && error.message.includes(OUTDATED))
+      return new Set();
+    throw error;
   }
-  return moved.map(each => (firsts.get(each.visit.id) === each ? undefined : new ConcurrentUpdate()));
 }
 
 /** Writes down the steps that a new visit has made. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Database } from '../../database';
+import { Database, engineOf, query } from '../../database';
 import type { Caller } from '../../shared/caller';
 import { Clock } from '../../shared/clock';
 import { type Listed, offsetOf, type Page } from '../../shared/page';
@@ -18,6 +18,12 @@ import {
   type Query,
   SORTED_AT_MOST,
 } from './visit-list-query';
+
+/**
+ * On PostgreSQL, changes of the same moment are committed in any order, and nodes differ in what time it is: the next
+ * round tells what changed so shortly before the newest change again, because it may have been committed after it.
+ */
+const OVERLAP_MS = 10_000;
 
 const inOrderOfMaking: VisitOrder = { by: 'created', descending: false };
 
@@ -37,7 +43,7 @@ export class TypeOrmVisitLists extends VisitLists {
   page(caller: Caller, filter: VisitFilter, order: VisitOrder, page: Page): Promise<Listed<VisitListRow>> {
     return this.database.read(async manager => {
       const clauses = await this.clauses.of(manager, caller, filter);
-      const everything = countQuery(clauses);
+      const everything = countQuery(this.database.engine, clauses);
       const isLarge = this.largeCounts.remembered(keyOf(everything)) !== undefined;
       const { plan, total } = await chosen(manager, clauses, order, isLarge);
       const keys = keysQuery(clauses, order, plan, { limit: page.size, offset: offsetOf(page) });
@@ -63,7 +69,11 @@ export class TypeOrmVisitLists extends VisitLists {
   }
 
   newestChange(): Promise<Date | null> {
-    return this.database.read(async (_, statements) => (await newestChangeIn(statements)) ?? null);
+    return this.database.read(async (_, statements) => {
+      const newest = await newestChangeIn(statements);
+      if (!newest) return null;
+      return statements.engine === 'sqlite' ? newest : new Date(newest.getTime() - OVERLAP_MS);
+    });
   }
 
   private totalOf(manager: EntityManager, query: Query): Promise<number> {
@@ -83,15 +93,16 @@ async function chosen(
   order: VisitOrder,
   isLarge = false,
 ): Promise<{ plan: Plan; total?: number }> {
+  if (engineOf(manager) === 'postgres') return { plan: 'left to it' };
   const plan = planOf(clauses, order);
   if (plan) return { plan };
   if (isLarge) return { plan: 'scanned' };
-  const found = await count(manager, countQuery(clauses, SORTED_AT_MOST + 1));
+  const found = await count(manager, countQuery('sqlite', clauses, SORTED_AT_MOST + 1));
   return found > SORTED_AT_MOST ? { plan: 'scanned' } : { plan: 'sorted', total: found };
 }
 
 async function count(manager: EntityManager, { sql, parameters }: Query): Promise<number> {
-  const rows = await manager.query<{ n: number }[]>(sql, [...parameters]);
+  const rows = await query<{ n: number }>(manager, sql, parameters);
   return rows[0]?.n ?? 0;
 }
 
@@ -111,29 +122,31 @@ interface Selected {
   escort: string;
   entry_code: string | null;
   reason: string;
-  is_planned: number;
+  is_planned: 0 | 1 | boolean;
   valid_from: string;
   valid_to: string;
   state: VisitListRow['state'];
 }
 
-/** What belongs to the keys, each by its primary key: the order of the joins is not left to the planner. */
+/** What belongs to the keys, each by its primary key: to SQLite, the order of the joins is told by CROSS. */
 async function rowsOf(manager: EntityManager, keys: Query, order: VisitOrder): Promise<VisitListRow[]> {
-  const rows = await manager.query<Selected[]>(
+  const inOrder = engineOf(manager) === 'sqlite' ? 'CROSS' : '';
+  const rows = await query<Selected>(
+    manager,
     `SELECT v.seq, v.id, r.id AS visitor_id, r.surname || ' ' || r.name AS visitor,
             v.vehicle_plate, v.trailer_plate, t.title AS visit_type,
             h.person_id AS host_id, h.surname || ' ' || h.name AS host, u.structure,
             e.person_id AS escort_id, e.surname || ' ' || e.name AS escort,
             v.entry_code, v.reason, v.is_planned, v.valid_from, v.valid_to, v.state
        FROM (${keys.sql}) AS k
-      CROSS JOIN visit v ON v.seq = k.seq
-      CROSS JOIN visitor r ON r.seq = v.visitor_seq
-      CROSS JOIN visit_type t ON t.seq = v.visit_type_seq
+      ${inOrder} JOIN visit v ON v.seq = k.seq
+      ${inOrder} JOIN visitor r ON r.seq = v.visitor_seq
+      ${inOrder} JOIN visit_type t ON t.seq = v.visit_type_seq
        LEFT JOIN person h ON h.seq = v.visited_person_seq
        LEFT JOIN person e ON e.seq = v.escort_seq
        LEFT JOIN org_unit u ON u.seq = v.visited_unit_seq
       ORDER BY ${orderSql(order)}`,
-    [...keys.parameters],
+    keys.parameters,
   );
   return rows.map(toRow);
 }
@@ -152,7 +165,7 @@ function toRow(row: Selected): VisitListRow {
     escort: row.escort_id === null ? null : { id: row.escort_id, name: row.escort },
     entryCode: row.entry_code,
     reason: row.reason,
-    isPlanned: row.is_planned === 1,
+    isPlanned: Boolean(row.is_planned),
     validFrom: new Date(row.valid_from),
     validTo: new Date(row.valid_to),
     state: row.state,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../../database';
+import { Database, oneAtATime } from '../../database';
 import { AppError } from '../../shared/errors/app-error';
 import { type Photo, VisitPhotos } from '../application/photos';
 import { ConcurrentUpdate } from '../application/ports';
@@ -15,6 +15,7 @@ export class TypeOrmVisitPhotos extends VisitPhotos {
 
   add({ id, version }: { id: string; version: number }, photo: Photo): Promise<number | undefined> {
     return this.database.write(async manager => {
+      await oneAtATime(manager, `photos ${id}`);
       const [visit] = await manager.find(VisitRow, { select: { seq: true, version: true }, where: { id } });
       if (!visit) throw new AppError('VisitGone');
       if (visit.version !== version) throw new ConcurrentUpdate();

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { containing } from '../../database';
+import { containing, engineOf, query, type Sql } from '../../database';
 import { DirectoryStore } from '../../directory';
 import { type Caller, permissionOf } from '../../shared/caller';
 import { foldText } from '../../shared/fold-text';
@@ -29,7 +29,7 @@ export class VisitListClauses {
       visitorId !== null && values('visitor_seq', [(await this.visitors.get(manager, visitorId)).seq]),
       plate !== null && plates(plateKey(plate)),
       onlyOpen && states,
-      visitor !== null && visitorsWith(foldText(visitor)),
+      visitor !== null && visitorsWith(manager, foldText(visitor)),
       filter.changedSince !== null && range('changed_at', filter.changedSince, null),
       visitedPerson !== null &&
         values('visited_person_seq', [(await this.directory.getPerson(manager, visitedPerson)).seq]),
@@ -56,15 +56,18 @@ async function permitted(manager: EntityManager, caller: Caller): Promise<Clause
   return values('visited_unit_seq', await unitsIn(manager, permission));
 }
 
+const unitsAmong = (structures: string) => `SELECT DISTINCT u.seq FROM ${structures}
+    AND (u.structure = j.value OR (u.structure >= j.value || ' - ' AND u.structure < j.value || ' - ' || ?))
+  ORDER BY u.seq`;
+
+const UNITS_IN: Sql = {
+  sqlite: unitsAmong('json_each(?) j CROSS JOIN org_unit u WHERE TRUE'),
+  postgres: unitsAmong('json_array_elements_text(?::json) j (value) CROSS JOIN org_unit u WHERE TRUE'),
+};
+
 /** Each of these units that there is, and all below it. */
 async function unitsIn(manager: EntityManager, structures: readonly string[]): Promise<number[]> {
-  const rows = await manager.query<{ seq: number }[]>(
-    `SELECT DISTINCT u.seq FROM json_each(?) j
-      CROSS JOIN org_unit u ON u.structure = j.value
-         OR (u.structure >= j.value || ' - ' AND u.structure < j.value || ' - ' || ?)
-      ORDER BY u.seq`,
-    [JSON.stringify(structures), '\u{10ffff}'],
-  );
+  const rows = await query<{ seq: number }>(manager, UNITS_IN, [JSON.stringify(structures), '\u{10ffff}']);
   return rows.map(({ seq }) => seq);
 }
 
@@ -87,8 +90,8 @@ function plates(key: string): Clause {
   };
 }
 
-function visitorsWith(text: string): Clause {
-  const { sql, parameters } = containing(visitorText, text);
+function visitorsWith(manager: EntityManager, text: string): Clause {
+  const { sql, parameters } = containing(engineOf(manager), visitorText, text);
   return {
     kind: 'set',
     sql: prefix => `${prefix}v.visitor_seq IN (SELECT seq FROM visitor WHERE ${sql})`,

@@ -1,3 +1,4 @@
+import type { EngineName } from '../../database';
 import type { VisitOrder } from '../application/visit-lists';
 
 /** An SQL text with its parameters. */
@@ -31,10 +32,15 @@ export type Plan =
   /** All that fit, by the index of the first clause, and then sorted: for no more than `SORTED_AT_MOST`. */
   | 'sorted'
   /** Along the order of the page, skipping what does not fit: for what is found at every turn. */
-  | 'scanned';
+  | 'scanned'
+  /** As the server finds best: PostgreSQL knows how often each value occurs, and SQLite does not. */
+  | 'left to it';
 
 /** So many keys are sorted in a few hundredths of a second; where more fit, the next page is never far along the order. */
 export const SORTED_AT_MOST = 30_000;
+
+/** Before a column, this keeps SQLite from its index. */
+const HELD = '+';
 
 /** More branches than this are not merged. */
 const BRANCHES = 20;
@@ -56,13 +62,14 @@ export function keysQuery(
   plan: Plan,
   { after = 0, limit, offset = 0 }: { after?: number; limit: number; offset?: number },
 ): Query {
+  const kept = plan === 'left to it' ? '' : HELD;
   const later: Query[] =
     after > 0 ? [{ sql: `${plan === 'sorted' ? '+' : ''}v.seq > ?`, parameters: [after] }] : [];
   const [first, ...others] = clauses;
   if (plan === 'ordered' && first?.kind === 'values' && first.values.length > 1) {
     const branches = first.values.map(value =>
       selected(
-        [conditionOf({ ...first, values: [value] }, ''), ...free(others), ...later],
+        [conditionOf({ ...first, values: [value] }, ''), ...free(others, kept), ...later],
         order,
         '',
         limit + offset,
@@ -75,14 +82,15 @@ export function keysQuery(
     };
   }
   const driving = first ? [conditionOf(first, plan === 'scanned' ? '+' : '')] : [];
-  const conditions = [...driving, ...free(others), ...later];
+  const conditions = [...driving, ...free(others, kept), ...later];
   return selected(conditions, order, plan === 'sorted' ? '+' : '', limit, offset);
 }
 
 /** How many visits fit, counted up to `atMost`. */
-export function countQuery(clauses: readonly Clause[], atMost?: number): Query {
+export function countQuery(engine: EngineName, clauses: readonly Clause[], atMost?: number): Query {
   const [first, ...others] = clauses;
-  const { sql, parameters } = where([...(first ? [conditionOf(first, '')] : []), ...free(others)]);
+  const kept = engine === 'sqlite' ? HELD : '';
+  const { sql, parameters } = where([...(first ? [conditionOf(first, '')] : []), ...free(others, kept)]);
   if (atMost === undefined) return { sql: `SELECT count(*) AS n FROM visit v${sql}`, parameters };
   return {
     sql: `SELECT count(*) AS n FROM (SELECT 1 FROM visit v${sql} LIMIT ?)`,
@@ -123,15 +131,16 @@ function where(conditions: readonly Query[]): Query {
   };
 }
 
-/** Conditions that are looked at but never lead: `+` keeps SQLite, which knows no frequencies, from their indexes. */
-function free(clauses: readonly Clause[]): Query[] {
-  return clauses.map(clause => conditionOf(clause, '+'));
+/** Conditions that are looked at but never lead, where they are held. */
+function free(clauses: readonly Clause[], prefix: '' | typeof HELD): Query[] {
+  return clauses.map(clause => conditionOf(clause, prefix));
 }
 
 function conditionOf(clause: Clause, prefix: '' | '+'): Query {
   if (clause.kind === 'set') return { sql: clause.sql(prefix), parameters: clause.parameters };
   const column = `${prefix}v.${clause.column}`;
   if (clause.kind === 'values') {
+    if (clause.values.length === 0) return { sql: 'FALSE', parameters: [] };
     const places = clause.values.map(() => '?').join(', ');
     return { sql: `${column} IN (${places})`, parameters: clause.values };
   }

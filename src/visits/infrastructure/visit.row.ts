@@ -44,7 +44,7 @@ export class VisitRow {
   @Column(() => VehicleColumns, { prefix: 'vehicle' }) vehicle: VehicleColumns;
   @Column(() => VehicleColumns, { prefix: 'trailer' }) trailer: VehicleColumns;
 
-  @Index()
+  @Index('IDX_0639afca16593090f92421bc7e', { synchronize: false })
   @IntegerColumn()
   visitorSeq: number;
   @ManyToOne(() => VisitorRow)

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { foldText } from '../../shared/fold-text';
+import { foldText } from '../../../shared/fold-text';
 
 /** What lists of visits are filtered and sorted by. */
 export class VisitLists1795600500000 implements MigrationInterface {

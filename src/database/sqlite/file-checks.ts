@@ -1,6 +1,6 @@
 import { closeSync, constants, openSync, readSync, statSync } from 'node:fs';
 import type { DataSource } from 'typeorm';
-import { DatabaseRefused } from './database-refused';
+import { DatabaseRefused } from '../database-refused';
 import { migrations } from './migrations';
 
 /** "Gths": stands in the header of a file that this program made. */

@@ -1,9 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import type { Statements } from './statements';
-import { asStorageFault } from './storage-fault';
-
-/** What is done on a connection, by TypeORM and by statements prepared once. */
-export type Work<T> = (manager: EntityManager, statements: Statements) => Promise<T>;
+import type { Work } from '../engine';
+import type { Statements } from '../statements';
+import { asStorageFault } from './sqlite-faults';
 
 /** A change that waits for its turn. How it ended is told when it is on disk, or surely is not. */
 interface Turn {

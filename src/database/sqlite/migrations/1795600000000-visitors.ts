@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { foldText } from '../../shared/fold-text';
-import { createTextIndex, dropTextIndex } from '../text-search';
+import { foldText } from '../../../shared/fold-text';
+import { createTextIndex, dropTextIndex } from '../../text-search';
 
 /** Rows that are filled at once. */
 const BATCH = 1000;

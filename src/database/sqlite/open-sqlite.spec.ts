@@ -18,7 +18,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sqlite3 from 'sqlite3';
-import { type Database, DatabaseRefused, migrationStatus, openDatabase } from '.';
+import { type Database, DatabaseRefused, migrationStatus, openDatabase } from '..';
 
 let folder: string;
 let file: string;

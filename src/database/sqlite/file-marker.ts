@@ -1,6 +1,6 @@
 import { closeSync, existsSync, openSync, rmSync } from 'node:fs';
-import type { OpenMarker } from './database';
-import { DatabaseRefused } from './database-refused';
+import { DatabaseRefused } from '../database-refused';
+import type { OpenMarker } from './sqlite-engine';
 
 /**
  * Stands beside the file while it is open. When it is found at a start, the last run was cut off, and its write-ahead

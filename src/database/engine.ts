@@ -1,0 +1,26 @@
+import type { EntityManager } from 'typeorm';
+import type { BatchLimits } from './batch';
+import type { EngineName, Statements } from './statements';
+
+/** What is done on a connection, by TypeORM and by statements prepared once. */
+export type Work<T> = (manager: EntityManager, statements: Statements) => Promise<T>;
+
+/** How one kind of database opens connections, and makes changes whole. What it throws of its own is a StorageFault. */
+export interface Engine {
+  readonly name: EngineName;
+  /** How what is asked for at the same time is put together. */
+  readonly batches: { readonly reads: BatchLimits; readonly changes: BatchLimits };
+  /** Changes under way or waiting for their turn. */
+  readonly waiting: number;
+
+  /** Reads what is committed. */
+  read<T>(work: Work<T>): Promise<T>;
+  /** Runs `work` as one transaction; it may be run again. */
+  write<T>(work: Work<T>): Promise<T>;
+  /** Runs one statement that makes so many changes, and is a transaction by itself. */
+  writeAlone<T>(work: Work<T>, changes: number): Promise<T>;
+  /** Statements for the connection that writes, where there is one alone. */
+  setUpWriter(statements: readonly string[]): void;
+  /** After the last change. */
+  close(): Promise<void>;
+}

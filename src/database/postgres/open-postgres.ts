@@ -1,0 +1,168 @@
+import { Logger } from '@nestjs/common';
+import { types } from 'pg';
+import { DataSource, MigrationExecutor, type QueryRunner } from 'typeorm';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
+import type { ServerLocation } from '../../config/app-config';
+import { DatabaseRefused } from '../database-refused';
+import { commonOptions, type Rows } from '../source-options';
+import { migrations } from './migrations';
+import { PostgresEngine } from './postgres-engine';
+import { readable } from './postgres-faults';
+
+/** Stands as a comment on the table of migrations that this program made. */
+const MARK = 'Gatehouse';
+
+/** Whoever migrates holds this lock, so that several who start at once do it once: "Gths". */
+const MIGRATING = 0x47746873;
+
+/** The client waits that much longer than the server should, for the words in which it refuses. */
+const ANSWER_MS = 500;
+const IDLE_IN_TRANSACTION_MS = 5000;
+
+/** Opens a database of a server, making its tables first where that is allowed. @throws DatabaseRefused */
+export async function openPostgres(
+  server: ServerLocation,
+  rows: Rows,
+  mayMigrate: boolean,
+): Promise<PostgresEngine> {
+  await withPatience(server, rows, async (runner, source) => {
+    const done = await migrationsRun(runner, server.shown);
+    if (done.length === migrations.length) return;
+    if (!mayMigrate) {
+      const state = done.length === 0 ? 'is empty' : 'is of an older version';
+      throw new DatabaseRefused(
+        server.shown,
+        `${state}: run \`gatehouse migrate\`, or set MIGRATE_ON_START=on`,
+      );
+    }
+    await migrate(runner, source, server.shown);
+  });
+  const poolSize = Math.floor(server.poolSize / 2);
+  const writers = await connected({ ...server, poolSize }, rows);
+  try {
+    return new PostgresEngine(
+      writers,
+      await connected({ ...server, poolSize: server.poolSize - poolSize }, rows),
+    );
+  } catch (error) {
+    await writers.destroy();
+    throw error;
+  }
+}
+
+/** Names of the migrations that a database has seen, the oldest first. @throws DatabaseRefused */
+export function migrationsOfServer(server: ServerLocation, rows: Rows): Promise<string[]> {
+  return withPatience(server, rows, runner => migrationsRun(runner, server.shown));
+}
+
+/** Runs `work` on a connection on which statements may take their time. */
+async function withPatience<T>(
+  server: ServerLocation,
+  rows: Rows,
+  work: (runner: QueryRunner, source: DataSource) => Promise<T>,
+): Promise<T> {
+  try {
+    const source = await sourceOf({ ...server, poolSize: 1 }, rows).initialize();
+    const runner = source.createQueryRunner();
+    try {
+      return await work(runner, source);
+    } finally {
+      await runner.release();
+      await source.destroy();
+    }
+  } catch (error) {
+    throw readable(error, server.shown);
+  }
+}
+
+async function migrate(runner: QueryRunner, source: DataSource, shown: string): Promise<void> {
+  await runner.startTransaction();
+  try {
+    await runner.query('SELECT pg_advisory_xact_lock($1)', [MIGRATING]);
+    // Another process may have done it meanwhile.
+    if ((await migrationsRun(runner, shown)).length < migrations.length) {
+      const executor = new MigrationExecutor(source, runner);
+      executor.transaction = 'all';
+      await executor.executePendingMigrations();
+      await runner.query(`COMMENT ON TABLE migrations IS '${MARK}'`);
+    }
+    await runner.commitTransaction();
+  } catch (error) {
+    await runner.rollbackTransaction();
+    throw error;
+  }
+}
+
+/** @throws DatabaseRefused when the tables are those of another program, or of a newer version */
+async function migrationsRun(runner: QueryRunner, shown: string): Promise<string[]> {
+  const tables = (await runner.query(
+    `SELECT relname AS name, obj_description(oid, 'pg_class') AS comment FROM pg_class
+      WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p')`,
+  )) as { name: string; comment: string | null }[];
+  if (tables.length === 0) return [];
+  if (!tables.some(({ name, comment }) => name === 'migrations' && comment === MARK)) {
+    throw new DatabaseRefused(shown, 'holds tables of another program: name another database');
+  }
+  const rows = (await runner.query('SELECT name FROM migrations ORDER BY id')) as { name: string }[];
+  const done = rows.map(({ name }) => name);
+  const newer = done.filter(name => !migrations.some(known => known.name === name));
+  if (newer.length > 0) {
+    throw new DatabaseRefused(
+      shown,
+      `was written by a newer version (${newer.join(', ')}): install that version`,
+    );
+  }
+  return done;
+}
+
+/** A pool whose connections wait no longer than they are told. @throws DatabaseRefused */
+async function connected(server: ServerLocation, rows: Rows): Promise<DataSource> {
+  const { statementTimeoutMs, lockTimeoutMs } = server;
+  const patience = {
+    statement_timeout: statementTimeoutMs,
+    lock_timeout: lockTimeoutMs,
+    query_timeout: statementTimeoutMs + ANSWER_MS,
+    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
+  };
+  try {
+    return await sourceOf(server, rows, patience).initialize();
+  } catch (error) {
+    throw readable(error, server.shown);
+  }
+}
+
+/** A data source that is not yet connected. */
+export function sourceOf(
+  { url, poolSize, connectTimeoutMs }: ServerLocation,
+  rows: Rows,
+  patience: Readonly<Record<string, number>> = {},
+): DataSource {
+  const source = new DataSource({
+    type: 'postgres',
+    url,
+    applicationName: 'gatehouse',
+    poolSize,
+    connectTimeoutMS: connectTimeoutMs,
+    installExtensions: false,
+    migrations: [...migrations],
+    ...commonOptions(rows),
+    // Without it, a connection that is lost while nobody uses it ends the process. The error itself knows the password.
+    poolErrorHandler: (error: Error) =>
+      new Logger('Database').warn({ msg: 'an idle connection was lost', reason: error.message }),
+    extra: { ...patience, keepAlive: true, types: { getTypeParser: parserOf } },
+  });
+  callBlobsBytea(source.driver as PostgresDriver);
+  return source;
+}
+
+/** Counts and sums are bigint, which the driver gives as text. None here is beyond what a number holds. */
+function parserOf(...[type, format]: Parameters<typeof types.getTypeParser>): (text: string) => unknown {
+  if (type === types.builtins.INT8) return Number;
+  return types.getTypeParser(type, format) as (text: string) => unknown;
+}
+
+/** The rows are declared once, with the name that SQLite has for bytes. */
+function callBlobsBytea(driver: PostgresDriver): void {
+  const normalizeType = driver.normalizeType.bind(driver);
+  driver.normalizeType = column => (column.type === 'blob' ? 'bytea' : normalizeType(column));
+}

@@ -1,0 +1,177 @@
+import { randomUUID } from 'node:crypto';
+import {
+  closeSync,
+  constants,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
+import sqlite3 from 'sqlite3';
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import { DatabaseRefused } from '../database-refused';
+import { commonOptions, type Rows } from '../source-options';
+import { APPLICATION_ID, migrationsRun, refuseDamaged, refuseForeign, refuseNewer } from './file-checks';
+import { FileMarker } from './file-marker';
+import { LogCheckpoints } from './log-checkpoints';
+import { migrations } from './migrations';
+import { SqliteEngine } from './sqlite-engine';
+import { readable } from './sqlite-faults';
+
+const BUSY_TIMEOUT_MS = 2000;
+
+/** Lists of a large site look through some ten megabytes of an index; SQLite would keep two. */
+const READ_CACHE_KB = 32_768;
+
+/** What visits are found and sorted by is changed all over its indexes. */
+const WRITE_CACHE_KB = 16_384;
+
+/** Pages of the write-ahead log (64 MB) at which a commit copies it: only where `LogCheckpoints` did not get to it. */
+const COPY_IN_COMMIT_AT = 16_384;
+
+/** Opens a file, making and migrating it first where that is allowed. @throws DatabaseRefused */
+export async function openSqlite(file: string, rows: Rows, mayMigrate: boolean): Promise<SqliteEngine> {
+  try {
+    if (!existsSync(file)) await createFile(file, rows, mayMigrate);
+    return await openFile(file, rows, mayMigrate);
+  } catch (error) {
+    throw readable(error, file);
+  }
+}
+
+/** Looks through the connection that cannot write until the file has proven to be whole, ours and of a known version. */
+async function openFile(file: string, rows: Rows, mayMigrate: boolean): Promise<SqliteEngine> {
+  const marker = new FileMarker(file);
+  const reader = await openReader(file, rows, marker);
+  try {
+    const isOld = await refuseNewer(reader, file);
+    if (isOld && !mayMigrate) {
+      throw new DatabaseRefused(
+        file,
+        'is of an older version: run `gatehouse migrate`, or set MIGRATE_ON_START=on',
+      );
+    }
+    const writer = await openWriter(file, rows, isOld);
+    marker.put();
+    return new SqliteEngine(writer, reader, marker, await LogCheckpoints.open(file));
+  } catch (error) {
+    await reader.destroy();
+    throw error;
+  }
+}
+
+async function openReader(file: string, rows: Rows, marker: FileMarker): Promise<DataSource> {
+  refuseForeign(file);
+  marker.refuseLostLog();
+  const reader = await new DataSource({
+    ...sourceOptions(file, rows),
+    flags: sqlite3.OPEN_READONLY,
+  } as DataSourceOptions).initialize();
+  try {
+    await refuseDamaged(reader, file);
+    await reader.query(`PRAGMA cache_size = -${READ_CACHE_KB}`);
+    return reader;
+  } catch (error) {
+    await reader.destroy();
+    throw error;
+  }
+}
+
+/** Names of the migrations that a file has seen; none where it is missing. @throws DatabaseRefused */
+export async function migrationsOfFile(file: string, rows: Rows): Promise<string[]> {
+  if (!existsSync(file)) return [];
+  try {
+    const reader = await openReader(file, rows, new FileMarker(file));
+    const done = await migrationsRun(reader);
+    await reader.destroy();
+    return done;
+  } catch (error) {
+    throw readable(error, file);
+  }
+}
+
+export async function openInMemory(rows: Rows): Promise<SqliteEngine> {
+  const source = await new DataSource(sourceOptions(':memory:', rows)).initialize();
+  await source.runMigrations({ transaction: 'each' });
+  return new SqliteEngine(source, source);
+}
+
+/**
+ * TypeORM switches on the traces of the driver, which take longer than most statements, and write what was bound into
+ * the stack of an error.
+ */
+const driver: object = { ...sqlite3, verbose: () => sqlite3 };
+
+function sourceOptions(database: string, rows: Rows): DataSourceOptions {
+  return {
+    type: 'sqlite',
+    driver,
+    database,
+    busyTimeout: BUSY_TIMEOUT_MS,
+    migrations: [...migrations],
+    ...commonOptions(rows),
+  };
+}
+
+async function openWriter(file: string, rows: Rows, migrate: boolean): Promise<DataSource> {
+  const source = new DataSource({ ...sourceOptions(file, rows), enableWAL: true } as DataSourceOptions);
+  await source.initialize();
+  try {
+    // An acknowledged change survives a power cut; NORMAL would lose the last ones.
+    await source.query('PRAGMA synchronous = FULL');
+    await source.query(`PRAGMA cache_size = -${WRITE_CACHE_KB}`);
+    await source.query(`PRAGMA wal_autocheckpoint = ${COPY_IN_COMMIT_AT}`);
+    if (migrate) await source.runMigrations({ transaction: 'each' });
+    return source;
+  } catch (error) {
+    await source.destroy();
+    throw error;
+  }
+}
+
+/** The file appears under its name only when it is whole, so that a first start that is cut off leaves nothing half made. */
+async function createFile(file: string, rows: Rows, allowed: boolean): Promise<void> {
+  for (const beside of [`${file}-wal`, `${file}-open`]) {
+    // An empty log holds nothing: SQLite leaves one when a file was only looked at.
+    if (!existsSync(beside) || (beside.endsWith('-wal') && statSync(beside).size === 0)) continue;
+    // Another process may have made all of them just now.
+    if (existsSync(file)) return;
+    throw new DatabaseRefused(
+      file,
+      `is missing while ${beside} is there: restore the file, or remove ${beside} to begin anew`,
+    );
+  }
+  if (!allowed)
+    throw new DatabaseRefused(file, 'does not exist: run `gatehouse migrate`, or set MIGRATE_ON_START=on');
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  // Not named by process id: two containers that share a folder have the same.
+  const draft = `${file}.new-${randomUUID()}`;
+  try {
+    // SQLite gives the files beside it the same mode.
+    closeSync(openSync(draft, 'wx', 0o600));
+    const source = await openWriter(draft, rows, true);
+    await source.query(`PRAGMA application_id = ${APPLICATION_ID}`);
+    await source.destroy();
+    linkSync(draft, file);
+    flushFolder(dirname(file));
+  } catch (error) {
+    // Another process was first: its file is as good.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    removeDraft(draft);
+  }
+}
+
+function removeDraft(draft: string): void {
+  for (const part of [draft, `${draft}-wal`, `${draft}-shm`]) rmSync(part, { force: true });
+}
+
+function flushFolder(folder: string): void {
+  const handle = openSync(folder, constants.O_RDONLY);
+  fsyncSync(handle);
+  closeSync(handle);
+}

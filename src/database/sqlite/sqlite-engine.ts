@@ -1,0 +1,85 @@
+import type { DataSource } from 'typeorm';
+import type { Engine, Work } from '../engine';
+import { CHECKPOINT, type LogCheckpoints } from './log-checkpoints';
+import { asStorageFault } from './sqlite-faults';
+import { SqliteStatements } from './sqlite-statements';
+import { WriterTurns } from './writer-turns';
+
+/** Says beside the file that it is in use. */
+export interface OpenMarker {
+  lift(): void;
+  putBackIfInUse(): void;
+}
+
+/**
+ * TypeORM has one connection per SQLite data source, on which concurrent transactions would interleave and reads would
+ * see work that is not committed. So every change takes its turn on one connection, whole and alone, and reads go
+ * through another that can do nothing else.
+ */
+export class SqliteEngine implements Engine {
+  readonly name = 'sqlite';
+  readonly batches = {
+    // One reads while the next is gathered; of few, so that they are answered while the next are read.
+    reads: { lanes: 2, size: 32 },
+    // They wait for the disk together, and take some milliseconds.
+    changes: { lanes: 1, size: 256, isPatient: true },
+  };
+  private readonly turns: WriterTurns;
+  private readonly statements: { readonly writer: SqliteStatements; readonly reader: SqliteStatements };
+
+  constructor(
+    private readonly writer: DataSource,
+    private readonly reader: DataSource,
+    private readonly marker?: OpenMarker,
+    private readonly checkpoints?: LogCheckpoints,
+  ) {
+    const statements = new SqliteStatements(writer);
+    this.statements = {
+      writer: statements,
+      reader: reader === writer ? statements : new SqliteStatements(reader),
+    };
+    this.turns = new WriterTurns(writer, statements, changes => checkpoints?.count(changes, this.copyRest));
+  }
+
+  get waiting(): number {
+    return this.turns.waiting;
+  }
+
+  async read<T>(work: Work<T>): Promise<T> {
+    // A database in memory has one connection alone, so that its reads take their turn as well.
+    if (this.reader === this.writer) return this.turns.take(work);
+    try {
+      return await work(this.reader.manager, this.statements.reader);
+    } catch (error) {
+      throw asStorageFault(error);
+    }
+  }
+
+  write<T>(work: Work<T>): Promise<T> {
+    return this.turns.take(work);
+  }
+
+  writeAlone<T>(work: Work<T>, changes: number): Promise<T> {
+    return this.turns.take(work, { changes, isAlone: true });
+  }
+
+  /** Before all that may need it, for turns are taken in order. */
+  setUpWriter(setUp: readonly string[]): void {
+    void this.writeAlone(async (_, statements) => {
+      for (const statement of setUp) await statements.all(statement);
+    }, 0);
+  }
+
+  async close(): Promise<void> {
+    while (this.waiting > 0 || this.turns.isRunning) await new Promise(resolve => setImmediate(resolve));
+    await this.checkpoints?.close();
+    this.marker?.lift();
+    await this.statements.reader.finalize();
+    await this.statements.writer.finalize();
+    if (this.reader !== this.writer) await this.reader.destroy();
+    await this.writer.destroy();
+    this.marker?.putBackIfInUse();
+  }
+
+  private readonly copyRest = () => this.writeAlone((_, statements) => statements.all(CHECKPOINT), 0);
+}

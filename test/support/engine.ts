@@ -1,0 +1,9 @@
+/** The engine that the suites for both engines run on, `npm run test:postgres` being the second time. */
+export const engine = process.env.TEST_ENGINE === 'postgres' ? 'postgres' : 'sqlite';
+export const engineName = engine === 'postgres' ? 'PostgreSQL' : 'SQLite';
+
+/** For what one engine alone has: named as skipped on the other. */
+export const onSqlite = engine === 'sqlite' ? it : it.skip;
+
+/** For suites of PostgreSQL alone, that `npm test` runs too where a server is named. */
+export const withServer = process.env.TEST_POSTGRES_URL ? describe : describe.skip;
