@@ -18,13 +18,17 @@ export function holdWriter(
   let open: () => void;
   const gate = new Promise<void>(resolve => (open = resolve));
   let begin: () => void;
-  const begun = new Promise<void>(resolve => (begin = resolve));
+  let fail: (error: unknown) => void;
+  const begun = new Promise<void>((resolve, reject) => ([begin, fail] = [resolve, reject]));
   const held = app.database.write(async manager => {
     if (engine === 'postgres') await manager.query(LOCK);
     begin();
     await gate;
     await work(manager);
   });
+  held.catch((error: unknown) => fail(error));
+  // Who does not wait for it learns it at the release.
+  begun.catch(() => undefined);
   return {
     begun,
     release: () => {
@@ -36,7 +40,12 @@ export function holdWriter(
 
 /** Resolves when so many changes are under way or waiting for their turn: all but one wait for the one that holds. */
 export async function untilWaiting(app: TestApp, count: number): Promise<void> {
-  while (app.database.waiting < count) await new Promise(resolve => setImmediate(resolve));
+  const giveUpMs = performance.now() + 15_000;
+  while (app.database.waiting < count) {
+    if (performance.now() > giveUpMs)
+      throw new Error(`${app.database.waiting} changes wait, and not ${count}`);
+    await new Promise(resolve => setImmediate(resolve));
+  }
   if (engine === 'postgres') await untilBlocked(app.databaseUrl, Math.min(count, CONNECTIONS) - 1);
 }
 

@@ -24,6 +24,10 @@ export type Settings = Partial<Record<string, string>>;
 /** Settings that name files: these go into the folder of the app, and with it. */
 export type SettingsIn = (folder: string) => Promise<Settings>;
 
+/** Tests that hold a lock until others wait for it do so on machines that stand still for a second now and then. */
+const patient: Settings =
+  engine === 'postgres' ? { DATABASE_LOCK_TIMEOUT_MS: '5000', DATABASE_STATEMENT_TIMEOUT_MS: '6000' } : {};
+
 /** Where files go, and the database on a server, where the engine has one. */
 interface Place {
   readonly folder: string;
@@ -94,6 +98,7 @@ export class TestApp {
         RATE_POLICY: 'off',
         LOGIN_RATE_POLICY: 'off',
         PORT: '0',
+        ...patient,
         ...settings,
       },
       declaredActions().map(({ path }) => path.toLowerCase()),
