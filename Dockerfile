@@ -7,9 +7,8 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 # sqlite3 alone has something to build: from its own source and with the headers of this Node, so that neither a
 # prebuilt binary nor headers are downloaded. What only the compiler needs is removed.
-ENV npm_config_build_from_source=true npm_config_nodedir=/usr/local
 RUN npm ci --omit=dev --ignore-scripts \
-  && npm rebuild sqlite3 \
+  && node_modules/.bin/node-gyp rebuild --directory=node_modules/sqlite3 --nodedir=/usr/local \
   && find node_modules/sqlite3/build -type f ! -path '*/Release/node_sqlite3.node' -delete \
   && rm -rf node_modules/sqlite3/deps
 
