@@ -9,6 +9,7 @@ import { ServerAdapter } from '../../src/http/server-adapter';
 interface Service {
   build?: string;
   image?: string;
+  pull_policy?: string;
   command?: string[];
   user?: string;
   environment?: Record<string, string>;
@@ -121,6 +122,12 @@ describe('compose.yaml', () => {
 
   it('migrates by a service of its own', () => {
     expect(compose.services.migrate?.command).toEqual(['dist/cli.js', 'migrate']);
+  });
+
+  it('runs the image that it builds, and none of that name from elsewhere', () => {
+    const { build, image, pull_policy: policy } = compose.services.migrate ?? {};
+    expect([build, policy]).toEqual(['.', 'build']);
+    for (const name of nodes) expect(compose.services[name]).toMatchObject({ image, pull_policy: 'never' });
   });
 
   it('refuses to go without passwords, and has none in it', () => {
