@@ -219,6 +219,8 @@ describe('deploy/Caddyfile', () => {
     for (const log of logs) {
       expect(log).toContain(String.raw`request>uri regexp \?.* ""`);
       expect(log).toContain('request>headers delete');
+      // Plain HTTP is sent on to the same address, query and all.
+      expect(log).toContain('resp_headers>Location delete');
     }
   });
 });
