@@ -5,13 +5,13 @@ import { Injectable } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
 
 /** Between readiness turning false and the listener closing: clients on kept-alive connections learn that they are to leave. */
-const NOTICE_MS = 500;
+export const DRAIN_NOTICE_MS = 500;
 /** Emptying the queue of connections takes that long at most: under a flood it would never be empty. */
 const EMPTYING_MS = 200;
 /** A connection that was opened just before the listener closed gets as long to bring its request. */
 const GRACE_MS = 200;
 /** Requests that take longer are cut off: containers are killed 10 s after SIGTERM. */
-const LIMIT_MS = 9000;
+export const DRAIN_LIMIT_MS = 9000;
 
 /** The way out: not ready, no new connection, requests under way finish. */
 @Injectable()
@@ -36,10 +36,10 @@ export class Drain {
 
   /** Resolves when no request is under way any more, after 9 s at most. */
   async begin(server: Server): Promise<void> {
-    const cutOff = setTimeout(() => server.closeAllConnections(), LIMIT_MS);
+    const cutOff = setTimeout(() => server.closeAllConnections(), DRAIN_LIMIT_MS);
     this.isBegun = true;
     for (const response of this.underWay) response.shouldKeepAlive = false;
-    await wait(NOTICE_MS);
+    await wait(DRAIN_NOTICE_MS);
     this.held = [];
     await emptyQueue(server);
     // The HTTP server's own `close` would also reset connections whose first request is just about to be read.

@@ -1,0 +1,42 @@
+# Two stages make, the third runs. No secret is needed to build, and none is in the image.
+FROM node:20-bookworm-slim AS dependencies
+RUN apt-get update \
+  && apt-get install -y --no-install-recommends g++ make python3 \
+  && rm -rf /var/lib/apt/lists/*
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+# sqlite3 alone has something to build: from its own source and with the headers of this Node, so that neither a
+# prebuilt binary nor headers are downloaded. What only the compiler needs is removed.
+RUN npm ci --omit=dev --ignore-scripts \
+  && node_modules/.bin/node-gyp rebuild --directory=node_modules/sqlite3 --nodedir=/usr/local \
+  && find node_modules/sqlite3/build -type f ! -path '*/Release/node_sqlite3.node' -delete \
+  && rm -rf node_modules/sqlite3/deps
+
+FROM node:20-bookworm-slim AS build
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --ignore-scripts
+COPY nest-cli.json tsconfig.json tsconfig.build.json ./
+COPY src ./src
+RUN npm run build
+
+FROM node:20-bookworm-slim
+ENV NODE_ENV=production \
+  HOST=0.0.0.0 \
+  DATABASE_URL=sqlite:/var/lib/gatehouse/gatehouse.sqlite
+WORKDIR /app
+COPY package.json ./
+COPY --from=dependencies /app/node_modules ./node_modules
+COPY --from=build /app/dist ./dist
+RUN install -d -o node -g node -m 0700 /var/lib/gatehouse
+VOLUME /var/lib/gatehouse
+# The user `node` of the base image, by number for those who check that it is not root.
+USER 1000:1000
+EXPOSE 3000
+# Asked from within: where IP_FILTER is set, it has to let 127.0.0.1 in.
+HEALTHCHECK --interval=10s --timeout=3s --start-period=60s --retries=3 \
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT || 3000}/health/ready`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
+# Requests under way are finished within 9 s: give it more than that before it is killed.
+STOPSIGNAL SIGTERM
+ENTRYPOINT ["node"]
+CMD ["dist/main.js"]
