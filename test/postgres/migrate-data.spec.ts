@@ -259,7 +259,9 @@ withServer('gatehouse migrate-data', () => {
       const { exitCode, err } = await moveFrom(site.file);
       expect([exitCode, err]).toEqual([
         74,
-        [`--to: ${shown()} has rows already (activity_type): make the database anew, or name another`],
+        [
+          `--to: ${shown()} has rows already (activity_type): make the database anew or name another; --verify compares what was moved before`,
+        ],
       ]);
       expect(await onTarget(target.url, 'SELECT title FROM activity_type')).toEqual([{ title: 'mine' }]);
     });

@@ -108,6 +108,8 @@ export class TargetDatabase {
   /** Numbers go on after the highest; then services may start. */
   finish(counters: ReadonlyMap<string, number>): Promise<void> {
     return this.told(async () => {
+      // Without it, the first lists would be planned as for empty tables.
+      for (const { name } of this.tables) await this.ask(`ANALYZE ${quoted(name)}`);
       await this.ask('SET synchronous_commit = on');
       await this.ask('BEGIN');
       for (const { name, counter } of this.tables) {
@@ -120,7 +122,6 @@ export class TargetDatabase {
       }
       await setMark(this.runner, MARK);
       await this.ask('COMMIT');
-      for (const { name } of this.tables) await this.ask(`ANALYZE ${quoted(name)}`);
     });
   }
 

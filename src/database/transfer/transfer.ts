@@ -103,7 +103,7 @@ export class Transfer {
     const filled = await this.target.filled();
     if (filled.length > 0)
       throw this.target.refused(
-        `has rows already (${filled.join(', ')}): make the database anew, or name another`,
+        `has rows already (${filled.join(', ')}): make the database anew or name another; --verify compares what was moved before`,
       );
     const unfit = await unfitRows(this.source.query, this.target.tables);
     if (unfit.length > 0)
