@@ -9,6 +9,7 @@ import { type Io, say } from './io';
 import { addImport } from './import.command';
 import { addLicence } from './licence.command';
 import { addMigrate } from './migrate.command';
+import { addMigrateData } from './migrate-data.command';
 import { addPass } from './pass.command';
 import { addUser } from './user.command';
 
@@ -36,6 +37,7 @@ function programOf(io: Io): Command {
     .description('the service')
     .action(() => serve(configFrom(io.env), line => say(io, line)));
   addMigrate(program, io);
+  addMigrateData(program, io);
   addApply(program, io);
   addImport(program, io);
   addUser(program, io);

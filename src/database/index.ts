@@ -25,3 +25,5 @@ export {
   like,
   type TextColumnRef,
 } from './text-search';
+export type { Comparison } from './transfer/compare-table';
+export { type Progress, Transfer, TransferRefused } from './transfer/transfer';

@@ -20,6 +20,8 @@ describe('gatehouse', () => {
       ['one argument too many', ['migrate', 'now']],
       ['a group without a command', ['user']],
       ['a missing option', ['licence', 'keygen']],
+      ['a move that leads nowhere', ['migrate-data', '--from', 'sqlite:./gatehouse.sqlite']],
+      ['a move to a file', ['migrate-data', '--from', 'sqlite:a.sqlite', '--to', 'sqlite:b.sqlite']],
       ['a date that is none', ['licence', 'issue', '--expires', 'soon']],
     ])('that is %s is told on standard error and exits with 64', async (_, argv) => {
       const { exitCode, out, err } = await cli.run(argv);

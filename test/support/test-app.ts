@@ -85,9 +85,9 @@ export class TestApp {
     return TestApp.open(this.place, this.settings, this.clock);
   }
 
-  /** Another node on the same data: to be closed, and not stopped, before this one. */
-  another(): Promise<TestApp> {
-    return TestApp.open(this.place, this.settings, this.clock);
+  /** Another node on the same data, unless other settings say where: to be closed, and not stopped, before this one. */
+  another(settings: Settings = {}): Promise<TestApp> {
+    return TestApp.open(this.place, { ...this.settings, ...settings }, this.clock);
   }
 
   private static async open(place: Place, settings: Settings, clock: TestClock): Promise<TestApp> {

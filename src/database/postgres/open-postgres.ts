@@ -8,9 +8,7 @@ import { commonOptions, type Rows } from '../source-options';
 import { migrations } from './migrations';
 import { PostgresEngine } from './postgres-engine';
 import { readable } from './postgres-faults';
-
-/** Stands as a comment on the table of migrations that this program made. */
-const MARK = 'Gatehouse';
+import { MARK, markOf, setMark } from './server-mark';
 
 /** Whoever migrates holds this lock, so that several who start at once do it once: "Gths". */
 const MIGRATING = 0x47746873;
@@ -75,7 +73,8 @@ async function withPatience<T>(
   }
 }
 
-async function migrate(runner: QueryRunner, source: DataSource, shown: string): Promise<void> {
+/** Makes all tables, or those that came with newer versions. */
+export async function migrate(runner: QueryRunner, source: DataSource, shown: string): Promise<void> {
   await runner.startTransaction();
   try {
     await runner.query('SELECT pg_advisory_xact_lock($1)', [MIGRATING]);
@@ -84,7 +83,7 @@ async function migrate(runner: QueryRunner, source: DataSource, shown: string): 
       const executor = new MigrationExecutor(source, runner);
       executor.transaction = 'all';
       await executor.executePendingMigrations();
-      await runner.query(`COMMENT ON TABLE migrations IS '${MARK}'`);
+      await setMark(runner, MARK);
     }
     await runner.commitTransaction();
   } catch (error) {
@@ -93,15 +92,24 @@ async function migrate(runner: QueryRunner, source: DataSource, shown: string): 
   }
 }
 
-/** @throws DatabaseRefused when the tables are those of another program, or of a newer version */
-async function migrationsRun(runner: QueryRunner, shown: string): Promise<string[]> {
-  const tables = (await runner.query(
-    `SELECT relname AS name, obj_description(oid, 'pg_class') AS comment FROM pg_class
-      WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p')`,
-  )) as { name: string; comment: string | null }[];
-  if (tables.length === 0) return [];
-  if (!tables.some(({ name, comment }) => name === 'migrations' && comment === MARK)) {
+/**
+ * Names of the migrations that the tables have seen, the oldest first.
+ * @throws DatabaseRefused when they are those of another program, of a newer version, or half filled by somebody else
+ */
+export async function migrationsRun(
+  runner: QueryRunner,
+  shown: string,
+  { isMoving = false } = {},
+): Promise<string[]> {
+  const mark = await markOf(runner);
+  if (mark === undefined) return [];
+  if (mark === null)
     throw new DatabaseRefused(shown, 'holds tables of another program: name another database');
+  if (mark !== MARK && !isMoving) {
+    throw new DatabaseRefused(
+      shown,
+      'is half filled: run the same `gatehouse migrate-data` again, or make the database anew',
+    );
   }
   const rows = (await runner.query('SELECT name FROM migrations ORDER BY id')) as { name: string }[];
   const done = rows.map(({ name }) => name);

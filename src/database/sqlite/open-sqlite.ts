@@ -64,7 +64,8 @@ async function openFile(file: string, rows: Rows, mayMigrate: boolean): Promise<
   }
 }
 
-async function openReader(file: string, rows: Rows, marker: FileMarker): Promise<DataSource> {
+/** A connection that cannot write, on a file that is whole and ours. @throws DatabaseRefused */
+export async function openReader(file: string, rows: Rows, marker: FileMarker): Promise<DataSource> {
   refuseForeign(file);
   marker.refuseLostLog();
   const reader = await new DataSource({
