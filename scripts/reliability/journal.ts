@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Client } from './client';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Client, Reply } from './client';
+import { finalStates } from '../../src/visits/domain/visit-state';
 import type { Workplace } from './service-process';
 
 type Outcome = 'acknowledged' | 'refused' | 'unknown';
@@ -24,11 +26,21 @@ const life: readonly (readonly [command: string, body: object])[] = [
   ['end', { Reason: 'again' }],
 ];
 
+/** Of a caller who has just met a fault. */
+const PAUSE_MS = 20;
+
 /** What the callers were told, to be held against what the database says afterwards. */
 export class Journal {
   private readonly entries: Entry[] = [];
   /** Status and number of every refusal, and how often. */
   readonly refusals = new Map<string, number>();
+  /** Answers 1544 and 5xx. */
+  faults = 0;
+  /** New logins, because a token was known no more. */
+  logins = 0;
+
+  /** `faultIs`: what 1544 and 5xx tell of the command, which is nothing where a commit can be lost on its way. */
+  constructor(private readonly faultIs: 'refused' | 'unknown' = 'refused') {}
 
   /** Of one command, or of all. */
   count(outcome: Outcome, command?: string): number {
@@ -45,7 +57,10 @@ export class Journal {
         const outcome = await this.step(client, visitId, command, body);
         if (outcome === 'unknown') return;
         // After a fault of the storage, the rest of this life has no meaning.
-        if (outcome === 'fault') break;
+        if (outcome === 'fault') {
+          await wait(PAUSE_MS);
+          break;
+        }
       }
     }
   }
@@ -54,13 +69,24 @@ export class Journal {
     const entry: Entry = { visitId, command, outcome: 'unknown' };
     this.entries.push(entry);
     try {
-      const { status, code } = await client.post(`visit/${command}`, { VisitId: visitId, ...body });
-      entry.outcome = status === 200 ? 'acknowledged' : 'refused';
+      const { status, code } = await this.post(client, `visit/${command}`, { VisitId: visitId, ...body });
+      const isFault = code === 1544 || status >= 500;
+      entry.outcome = status === 200 ? 'acknowledged' : isFault ? this.faultIs : 'refused';
       if (status !== 200) this.noteRefusal(`${status}/${code}`);
-      return code === 1544 || status >= 500 ? 'fault' : entry.outcome;
+      if (isFault) this.faults += 1;
+      return isFault ? 'fault' : entry.outcome;
     } catch {
       return 'unknown';
     }
+  }
+
+  /** A call whose token is known no more was not looked at, and is made again with a new one. */
+  private async post(client: Client, action: string, body: object): Promise<Reply> {
+    const reply = await client.post(action, body);
+    if (reply.status !== 401 || (reply.code !== 1000 && reply.code !== 1001)) return reply;
+    this.logins += 1;
+    const login = await client.logInAgain();
+    return login.status === 200 ? client.post(action, body) : reply;
   }
 
   /** Compares with the database. */
@@ -79,7 +105,6 @@ export class Journal {
     for (const { id, command } of steps) {
       found.set(`${id} ${command}`, (found.get(`${id} ${command}`) ?? 0) + 1);
     }
-    const check = await workplace.query<{ integrity_check: string }>('PRAGMA integrity_check');
     return {
       visits: stored.size,
       steps: steps.length,
@@ -88,7 +113,7 @@ export class Journal {
       tooMany: [...found].filter(([key, times]) => times > (told.get(key) ?? 0) + (unknown.get(key) ?? 0))
         .length,
       illegal: [...stored.values()].filter(history => !isLegal(history)).length,
-      damaged: check[0]?.integrity_check === 'ok' ? 0 : 1,
+      damaged: (await workplace.isSound()) ? 0 : 1,
     };
   }
 
@@ -110,18 +135,26 @@ interface StoredStep {
   id: string;
   state: number;
   version: number;
+  code: string | null;
   command: string;
   from: number | null;
   to: number;
 }
 
 const stepsQuery = `
-  SELECT v.id, v.state, v.version, h.command, h.from_state AS "from", h.to_state AS "to"
+  SELECT v.id, v.state, v.version, v.entry_code AS code, h.command, h.from_state AS "from", h.to_state AS "to"
   FROM visit v LEFT JOIN visit_history h ON h.visit_seq = v.seq ORDER BY h.seq`;
 
-/** Each step starts where the one before it led, and the visit is where the last one led. */
+/**
+ * Each step starts where the one before it led, and the visit is where the last one led, all of it: without an entry
+ * code when it is over.
+ */
 function isLegal(history: StoredStep[]): boolean {
   const chained = history.every((step, index) => step.from === (history[index - 1]?.to ?? null));
   const last = history.at(-1);
-  return chained && last !== undefined && last.to === last.state && last.version === history.length - 1;
+  if (!chained || last === undefined) return false;
+  const isOver = finalStates.some(state => state === last.state);
+  return (
+    last.to === last.state && last.version === history.length - 1 && (last.code === null) === isOver
+  );
 }
