@@ -154,7 +154,5 @@ function isLegal(history: StoredStep[]): boolean {
   const last = history.at(-1);
   if (!chained || last === undefined) return false;
   const isOver = finalStates.some(state => state === last.state);
-  return (
-    last.to === last.state && last.version === history.length - 1 && (last.code === null) === isOver
-  );
+  return last.to === last.state && last.version === history.length - 1 && (last.code === null) === isOver;
 }
