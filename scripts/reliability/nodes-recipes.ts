@@ -1,3 +1,4 @@
+import { type HistoryFigures, nodesHistory } from './nodes-history';
 import { nodesWinner, type WinnerFigures } from './one-winner';
 import { failing, recipe } from './recipe';
 
@@ -15,6 +16,16 @@ export const nodesRecipes = {
         'nobody gets 1544 or 5xx': faults === 0,
         'the history has the end of the winner, once': wrongHistories === 0,
         'both nodes win now and then': !wins.split(' and ').includes('0'),
+      }),
+  }),
+  'nodes-history': recipe({
+    rounds: 1000,
+    run: nodesHistory,
+    judge: ({ overlapping, unanswered, notLinearizable }: HistoryFigures) =>
+      failing({
+        'each visit is as if its calls had been made one after the other': notLinearizable === 0,
+        'every call is answered': unanswered === 0,
+        'calls overlapped': overlapping > 0,
       }),
   }),
 };
