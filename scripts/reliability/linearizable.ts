@@ -3,6 +3,8 @@ export interface Call {
   readonly calledAt: number;
   /** Undefined for a call whose answer never came: it may have taken effect at any time since, or never. */
   readonly answeredAt?: number;
+  /** Takes effect after this one, which is a part of the same call. */
+  readonly follows?: Call;
 }
 
 /** What calls have to look like when they are made one after the other. */
@@ -30,8 +32,9 @@ export function isLinearizable<S, C extends Call>(history: readonly C[], model: 
     seen.add(position);
     // What was called after the answer of another that is still to take effect cannot come before it.
     const firstAnswer = Math.min(...left.map(({ call }) => call.answeredAt ?? Infinity));
+    const waits = ({ follows }: C) => left.some(({ call }) => call === follows);
     return left
-      .filter(({ call }) => call.calledAt <= firstAnswer)
+      .filter(({ call }) => call.calledAt <= firstAnswer && !waits(call))
       .some(({ call, index }) =>
         model.next(state, call).some(after => search(after, new Set(done).add(index))),
       );

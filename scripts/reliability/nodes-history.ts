@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { errorCatalogue } from '../../src/shared/errors/error-catalogue';
 import type { Client, Reply } from './client';
-import { isLinearizable } from './linearizable';
 import { NodesWorkplace, withNodes } from './nodes';
-import { type VisitCall, visitModel } from './visit-model';
+import { isExplained, type VisitCall } from './visit-model';
 
 /** Visits that are worked on at once, callers of each, and calls of each caller. */
 const AT_ONCE = 12;
@@ -136,7 +135,7 @@ function answerOf({ status, code, text }: Reply): VisitCall['answer'] {
 
 function figuresOf(histories: readonly VisitCall[][]): HistoryFigures {
   const calls = histories.flat();
-  const bad = histories.filter(history => !isLinearizable(history, visitModel));
+  const bad = histories.filter(history => !isExplained(history));
   const count = (which: (refusal: number | null) => boolean) =>
     calls.filter(({ answer }) => answer && which(answer.refusal)).length;
   return {

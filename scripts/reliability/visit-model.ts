@@ -1,6 +1,6 @@
 import { errorCatalogue } from '../../src/shared/errors/error-catalogue';
 import { moves, type VisitCommand, VisitState } from '../../src/visits/domain/visit-state';
-import type { Call, Model } from './linearizable';
+import { type Call, isLinearizable, type Model } from './linearizable';
 
 /** What a client was told. */
 export interface VisitAnswer {
@@ -24,8 +24,24 @@ type Visit = { readonly state: VisitState; readonly reason: string } | null;
 const { VisitExists, VisitNotExists, VisitCannotMove, VisitCannotBeEnded, VisitUpdateFailed } =
   errorCatalogue;
 
+/** Whether a history of one visit, which begins before it is created, can be explained. */
+export function isExplained(history: readonly VisitCall[]): boolean {
+  return isLinearizable(history.flatMap(partsOf), visitModel);
+}
+
+/**
+ * Who creates or updates is answered with what is read afterwards, which may be what others have made of it meanwhile.
+ * All else is answered with what it has done itself.
+ */
+function partsOf(call: VisitCall): VisitCall[] {
+  const isReadBack = call.command === 'create' || call.command === 'update';
+  if (!isReadBack || call.answer?.refusal !== null) return [call];
+  const change = { ...call, answer: { refusal: null } };
+  return [change, { ...call, command: 'get', follows: change }];
+}
+
 /** One visit, which nobody else has to confirm and whose update changes its reason, by the table of moves. */
-export const visitModel: Model<Visit, VisitCall> = {
+const visitModel: Model<Visit, VisitCall> = {
   initial: null,
   key: visit => JSON.stringify(visit),
   next: (visit, call) => {
@@ -58,9 +74,9 @@ function refusalOf(visit: Visit, { command }: VisitCall): number | undefined {
 
 /**
  * Whether the answer shows the visit so. What a visit is about is answered by a command as it was when the command
- * began (ADR 14): the reason counts where it was asked for or changed.
+ * began (ADR 14): the reason counts where it was asked for.
  */
 function isTold(visit: Visit, { command, answer }: VisitCall): boolean {
-  const showsReason = command === 'get' || command === 'create' || command === 'update';
-  return answer?.state === visit?.state && (!showsReason || answer?.reason === visit?.reason);
+  if (answer?.state === undefined) return true;
+  return answer.state === visit?.state && (command !== 'get' || answer.reason === visit.reason);
 }
