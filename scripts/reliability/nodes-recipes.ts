@@ -1,4 +1,5 @@
 import { type HistoryFigures, nodesHistory } from './nodes-history';
+import { nodesKill } from './nodes-kill';
 import { nodesWinner, type WinnerFigures } from './one-winner';
 import { failing, recipe } from './recipe';
 
@@ -16,6 +17,22 @@ export const nodesRecipes = {
         'nobody gets 1544 or 5xx': faults === 0,
         'the history has the end of the winner, once': wrongHistories === 0,
         'both nodes win now and then': !wins.split(' and ').includes('0'),
+      }),
+  }),
+  'nodes-kill': recipe({
+    rounds: 50,
+    run: nodesKill,
+    judge: figures =>
+      failing({
+        'nothing acknowledged is lost': figures.lost === 0,
+        'nothing refused is there, nothing is there twice': figures.tooMany === 0,
+        'every history is legal, and no visit half changed': figures.illegal === 0,
+        'the indexes are sound': figures.damaged === 0,
+        'the other nodes answer every call': figures.unansweredByOthers === 0,
+        'nobody gets 1544 or 5xx': figures.faults === 0,
+        'the other nodes go on': figures.fewestByOthers > 0,
+        'a third node has joined': figures.nodes === 3,
+        'every step of a visit was there to be lost': figures.ends > 0 && figures.unknown > 0,
       }),
   }),
   'nodes-history': recipe({
