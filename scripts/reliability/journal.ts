@@ -49,13 +49,21 @@ export class Journal {
     ).length;
   }
 
-  /** One caller: takes visit after visit through its life, until `stop` says so or an answer does not come. */
-  async write(client: Client, stop: () => boolean = () => false): Promise<void> {
+  /**
+   * One caller: takes visit after visit through its life, until `stop` says so or an answer does not come.
+   * @param acknowledged called whenever a command was done
+   */
+  async write(
+    client: Client,
+    stop: () => boolean = () => false,
+    acknowledged: () => void = () => undefined,
+  ): Promise<void> {
     while (!stop()) {
       const visitId = randomUUID();
       for (const [command, body] of life) {
         const outcome = await this.step(client, visitId, command, body);
         if (outcome === 'unknown') return;
+        if (outcome === 'acknowledged') acknowledged();
         // After a fault of the storage, the rest of this life has no meaning.
         if (outcome === 'fault') {
           await wait(PAUSE_MS);
@@ -69,10 +77,14 @@ export class Journal {
     const entry: Entry = { visitId, command, outcome: 'unknown' };
     this.entries.push(entry);
     try {
-      const { status, code } = await this.post(client, `visit/${command}`, { VisitId: visitId, ...body });
+      const { status, code, text } = await this.post(client, `visit/${command}`, {
+        VisitId: visitId,
+        ...body,
+      });
       const isFault = code === 1544 || status >= 500;
       entry.outcome = status === 200 ? 'acknowledged' : isFault ? this.faultIs : 'refused';
-      if (status !== 200) this.noteRefusal(`${status}/${code}`);
+      if (status !== 200)
+        this.noteRefusal(code === 1544 ? `${status}/${code} ${reasonOf(text)}` : `${status}/${code}`);
       if (isFault) this.faults += 1;
       return isFault ? 'fault' : entry.outcome;
     } catch {
@@ -120,6 +132,11 @@ export class Journal {
   private noteRefusal(key: string): void {
     this.refusals.set(key, (this.refusals.get(key) ?? 0) + 1);
   }
+}
+
+/** Of 1544: one of a few fixed words. */
+function reasonOf(text: string): string {
+  return /exception (.+?)\./.exec(text)?.[1] ?? '';
 }
 
 export interface Audit {

@@ -19,6 +19,8 @@ export interface NodesKillFigures extends Audit {
   /** Calls to the other nodes without an answer, and those answered 1544 or 5xx. */
   unansweredByOthers: number;
   faults: number;
+  /** What the refusals were, and how often. */
+  refusals: object;
   /** The fewest commands that the other nodes did from a kill until the node was ready again. */
   fewestByOthers: number;
   /** From the start of the process until it is ready, after each kill. */
@@ -65,13 +67,14 @@ export function nodesKill(main: string, rounds: number): Promise<NodesKillFigure
 
 export function countsOf(
   journal: Journal,
-): Pick<NodesKillFigures, 'acknowledged' | 'ends' | 'refused' | 'unknown' | 'faults'> {
+): Pick<NodesKillFigures, 'acknowledged' | 'ends' | 'refused' | 'unknown' | 'faults' | 'refusals'> {
   return {
     acknowledged: journal.count('acknowledged'),
     ends: journal.count('acknowledged', 'end'),
     refused: journal.count('refused'),
     unknown: journal.count('unknown'),
     faults: journal.faults,
+    refusals: Object.fromEntries(journal.refusals),
   };
 }
 
@@ -79,6 +82,8 @@ export function countsOf(
 export class BusyNode {
   /** Callers whose call had no answer although the node was not killed. */
   unanswered = 0;
+  /** Commands that it did for them. */
+  done = 0;
   private isOver = false;
   private readonly writers: Promise<unknown>;
 
@@ -90,7 +95,11 @@ export class BusyNode {
     journal: Journal,
   ) {
     const write = async (client: Client) => {
-      await journal.write(client, () => this.isOver);
+      await journal.write(
+        client,
+        () => this.isOver,
+        () => (this.done += 1),
+      );
       if (!this.isOver) this.unanswered += 1;
       client.close();
     };

@@ -2,6 +2,7 @@ import { type HistoryFigures, nodesHistory } from './nodes-history';
 import { nodesKill } from './nodes-kill';
 import { nodesWinner, type WinnerFigures } from './one-winner';
 import { failing, recipe } from './recipe';
+import { postgresRestart, redisRestart, type RestartFigures } from './server-restart';
 
 /**
  * Those that take several nodes, on the servers of TEST_POSTGRES_URL and TEST_REDIS_URL; they are run when they are
@@ -45,4 +46,18 @@ export const nodesRecipes = {
         'calls overlapped': overlapping > 0,
       }),
   }),
+  'postgres-restart': recipe({ rounds: 10, run: postgresRestart, judge: judgeRestart }),
+  'redis-restart': recipe({ rounds: 10, run: redisRestart, judge: judgeRestart }),
 };
+
+function judgeRestart(figures: RestartFigures): string[] {
+  return failing({
+    'nothing acknowledged is lost': figures.lost === 0,
+    'nothing refused is there, nothing is there twice': figures.tooMany === 0,
+    'every history is legal, and no visit half changed': figures.illegal === 0,
+    'the indexes are sound': figures.damaged === 0,
+    'every call is answered': figures.unanswered === 0,
+    'every node works again within 5 s': Math.max(...figures.recoveryMs) <= 5000,
+    'callers met the outage, and lived through it': figures.faults > 0 && figures.ends > 0,
+  });
+}
