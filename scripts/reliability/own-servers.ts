@@ -88,8 +88,8 @@ class Server implements OwnServer {
 
 /** As the user `postgres` where this process is the super-user, whom the server refuses. */
 function postgresIn(folder: string, port: number, url: string): Server {
-  const owner = process.getuid?.() === 0 ? ownerOf('postgres') : {};
-  if (owner.uid !== undefined) chownSync(folder, owner.uid, owner.gid);
+  const owner = process.getuid?.() === 0 ? ownerOf('postgres') : undefined;
+  if (owner) chownSync(folder, owner.uid, owner.gid);
   const data = join(folder, 'data');
   const initdb = ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '-k', '--no-sync'];
   execFileSync(programNamed('initdb') ?? 'initdb', initdb, { cwd: folder, stdio: 'pipe', ...owner });
@@ -100,7 +100,7 @@ function postgresIn(folder: string, port: number, url: string): Server {
   return new Server(start, () => askPostgres(url), 'SIGQUIT');
 }
 
-function ownerOf(user: string): { uid?: number; gid?: number } {
+function ownerOf(user: string): { uid: number; gid: number } {
   const number = (option: string) => Number(execFileSync('id', [option, user], { encoding: 'utf8' }));
   return { uid: number('-u'), gid: number('-g') };
 }
