@@ -1,5 +1,7 @@
+import { type ChangesFigures, nodesChanges } from './nodes-changes';
 import { type HistoryFigures, nodesHistory } from './nodes-history';
 import { nodesKill } from './nodes-kill';
+import { nodesRates, type RatesFigures } from './nodes-rates';
 import { nodesWinner, type WinnerFigures } from './one-winner';
 import { failing, recipe } from './recipe';
 import { postgresRestart, redisRestart, type RestartFigures } from './server-restart';
@@ -18,6 +20,27 @@ export const nodesRecipes = {
         'nobody gets 1544 or 5xx': faults === 0,
         'the history has the end of the winner, once': wrongHistories === 0,
         'both nodes win now and then': !wins.split(' and ').includes('0'),
+      }),
+  }),
+  'nodes-changes': recipe({
+    rounds: 3,
+    run: nodesChanges,
+    judge: (figures: ChangesFigures) =>
+      failing(
+        Object.fromEntries(
+          Object.entries(figures).map(([change, ms]) => [`${change}, at both nodes within 2 s`, ms <= 2000]),
+        ),
+      ),
+  }),
+  'nodes-rates': recipe({
+    rounds: 8,
+    run: nodesRates,
+    judge: ({ calls, logins, others }: RatesFigures) =>
+      failing({
+        'calls of a user are let in as the policy says, 5 % more or less': Math.abs(calls.ratio - 1) <= 0.05,
+        'so are logins of an address': Math.abs(logins.ratio - 1) <= 0.05,
+        'there were more than are let in': calls.refused > 0 && logins.refused > 0,
+        'the others get 401/1008': others === 0,
       }),
   }),
   'nodes-kill': recipe({
