@@ -12,19 +12,28 @@ interface Entry {
   outcome: Outcome;
 }
 
-const details = { Visitor: { Name: 'P', Surname: 'S' }, VisitType: { Title: 'Delivery' }, Reason: 'parts' };
+/** Everybody has a name of their own: who has the same may be the same visitor, and they wait for each other. */
+function detailsOf(visitId: string): object {
+  return {
+    Visitor: { Name: 'P', Surname: visitId },
+    VisitType: { Title: 'Delivery' },
+    Reason: 'parts',
+  };
+}
 
 /** The whole life of a visit, with commands that have to be refused. */
-const life: readonly (readonly [command: string, body: object])[] = [
-  ['create', details],
-  ['create', details],
-  ['verify', { Method: 2 }],
-  ['check', {}],
-  ['enter', {}],
-  ['enter', {}],
-  ['end', { Reason: 'left' }],
-  ['end', { Reason: 'again' }],
-];
+function lifeOf(visitId: string): (readonly [command: string, body: object])[] {
+  return [
+    ['create', detailsOf(visitId)],
+    ['create', detailsOf(visitId)],
+    ['verify', { Method: 2 }],
+    ['check', {}],
+    ['enter', {}],
+    ['enter', {}],
+    ['end', { Reason: 'left' }],
+    ['end', { Reason: 'again' }],
+  ];
+}
 
 /** Of a caller who has just met a fault. */
 const PAUSE_MS = 20;
@@ -60,7 +69,7 @@ export class Journal {
   ): Promise<void> {
     while (!stop()) {
       const visitId = randomUUID();
-      for (const [command, body] of life) {
+      for (const [command, body] of lifeOf(visitId)) {
         const outcome = await this.step(client, visitId, command, body);
         if (outcome === 'unknown') return;
         if (outcome === 'acknowledged') acknowledged();

@@ -87,15 +87,13 @@ function anyOf(commands: readonly Command[]): Command {
   return commands[Math.floor(Math.random() * commands.length)] ?? 'get';
 }
 
-const details = { Visitor: { Name: 'P', Surname: 'S' }, VisitType: { Title: 'Delivery' } };
-/** Confirms visits. */
 const PERSON = '100';
 
 /** What a command says beside the id of the visit. */
-function bodyOf(command: Command, reason: string): object {
+function bodyOf(command: Command, visitId: string, reason: string): object {
   switch (command) {
     case 'create':
-      return { ...details, Reason: reason };
+      return { Visitor: { Name: 'P', Surname: visitId }, VisitType: { Title: 'Delivery' }, Reason: reason };
     case 'verify':
       return { Method: 2 };
     case 'approve':
@@ -120,7 +118,7 @@ async function record(client: Client, visitId: string, command: Command): Promis
     const reply =
       command === 'get'
         ? await client.ask(`visit/get?VisitId=${visitId}`)
-        : await client.post(`visit/${command}`, { VisitId: visitId, ...bodyOf(command, reason) });
+        : await client.post(`visit/${command}`, { VisitId: visitId, ...bodyOf(command, visitId, reason) });
     return { command, reason, calledAt, answeredAt: performance.now(), answer: answerOf(reply) };
   } catch {
     return { command, reason, calledAt };

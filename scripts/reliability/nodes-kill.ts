@@ -4,7 +4,8 @@ import { type Audit, Journal } from './journal';
 import { NodesWorkplace, withNodes } from './nodes';
 import type { ServiceProcess } from './service-process';
 
-const WRITERS = 12;
+/** Callers at each node. */
+const WRITERS = 8;
 
 export interface NodesKillFigures extends Audit {
   rounds: number;

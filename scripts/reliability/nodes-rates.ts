@@ -33,7 +33,7 @@ export function nodesRates(main: string, rounds: number): Promise<RatesFigures> 
     const clients = await Promise.all(nodes.map(node => workplace.logIn(node)));
     const call = (client: Client) => client.post('visit/end', { VisitId: randomUUID(), Reason: '' });
     const calls = await flood(clients, rounds, PER_SECOND, call, ({ code }) => code === 1540);
-    // Those of the first logins are over.
+    // The window of the first two logins is long over.
     const strangers = nodes.map(({ url }) => new Client(url));
     const logIn = (client: Client) => client.logIn(workplace.adminKey);
     const logins = await flood(strangers, rounds, LOGINS_PER_SECOND, logIn, ({ status }) => status === 200);
