@@ -87,6 +87,7 @@ function anyOf(commands: readonly Command[]): Command {
   return commands[Math.floor(Math.random() * commands.length)] ?? 'get';
 }
 
+/** Confirms visits. */
 const PERSON = '100';
 
 /** What a command says beside the id of the visit. */
