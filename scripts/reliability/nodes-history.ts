@@ -27,11 +27,11 @@ export interface HistoryFigures {
 /** Callers at two nodes give every command to the same visits at once. Each visit was as if there were one node. */
 export function nodesHistory(main: string, visits: number): Promise<HistoryFigures> {
   return withNodes(NodesWorkplace.create(main), async workplace => {
+    const nodes = await workplace.startNodes(2);
     await workplace.query(
       `INSERT INTO person (person_id, name, surname, email) VALUES ($1, 'Jana', 'Nováková', '')`,
       [PERSON],
     );
-    const nodes = await workplace.startNodes(2);
     const clients = await Promise.all(nodes.map(node => workplace.logIn(node)));
     const histories: VisitCall[][] = [];
     const take = async () => {

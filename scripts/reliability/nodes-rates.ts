@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import { Client, type Reply } from './client';
 import { NodesWorkplace, withNodes } from './nodes';
 
 /** Of a user, and of logins from one address. */
 const PER_SECOND = 100;
 const LOGINS_PER_SECOND = 20;
+/** Callers at each node, each of whom waits so long before the next call. */
 const CALLERS = 6;
+const PAUSE_MS = 10;
 
 export interface RatesFigures {
   /** Windows of a second that were measured. */
@@ -62,6 +65,7 @@ async function flood(
       if (performance.now() > endMs) return;
       if (isLetIn(reply)) byNode[node] = (byNode[node] ?? 0) + 1;
       else count[reply.code === 1008 ? 'refused' : 'others'] += 1;
+      await wait(PAUSE_MS);
     }
   };
   const callers = Array.from({ length: CALLERS }, () => clients.map(caller));

@@ -37,9 +37,7 @@ export class NodesWorkplace extends Workplace {
   ): Promise<NodesWorkplace> {
     const store = await PostgresDatabase.create(servers.postgresUrl);
     const prefix = `reliability-${randomUUID().slice(0, 8)}:`;
-    const workplace = new NodesWorkplace(main, store, servers.redisUrl, prefix, settings);
-    await workplace.prepare();
-    return workplace;
+    return new NodesWorkplace(main, store, servers.redisUrl, prefix, settings);
   }
 
   override async clear(): Promise<void> {
@@ -53,10 +51,12 @@ export class NodesWorkplace extends Workplace {
     }
   }
 
-  /** So many nodes, which listen. */
-  async startNodes(count: number, env: Record<string, string> = {}): Promise<Node[]> {
-    const services = Array.from({ length: count }, () => this.start(env));
-    return Promise.all(services.map(async service => ({ service, url: await service.url() })));
+  /** So many nodes, which listen. The first ones make the database, all at once. */
+  async startNodes(count: number): Promise<Node[]> {
+    const services = Array.from({ length: count }, () => this.start());
+    const urls = await Promise.all(services.map(service => service.url()));
+    if (this.adminKey === '') await this.settle(services);
+    return services.map((service, index) => ({ service, url: urls[index] ?? '' }));
   }
 
   /** A client of a node, logged in as `admin`. */

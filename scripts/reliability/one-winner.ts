@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Client, type Reply } from './client';
-import { NodesWorkplace } from './nodes';
+import { NodesWorkplace, withNodes } from './nodes';
 import { Workplace } from './service-process';
 
 export interface WinnerFigures {
@@ -20,33 +20,37 @@ export async function oneWinner(main: string, rounds: number, callers = 64): Pro
   const workplace = new Workplace(main);
   try {
     await workplace.prepare();
-    return await race(workplace, rounds, callers);
+    const processes = [workplace.start(), workplace.start()];
+    const urls = await Promise.all(processes.map(service => service.url()));
+    return await race(workplace, urls, rounds, callers);
   } finally {
     await workplace.clear();
   }
 }
 
 /** The same over two nodes. */
-export async function nodesWinner(main: string, rounds: number, callers = 64): Promise<WinnerFigures> {
-  const workplace = await NodesWorkplace.create(main);
-  try {
-    return await race(workplace, rounds, callers);
-  } finally {
-    await workplace.clear();
-  }
+export function nodesWinner(main: string, rounds: number, callers = 64): Promise<WinnerFigures> {
+  return withNodes(NodesWorkplace.create(main), async workplace => {
+    const nodes = await workplace.startNodes(2);
+    return race(
+      workplace,
+      nodes.map(({ url }) => url),
+      rounds,
+      callers,
+    );
+  });
 }
 
-async function race(workplace: Workplace, rounds: number, callers: number): Promise<WinnerFigures> {
+async function race(
+  workplace: Workplace,
+  urls: readonly string[],
+  rounds: number,
+  callers: number,
+): Promise<WinnerFigures> {
   const figures = { rounds, wrongAnswers: 0, faults: 0, wrongHistories: 0 };
   const wins = [0, 0];
-  const processes = [workplace.start(), workplace.start()];
-  const clients = await Promise.all(
-    processes.map(async service => {
-      const client = new Client(await service.url(), callers / 2);
-      await client.logIn(workplace.adminKey);
-      return client;
-    }),
-  );
+  const clients = urls.map(url => new Client(url, callers / 2));
+  for (const client of clients) await client.logIn(workplace.adminKey);
   for (let round = 0; round < rounds; round += 1) {
     const VisitId = await insideVisit(clients[round % 2]);
     const calls = Array.from({ length: callers }, async (_, index) => {

@@ -118,8 +118,13 @@ export class Workplace {
   async prepare(): Promise<void> {
     const service = this.start();
     await service.url();
-    this.key = service.adminKey;
+    await this.settle([service]);
     await service.end();
+  }
+
+  /** What `prepare` does, where these listen and one of them has made the database. */
+  protected async settle(services: readonly ServiceProcess[]): Promise<void> {
+    this.key = services.find(({ adminKey }) => adminKey !== undefined)?.adminKey;
     await this.query(
       `INSERT INTO visit_type (title, shortcut, escort_required) VALUES ('Delivery', 'DEL', FALSE)`,
     );

@@ -33,7 +33,7 @@ const servers = ['TEST_POSTGRES_URL', 'TEST_REDIS_URL'].filter(name => !process.
 describeWith(servers, 'two nodes on PostgreSQL and Redis', () => {
   it(
     'of 64 who end one visit at once at both, one succeeds and 1545 refuses the others',
-    passes(nodesRecipes['nodes-winner'], 50),
+    passes(nodesRecipes['nodes-winner'], 30),
     60_000,
   );
 
