@@ -126,6 +126,12 @@ export class Journal {
     for (const { id, command } of steps) {
       found.set(`${id} ${command}`, (found.get(`${id} ${command}`) ?? 0) + 1);
     }
+    const doubtful = new Map<string, number>();
+    for (const [key, times] of found) {
+      const command = key.slice(key.indexOf(' ') + 1);
+      const more = times - (told.get(key) ?? 0);
+      if (more > 0) doubtful.set(command, (doubtful.get(command) ?? 0) + more);
+    }
     return {
       visits: stored.size,
       steps: steps.length,
@@ -133,6 +139,7 @@ export class Journal {
       // There, although it was refused or happened once only: more than the acknowledged and the unknown explain.
       tooMany: [...found].filter(([key, times]) => times > (told.get(key) ?? 0) + (unknown.get(key) ?? 0))
         .length,
+      doubtfulDone: Object.fromEntries(doubtful),
       illegal: [...stored.values()].filter(history => !isLegal(history)).length,
       damaged: (await workplace.isSound()) ? 0 : 1,
     };
@@ -153,6 +160,8 @@ export interface Audit {
   steps: number;
   lost: number;
   tooMany: number;
+  /** What was done of what nobody was told, or was told that it had failed, by command. */
+  doubtfulDone: object;
   illegal: number;
   damaged: number;
 }

@@ -10,8 +10,6 @@ export interface RestartFigures
     Pick<NodesKillFigures, 'acknowledged' | 'ends' | 'refused' | 'unknown' | 'faults' | 'refusals'> {
   rounds: number;
   unanswered: number;
-  /** Commands that were done although the answer was 1544 or 5xx: the connection was lost during the commit. */
-  doneDespiteFault: number;
   /** New logins, because a token was known no more. */
   logins: number;
   /** From the moment in which the server takes connections again, until every node does a change for its callers. */
@@ -50,15 +48,12 @@ async function restart(
         recoveryMs.push(await recovery(nodes));
       }
       for (const node of nodes) await node.finish();
-      const counts = countsOf(journal);
-      const audit = await journal.audit(workplace);
       return {
         rounds,
-        ...counts,
-        doneDespiteFault: audit.steps - counts.acknowledged,
+        ...countsOf(journal),
         unanswered: nodes.reduce((sum, { unanswered }) => sum + unanswered, 0),
         logins: journal.logins,
-        ...audit,
+        ...(await journal.audit(workplace)),
         recoveryMs,
       };
     });
