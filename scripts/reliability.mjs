@@ -27,9 +27,20 @@ if (unknown.length > 0 || !existsSync(main)) {
   process.exit(64);
 }
 
+// On the way out, whatever was started is ended.
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
+
 for (const name of names) {
   const { run, rounds, judge } = every[name];
-  const figures = await run(main, Number(values.rounds ?? rounds));
+  let figures;
+  try {
+    figures = await run(main, Number(values.rounds ?? rounds));
+  } catch (fault) {
+    console.log(`FAILED  ${name}`);
+    console.error(fault);
+    process.exitCode = 1;
+    continue;
+  }
   const faults = judge(figures);
   console.log(`${faults.length === 0 ? 'passed' : 'FAILED'}  ${name}`);
   for (const [key, value] of Object.entries(figures)) console.log(`        ${key}: ${shown(value)}`);

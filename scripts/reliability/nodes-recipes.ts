@@ -7,8 +7,8 @@ import { failing, recipe } from './recipe';
 import { postgresRestart, redisRestart, type RestartFigures } from './server-restart';
 
 /**
- * Those that take several nodes, on the servers of TEST_POSTGRES_URL and TEST_REDIS_URL; they are run when they are
- * named.
+ * Those that take several nodes: on the servers of TEST_POSTGRES_URL and TEST_REDIS_URL, and where a server is killed, on
+ * servers of their own. They are run when they are named.
  */
 export const nodesRecipes = {
   'nodes-winner': recipe({

@@ -7,6 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import { Client } from 'pg';
 import type { Servers } from './nodes';
+import { endWithUs } from './service-process';
 
 /** The programs that a server of one's own takes and that are not here. */
 export function missingPrograms(): string[] {
@@ -65,13 +66,10 @@ class Server implements OwnServer {
     private readonly begin: () => ChildProcess,
     private readonly ask: () => Promise<unknown>,
     private readonly stopSignal: NodeJS.Signals,
-  ) {
-    // It must not outlive the run.
-    process.once('exit', () => this.child?.kill('SIGKILL'));
-  }
+  ) {}
 
   async start(): Promise<void> {
-    const child = this.begin();
+    const child = endWithUs(this.begin());
     this.child = child;
     this.ended = new Promise(resolve => child.once('close', resolve));
     for (let tries = 0; !(await succeeds(this.ask())); tries += 1) {

@@ -10,6 +10,18 @@ export interface Exit {
   signal: NodeJS.Signals | null;
 }
 
+const children = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of children) child.kill('SIGKILL');
+});
+
+/** It does not outlive this process. */
+export function endWithUs(child: ChildProcess): ChildProcess {
+  children.add(child);
+  child.once('close', () => children.delete(child));
+  return child;
+}
+
 /** The built service as a process of its own, as an operator runs it. */
 export class ServiceProcess {
   stdout = '';
@@ -29,11 +41,13 @@ export class ServiceProcess {
     private readonly logFile?: string,
   ) {
     const log = logFile === undefined ? 'pipe' : openSync(logFile, 'a');
-    this.child = spawn(process.execPath, [main], {
-      cwd,
-      env: { PATH: process.env.PATH, PORT: '0', ...env },
-      stdio: ['ignore', 'pipe', log],
-    });
+    this.child = endWithUs(
+      spawn(process.execPath, [main], {
+        cwd,
+        env: { PATH: process.env.PATH, PORT: '0', ...env },
+        stdio: ['ignore', 'pipe', log],
+      }),
+    );
     if (typeof log === 'number') closeSync(log);
     this.child.stdout?.on('data', (chunk: Buffer) => (this.stdout += chunk.toString()));
     this.child.stderr?.on('data', (chunk: Buffer) => (this.stderr += chunk.toString()));
