@@ -36,7 +36,7 @@ function lifeOf(visitId: string): (readonly [command: string, body: object])[] {
 }
 
 /** Of a caller who has just met a fault. */
-const PAUSE_MS = 20;
+const PAUSE_MS = 100;
 
 /** What the callers were told, to be held against what the database says afterwards. */
 export class Journal {

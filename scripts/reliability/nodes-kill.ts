@@ -5,7 +5,7 @@ import { NodesWorkplace, withNodes } from './nodes';
 import type { ServiceProcess } from './service-process';
 
 /** Callers at each node. */
-const WRITERS = 8;
+const WRITERS = 6;
 
 export interface NodesKillFigures extends Audit {
   rounds: number;
