@@ -1,11 +1,15 @@
 // The recipes that take a real process: `node scripts/reliability.mjs kill --rounds 15`. They run what `npm run build`
 // has built, or the main.js that --service names. Prints the figures; exits with 1 when one of them is not as it has to be.
+// Those of several nodes are run when they are named, for they need servers: TEST_POSTGRES_URL and TEST_REDIS_URL, or, to
+// stop and start them, the programs of both. --rounds is the size of a recipe.
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { load } from './typescript.mjs';
 
 const { recipes } = load('scripts/reliability/recipes.ts');
+const { nodesRecipes } = load('scripts/reliability/nodes-recipes.ts');
+const every = { ...recipes, ...nodesRecipes };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -13,19 +17,30 @@ const { values, positionals } = parseArgs({
 });
 const main = resolve(values.service);
 const names = positionals.length > 0 ? positionals : Object.keys(recipes);
-const unknown = names.filter(name => !(name in recipes));
+const unknown = names.filter(name => !(name in every));
 if (unknown.length > 0 || !existsSync(main)) {
   console.error(
     unknown.length > 0
-      ? `unknown recipe ${unknown.join(', ')}: there are ${Object.keys(recipes).join(', ')}`
+      ? `unknown recipe ${unknown.join(', ')}: there are ${Object.keys(every).join(', ')}`
       : `${main} is not there: run \`npm run build\``,
   );
   process.exit(64);
 }
 
+// On the way out, whatever was started is ended.
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
+
 for (const name of names) {
-  const { run, rounds, judge } = recipes[name];
-  const figures = await run(main, Number(values.rounds ?? rounds));
+  const { run, rounds, judge } = every[name];
+  let figures;
+  try {
+    figures = await run(main, Number(values.rounds ?? rounds));
+  } catch (fault) {
+    console.log(`FAILED  ${name}`);
+    console.error(fault);
+    process.exitCode = 1;
+    continue;
+  }
   const faults = judge(figures);
   console.log(`${faults.length === 0 ? 'passed' : 'FAILED'}  ${name}`);
   for (const [key, value] of Object.entries(figures)) console.log(`        ${key}: ${shown(value)}`);

@@ -13,6 +13,7 @@ export interface Reply {
 export class Client {
   private readonly agent: Agent;
   private token = '';
+  private credentials: { UserLogin: string; ApiKey: string } | undefined;
 
   constructor(
     private readonly url: string,
@@ -22,9 +23,21 @@ export class Client {
   }
 
   async logIn(key: string, login = 'admin'): Promise<Reply> {
-    const reply = await this.send('POST', '/login', { UserLogin: login, ApiKey: key });
-    this.token = (JSON.parse(reply.text) as { Token: string }).Token;
+    this.credentials = { UserLogin: login, ApiKey: key };
+    return this.logInAgain();
+  }
+
+  /** When the token is known no more. */
+  async logInAgain(): Promise<Reply> {
+    const reply = await this.send('POST', '/login', this.credentials);
+    if (reply.status === 200) this.token = (JSON.parse(reply.text) as { Token: string }).Token;
     return reply;
+  }
+
+  /** Goes on with the token that another was given. */
+  share(other: Client): void {
+    this.token = other.token;
+    this.credentials = other.credentials;
   }
 
   post(action: string, body: object, requestId?: string): Promise<Reply> {

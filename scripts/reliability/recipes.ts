@@ -2,24 +2,8 @@ import { cutOff, drain, type DrainFigures } from './drain';
 import { firstStart, type StartFigures } from './first-start';
 import { kill, type KillFigures } from './kill';
 import { oneWinner, type WinnerFigures } from './one-winner';
+import { failing, recipe } from './recipe';
 import { slowClients, type SlowFigures } from './slow-clients';
-
-interface Recipe<F> {
-  /** How often it is done, unless the command line says otherwise. */
-  rounds: number;
-  run: (main: string, rounds: number) => Promise<F>;
-  /** What is not as it has to be. */
-  judge: (figures: F) => string[];
-}
-
-const recipe = <F>(each: Recipe<F>): Recipe<F> => each;
-
-/** One line for every expectation that does not hold. */
-export function failing(expectations: Record<string, boolean>): string[] {
-  return Object.entries(expectations)
-    .filter(([, holds]) => !holds)
-    .map(([name]) => name);
-}
 
 export const recipes = {
   kill: recipe({

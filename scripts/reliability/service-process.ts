@@ -1,12 +1,25 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import sqlite3 from 'sqlite3';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { type DataStore, SqliteFile } from './data-store';
 
 export interface Exit {
   code: number | null;
   signal: NodeJS.Signals | null;
+}
+
+const children = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of children) child.kill('SIGKILL');
+});
+
+/** It does not outlive this process. */
+export function endWithUs(child: ChildProcess): ChildProcess {
+  children.add(child);
+  child.once('close', () => children.delete(child));
+  return child;
 }
 
 /** The built service as a process of its own, as an operator runs it. */
@@ -28,11 +41,13 @@ export class ServiceProcess {
     private readonly logFile?: string,
   ) {
     const log = logFile === undefined ? 'pipe' : openSync(logFile, 'a');
-    this.child = spawn(process.execPath, [main], {
-      cwd,
-      env: { PATH: process.env.PATH, PORT: '0', ...env },
-      stdio: ['ignore', 'pipe', log],
-    });
+    this.child = endWithUs(
+      spawn(process.execPath, [main], {
+        cwd,
+        env: { PATH: process.env.PATH, PORT: '0', ...env },
+        stdio: ['ignore', 'pipe', log],
+      }),
+    );
     if (typeof log === 'number') closeSync(log);
     this.child.stdout?.on('data', (chunk: Buffer) => (this.stdout += chunk.toString()));
     this.child.stderr?.on('data', (chunk: Buffer) => (this.stderr += chunk.toString()));
@@ -84,25 +99,26 @@ export class ServiceProcess {
   }
 }
 
-/** A folder for one run, with a database file that goes with it. */
+/** A folder for one run, with the data that goes with it: a file in the folder, or what else it is handed. */
 export class Workplace {
   readonly folder = mkdtempSync(join(tmpdir(), 'gatehouse-reliability-'));
   readonly file = join(this.folder, 'gatehouse.sqlite');
   private readonly running: ServiceProcess[] = [];
+  private readonly store: DataStore;
   private key: string | undefined;
 
-  constructor(private readonly main: string) {}
+  /** `settings` are those of every start. */
+  constructor(
+    private readonly main: string,
+    private readonly settings: Record<string, string> = {},
+    store?: DataStore,
+  ) {
+    this.store = store ?? new SqliteFile(this.file);
+  }
 
   /** Rates are off: how much a service takes is what the recipes measure, and not how much it lets in. */
   start(env: Record<string, string> = {}): ServiceProcess {
-    const service = new ServiceProcess(this.main, this.folder, {
-      DATABASE_URL: `sqlite:${this.file}`,
-      RATE_POLICY: 'off',
-      LOGIN_RATE_POLICY: 'off',
-      TOKEN_TTL_SECONDS: '3600',
-      LOG_LEVEL: 'warn',
-      ...env,
-    });
+    const service = new ServiceProcess(this.main, this.folder, this.environment(env));
     this.running.push(service);
     return service;
   }
@@ -116,29 +132,53 @@ export class Workplace {
   async prepare(): Promise<void> {
     const service = this.start();
     await service.url();
-    this.key = service.adminKey;
+    await this.settle([service]);
     await service.end();
+  }
+
+  /** What `prepare` does, where these listen and one of them has made the database. */
+  protected async settle(services: readonly ServiceProcess[]): Promise<void> {
+    this.key = services.find(({ adminKey }) => adminKey !== undefined)?.adminKey;
     await this.query(
-      `INSERT INTO visit_type (title, shortcut, escort_required) VALUES ('Delivery', 'DEL', 0)`,
+      `INSERT INTO visit_type (title, shortcut, escort_required) VALUES ('Delivery', 'DEL', FALSE)`,
     );
   }
 
-  /** Asks the database file, beside whoever has it open. */
-  async query<T>(sql: string, parameters: unknown[] = []): Promise<T[]> {
-    const database = new sqlite3.Database(this.file);
-    database.configure('busyTimeout', 5000);
-    try {
-      return await new Promise<T[]>((resolve, reject) =>
-        database.all<T>(sql, parameters, (error, rows) => (error ? reject(error) : resolve(rows))),
-      );
-    } finally {
-      await new Promise<void>(resolve => database.close(() => resolve()));
-    }
+  /** What `gatehouse` prints, given these arguments, beside the services. @throws Error when it fails */
+  async command(...argv: string[]): Promise<string> {
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      [join(dirname(this.main), 'cli.js'), ...argv],
+      { cwd: this.folder, env: { PATH: process.env.PATH, ...this.environment() } },
+    );
+    return stdout;
   }
 
-  /** Ends whatever still runs, and removes the folder. */
+  /** Asks the data, beside whoever has it open. */
+  query<T extends object>(sql: string, parameters: unknown[] = []): Promise<T[]> {
+    return this.store.query<T>(sql, parameters);
+  }
+
+  isSound(): Promise<boolean> {
+    return this.store.isSound();
+  }
+
+  /** Ends whatever still runs, and removes the data. */
   async clear(): Promise<void> {
     await Promise.all(this.running.map(service => service.end('SIGKILL')));
+    await this.store.remove();
     rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private environment(env: Record<string, string> = {}): Record<string, string> {
+    return {
+      DATABASE_URL: this.store.url,
+      RATE_POLICY: 'off',
+      LOGIN_RATE_POLICY: 'off',
+      TOKEN_TTL_SECONDS: '3600',
+      LOG_LEVEL: 'warn',
+      ...this.settings,
+      ...env,
+    };
   }
 }
