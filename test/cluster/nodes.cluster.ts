@@ -34,27 +34,27 @@ describeWith(servers, 'two nodes on PostgreSQL and Redis', () => {
   it(
     'of 64 who end one visit at once at both, one succeeds and 1545 refuses the others',
     passes(nodesRecipes['nodes-winner'], 25),
-    60_000,
+    120_000,
   );
 
   it(
     'know tokens, users, keys, filters and licences within 2 s of a change',
     passes(nodesRecipes['nodes-changes'], 1),
-    60_000,
+    120_000,
   );
 
-  it('hold the rate policies for the sum of both', passes(nodesRecipes['nodes-rates'], 3), 60_000);
+  it('hold the rate policies for the sum of both', passes(nodesRecipes['nodes-rates'], 3), 120_000);
 
   it(
     'answer about each visit as if its calls had been made one after the other',
     passes(nodesRecipes['nodes-history'], 100),
-    60_000,
+    120_000,
   );
 
   it(
     'lose nothing and leave nothing half done when one after another is killed, and a third joins',
     passes(nodesRecipes['nodes-kill'], 3),
-    60_000,
+    120_000,
   );
 });
 
@@ -62,12 +62,12 @@ describeWith(missingPrograms(), 'two nodes on servers of their own', () => {
   it(
     'lose nothing that was acknowledged when PostgreSQL is killed, and work again within 5 s',
     passes(nodesRecipes['postgres-restart'], 2),
-    60_000,
+    120_000,
   );
 
   it(
     'log their callers in anew when Redis is killed, and work again within 5 s',
     passes(nodesRecipes['redis-restart'], 2),
-    60_000,
+    120_000,
   );
 });
