@@ -130,7 +130,7 @@ export const errorCatalogue = {
     number: 1544,
     status: 404,
     message: 'Updating visit ended with exception {0}.',
-    when: 'saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update',
+    when: 'saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update; when PostgreSQL is lost during a commit, storage unavailable may have changed it all the same: read, then decide',
   },
   VisitCannotBeEnded: {
     number: 1545,

@@ -1810,7 +1810,7 @@ export type PersonUpsertErrors = {
      */
     403: ErrorEnvelope;
     /**
-     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update
+     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update; when PostgreSQL is lost during a commit, storage unavailable may have changed it all the same: read, then decide
      */
     404: ErrorEnvelope;
     /**
@@ -1889,7 +1889,7 @@ export type OrgStructureUpsertErrors = {
      */
     403: ErrorEnvelope;
     /**
-     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update
+     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update; when PostgreSQL is lost during a commit, storage unavailable may have changed it all the same: read, then decide
      */
     404: ErrorEnvelope;
     /**
@@ -2042,7 +2042,7 @@ export type IdentifierCreateErrors = {
      */
     403: ErrorEnvelope;
     /**
-     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update
+     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update; when PostgreSQL is lost during a commit, storage unavailable may have changed it all the same: read, then decide
      */
     404: ErrorEnvelope;
     /**
@@ -2123,7 +2123,7 @@ export type IdentifierUpdateErrors = {
     /**
      * **1140** Identifier [{0}] not found: no card has this internal number
      *
-     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update
+     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update; when PostgreSQL is lost during a commit, storage unavailable may have changed it all the same: read, then decide
      */
     404: ErrorEnvelope;
     /**
@@ -2260,7 +2260,7 @@ export type ActivityTypeCreateErrors = {
      */
     403: ErrorEnvelope;
     /**
-     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update
+     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update; when PostgreSQL is lost during a commit, storage unavailable may have changed it all the same: read, then decide
      */
     404: ErrorEnvelope;
     /**
@@ -2343,7 +2343,7 @@ export type VisitorCreateErrors = {
      */
     403: ErrorEnvelope;
     /**
-     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update
+     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update; when PostgreSQL is lost during a commit, storage unavailable may have changed it all the same: read, then decide
      */
     404: ErrorEnvelope;
     /**
@@ -2424,7 +2424,7 @@ export type VisitorUpdateErrors = {
      */
     403: ErrorEnvelope;
     /**
-     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update
+     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update; when PostgreSQL is lost during a commit, storage unavailable may have changed it all the same: read, then decide
      *
      * **9202** Visitor [{0}] not found: no visitor has this VisitorId
      */
@@ -2721,7 +2721,7 @@ export type VisitCreateErrors = {
      *
      * **1517** Visit not found: the visit was there when the action began and was erased before the action could finish
      *
-     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update
+     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update; when PostgreSQL is lost during a commit, storage unavailable may have changed it all the same: read, then decide
      *
      * **9201** VisitType [{0}] not found: no visit type has this title
      */
@@ -2810,7 +2810,7 @@ export type VisitScheduleErrors = {
      *
      * **1517** Visit not found: the visit was there when the action began and was erased before the action could finish
      *
-     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update
+     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update; when PostgreSQL is lost during a commit, storage unavailable may have changed it all the same: read, then decide
      *
      * **9201** VisitType [{0}] not found: no visit type has this title
      */
@@ -2907,7 +2907,7 @@ export type VisitUpdateErrors = {
      *
      * **1540** Visit not exists: no visit has this VisitId
      *
-     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update
+     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update; when PostgreSQL is lost during a commit, storage unavailable may have changed it all the same: read, then decide
      *
      * **9201** VisitType [{0}] not found: no visit type has this title
      */
@@ -3440,7 +3440,7 @@ export type VisitVerifyErrors = {
      *
      * **1540** Visit not exists: no visit has this VisitId
      *
-     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update
+     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update; when PostgreSQL is lost during a commit, storage unavailable may have changed it all the same: read, then decide
      */
     404: ErrorEnvelope;
     /**
@@ -3525,7 +3525,7 @@ export type VisitCheckErrors = {
      *
      * **1540** Visit not exists: no visit has this VisitId
      *
-     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update
+     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update; when PostgreSQL is lost during a commit, storage unavailable may have changed it all the same: read, then decide
      */
     404: ErrorEnvelope;
     /**
@@ -3612,7 +3612,7 @@ export type VisitApproveErrors = {
      *
      * **1540** Visit not exists: no visit has this VisitId
      *
-     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update
+     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update; when PostgreSQL is lost during a commit, storage unavailable may have changed it all the same: read, then decide
      */
     404: ErrorEnvelope;
     /**
@@ -3697,7 +3697,7 @@ export type VisitEnterErrors = {
      *
      * **1540** Visit not exists: no visit has this VisitId
      *
-     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update
+     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update; when PostgreSQL is lost during a commit, storage unavailable may have changed it all the same: read, then decide
      */
     404: ErrorEnvelope;
     /**
@@ -3782,7 +3782,7 @@ export type VisitStepOutErrors = {
      *
      * **1540** Visit not exists: no visit has this VisitId
      *
-     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update
+     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update; when PostgreSQL is lost during a commit, storage unavailable may have changed it all the same: read, then decide
      */
     404: ErrorEnvelope;
     /**
@@ -3867,7 +3867,7 @@ export type VisitEndErrors = {
      *
      * **1540** Visit not exists: no visit has this VisitId
      *
-     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update
+     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update; when PostgreSQL is lost during a commit, storage unavailable may have changed it all the same: read, then decide
      */
     404: ErrorEnvelope;
     /**
@@ -3952,7 +3952,7 @@ export type VisitRejectErrors = {
      *
      * **1540** Visit not exists: no visit has this VisitId
      *
-     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update
+     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update; when PostgreSQL is lost during a commit, storage unavailable may have changed it all the same: read, then decide
      */
     404: ErrorEnvelope;
     /**
@@ -4037,7 +4037,7 @@ export type VisitAddPhotoErrors = {
      *
      * **1540** Visit not exists: no visit has this VisitId
      *
-     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update
+     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update; when PostgreSQL is lost during a commit, storage unavailable may have changed it all the same: read, then decide
      */
     404: ErrorEnvelope;
     /**
@@ -4184,7 +4184,7 @@ export type VisitorCreateActivityErrors = {
      */
     403: ErrorEnvelope;
     /**
-     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update
+     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update; when PostgreSQL is lost during a commit, storage unavailable may have changed it all the same: read, then decide
      *
      * **9202** Visitor [{0}] not found: no visitor has this VisitorId
      *
@@ -4400,7 +4400,7 @@ export type VisitTypeCreateErrors = {
      */
     403: ErrorEnvelope;
     /**
-     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update
+     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update; when PostgreSQL is lost during a commit, storage unavailable may have changed it all the same: read, then decide
      *
      * **9204** ActivityType [{0}] not found: no activity type has this title
      */
@@ -4479,7 +4479,7 @@ export type VisitTypeUpdateErrors = {
      */
     403: ErrorEnvelope;
     /**
-     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update
+     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update; when PostgreSQL is lost during a commit, storage unavailable may have changed it all the same: read, then decide
      *
      * **9201** VisitType [{0}] not found: no visit type has this title
      *
