@@ -42,6 +42,7 @@ const defaults: Record<SettingName, string> = {
   PASS_KEY_FILE: '',
   SITE_NAME: 'gatehouse',
   DISABLED_METHODS: '',
+  VISIT_EXPIRE_AFTER_HOURS: 'off',
   JSON_DATES: 'iso',
   TIME_ZONE: 'UTC',
   BODY_LIMIT: '1mb',

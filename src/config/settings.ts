@@ -45,6 +45,13 @@ const byteCount = (fallback: string) =>
     return count !== '' && bytes >= 1024 && bytes <= 64 * 1_048_576 ? bytes : undefined;
   });
 
+const hoursOrOff = (max: number) =>
+  setting('off', `must be off, or a whole number of hours from 1 to ${max}`, text => {
+    if (text === 'off' || text === '0') return null;
+    const hours = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
+    return hours >= 1 && hours <= max ? hours : undefined;
+  });
+
 const optionalText = setting('', '', text => text);
 
 const settings = {
@@ -92,6 +99,7 @@ const settings = {
     text => (/^[^\p{C}"\\]{1,60}$/u.test(text) && Buffer.byteLength(text) <= 100 ? text : undefined),
   ),
   DISABLED_METHODS: setting('', '', actionNames),
+  VISIT_EXPIRE_AFTER_HOURS: hoursOrOff(8760),
   JSON_DATES: oneOf('iso', 'iso', 'aspnet'),
   TIME_ZONE: setting('UTC', 'must be an IANA name such as Europe/Prague', timeZone),
   BODY_LIMIT: byteCount('1mb'),
@@ -153,6 +161,7 @@ function configOf(data: z.output<z.ZodObject<typeof settings>>): AppConfig {
     passKey: data.PASS_KEY_FILE ?? undefined,
     siteName: data.SITE_NAME,
     disabledMethods: data.DISABLED_METHODS,
+    visitExpireAfterHours: data.VISIT_EXPIRE_AFTER_HOURS ?? undefined,
     jsonDates: data.JSON_DATES,
     timeZone: data.TIME_ZONE,
     bodyLimit: data.BODY_LIMIT,

@@ -30,6 +30,21 @@ export interface Caller {
   readonly recordPermissions: RecordPermissions;
 }
 
+/** The login of the service itself in the history; no user is made that can be taken for it. */
+export const SERVICE_LOGIN = 'gatehouse';
+
+/** The service, where it does something that nobody has asked for: from no address. @param requestId of the run */
+export function theService(requestId: string): Caller {
+  return {
+    userId: '',
+    login: SERVICE_LOGIN,
+    address: '',
+    requestId,
+    privileges: {},
+    recordPermissions: {},
+  };
+}
+
 export function holds(
   { privileges }: { readonly privileges: Privileges },
   agenda: Agenda,

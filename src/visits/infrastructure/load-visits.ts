@@ -1,4 +1,5 @@
 import { among, type Sql, type Statements } from '../../database';
+import type { OverduePlace, OverdueVisit } from '../application/ports';
 import { Visit, type VisitSnapshot } from '../domain/visit';
 import { VisitState } from '../domain/visit-state';
 
@@ -7,11 +8,11 @@ type Row = Omit<VisitSnapshot, 'validFrom' | 'validTo'> & {
   readonly validTo: string;
 };
 
-const SELECT = `SELECT v.id, v.version, v.state, v.created_by AS "createdBy", u.structure,
-    p.person_id AS "approvedBy", v.entry_code AS "entryCode", v.valid_from AS "validFrom", v.valid_to AS "validTo"
-  FROM visit v
-  LEFT JOIN org_unit u ON u.seq = v.visited_unit_seq
+const COLUMNS = `v.id, v.version, v.state, v.created_by AS "createdBy", u.structure,
+    p.person_id AS "approvedBy", v.entry_code AS "entryCode", v.valid_from AS "validFrom", v.valid_to AS "validTo"`;
+const JOINED = `LEFT JOIN org_unit u ON u.seq = v.visited_unit_seq
   LEFT JOIN person p ON p.seq = v.approved_by_seq`;
+const SELECT = `SELECT ${COLUMNS} FROM visit v ${JOINED}`;
 
 const { sqlite, postgres } = among('v.id');
 const BY_IDS: Sql = { sqlite: `${SELECT} WHERE ${sqlite}`, postgres: `${SELECT} WHERE ${postgres}` };
@@ -20,6 +21,15 @@ const WAITING = `${SELECT}
   WHERE v.visitor_seq = (SELECT seq FROM visitor WHERE id = ?)
     AND v.state IN (${VisitState.ActivityInvalid}, ${VisitState.EscortUnconfirmed})
   ORDER BY v.seq`;
+
+/** The condition on the state is that of the index `visit_overdue`, word for word, or SQLite does not use it. */
+const OVERDUE = `SELECT ${COLUMNS}, v.seq,
+    EXISTS (SELECT 1 FROM visit_history h WHERE h.visit_seq = v.seq AND h.command = 'enter') AS "wasInside"
+  FROM (
+    SELECT seq FROM visit WHERE "state" < ${VisitState.InArea} AND valid_to < ? AND (valid_to, seq) > (?, ?)
+    ORDER BY valid_to, seq LIMIT ?
+  ) AS k JOIN visit v ON v.seq = k.seq ${JOINED}
+  ORDER BY v.valid_to, v.seq`;
 
 /** The visits of these ids, in their order; each a visit of its own, also where an id is given twice. */
 export async function loadVisits(
@@ -37,6 +47,24 @@ export async function loadVisits(
 /** The visits of a visitor that wait for an activity or a confirmation, the oldest first. */
 export async function loadWaiting(statements: Statements, visitorId: string): Promise<Visit[]> {
   return (await statements.all<Row>(WAITING, [visitorId])).map(row => Visit.restore(toSnapshot(row)));
+}
+
+/** The longest overdue visits, see `OverdueVisits`. */
+export async function loadOverdue(
+  statements: Statements,
+  end: Date,
+  after: OverduePlace | undefined,
+  limit: number,
+): Promise<OverdueVisit[]> {
+  type OverdueRow = Row & { readonly seq: number; readonly wasInside: 0 | 1 | boolean };
+  const rows = await statements.all<OverdueRow>(OVERDUE, [
+    ...[end.toISOString(), after?.validTo.toISOString() ?? '', after?.seq ?? 0, limit],
+  ]);
+  return rows.map(({ seq, wasInside, ...row }) => {
+    const snapshot = toSnapshot(row);
+    const visit = Visit.restore(snapshot);
+    return { visit, wasInside: Boolean(wasInside), validTo: snapshot.validTo, seq };
+  });
 }
 
 function toSnapshot({ validFrom, validTo, ...row }: Row): VisitSnapshot {

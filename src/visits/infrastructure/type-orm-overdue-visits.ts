@@ -1,0 +1,18 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../database';
+import { type OverduePlace, type OverdueVisit, OverdueVisits } from '../application/ports';
+import { loadOverdue } from './load-visits';
+
+/** Saved by one statement, for which changes of users wait some milliseconds. */
+const BATCH = 200;
+
+@Injectable()
+export class TypeOrmOverdueVisits extends OverdueVisits {
+  constructor(private readonly database: Database) {
+    super();
+  }
+
+  batch(end: Date, after: OverduePlace | undefined): Promise<readonly OverdueVisit[]> {
+    return this.database.read((_, statements) => loadOverdue(statements, end, after, BATCH));
+  }
+}
