@@ -7,11 +7,7 @@ import { type Settings, TestApp } from '../support/test-app';
 import { end, type State, states, stored, visitIn } from '../support/visits';
 
 const HOUR = 3_600_000;
-const SETTINGS: Settings = {
-  VISIT_EXPIRE_AFTER_HOURS: '24',
-  DATABASE_LOCK_TIMEOUT_MS: '300',
-  DATABASE_STATEMENT_TIMEOUT_MS: '6000',
-};
+const SETTINGS: Settings = { VISIT_EXPIRE_AFTER_HOURS: '24' };
 
 /** It is 09:00, and visits of the day are valid until the last millisecond before midnight. */
 const UNTIL_DUE = (15 + 24) * HOUR - 1;
@@ -51,6 +47,17 @@ describe('visits that nobody has closed', () => {
     const id = await visitIn(app, 6);
     await app.send('visit/stepOut', { VisitId: id });
     return id;
+  }
+  /** Few at a time, as all of them are for the same visitor. */
+  async function many(count: number): Promise<string[]> {
+    const ids: string[] = [];
+    while (ids.length < count)
+      ids.push(
+        ...(await Promise.all(
+          Array.from({ length: Math.min(10, count - ids.length) }, () => visitIn(app, 0)),
+        )),
+      );
+    return ids;
   }
   /** What others do when the service knows which visits are overdue, and before it closes them. */
   function meanwhile(work: () => Promise<unknown>): jest.SpyInstance {
@@ -147,11 +154,10 @@ describe('visits that nobody has closed', () => {
 
   it('are taken in batches, until none is left', async () => {
     await start();
-    const begin = (count: number) => Promise.all(Array.from({ length: count }, () => visitIn(app, 0)));
-    await begin(199);
+    await many(199);
     // The last of the first batch, whose ValidTo changes when it is ended.
     await steppedOut();
-    await begin(11);
+    await many(11);
     const batches = jest.spyOn(app.app.get(OverdueVisits), 'batch');
     app.clock.advance(UNTIL_DUE + 1);
     await run();
@@ -185,7 +191,7 @@ describe('visits that nobody has closed', () => {
   });
 
   it('wait for the next run while the storage is busy', async () => {
-    await start();
+    await start({ ...SETTINGS, DATABASE_LOCK_TIMEOUT_MS: '300' });
     const ids = [await visitIn(app, 0), await visitIn(app, 1)];
     app.clock.advance(UNTIL_DUE + 1);
     await whileLocked(app, run);
@@ -218,7 +224,7 @@ describe('visits that nobody has closed', () => {
 
   it('wait for the next start when the service stops: the batch under way is finished', async () => {
     await start();
-    const ids = await Promise.all(Array.from({ length: 203 }, () => visitIn(app, 0)));
+    const ids = await many(203);
     app.clock.advance(UNTIL_DUE + 1);
     let closed: Promise<void> | undefined;
     meanwhile(async () => {

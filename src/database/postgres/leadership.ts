@@ -24,7 +24,10 @@ export class Leadership {
   private seeking: Promise<boolean> | undefined;
   private isGivenUp = false;
 
-  constructor(private readonly server: ServerLocation) {}
+  constructor(
+    private readonly server: ServerLocation,
+    private readonly silenceMs = SILENCE_MS,
+  ) {}
 
   get isHeld(): boolean {
     return this.holder !== undefined && this.holder === this.client;
@@ -77,7 +80,7 @@ export class Leadership {
     client.on('error', () => this.lose(client));
     client.on('end', () => this.lose(client));
     await client.connect();
-    await client.query(`SET idle_session_timeout = ${SILENCE_MS}`);
+    await client.query(`SET idle_session_timeout = ${this.silenceMs}`);
     return client;
   }
 
