@@ -1,4 +1,5 @@
 import type { Agenda } from './agenda';
+import { foldText } from './fold-text';
 
 /** Which records of an agenda a user may touch: every one, those the user created, or those of these units and all below. */
 export type RecordPermission = 'All' | 'Own' | readonly string[];
@@ -30,8 +31,13 @@ export interface Caller {
   readonly recordPermissions: RecordPermissions;
 }
 
-/** The login of the service itself in the history; no user is made that can be taken for it. */
-export const SERVICE_LOGIN = 'gatehouse';
+/** The login of the service itself in the history. */
+const SERVICE_LOGIN = 'gatehouse';
+
+/** Whether a user of this login would be taken for the service, for a difference of case, accents or spaces. */
+export function isServiceLogin(login: string): boolean {
+  return foldText(login).replace(/\s/g, '') === SERVICE_LOGIN;
+}
 
 /** The service, where it does something that nobody has asked for: from no address. @param requestId of the run */
 export function theService(requestId: string): Caller {
