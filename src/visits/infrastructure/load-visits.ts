@@ -22,14 +22,18 @@ const WAITING = `${SELECT}
     AND v.state IN (${VisitState.ActivityInvalid}, ${VisitState.EscortUnconfirmed})
   ORDER BY v.seq`;
 
-/** The condition on the state is that of the index `visit_overdue`, word for word, or SQLite does not use it. */
+/** Saved by one statement, for which changes of users wait some milliseconds. */
+const OVERDUE_AT_ONCE = 200;
+
+/**
+ * The condition on the state is that of the index `visit_overdue`, word for word, or SQLite does not use it. What PostgreSQL
+ * can neither hash nor guess keeps it from reading a whole table: a count, and a limit that is told.
+ */
 const OVERDUE = `SELECT ${COLUMNS}, v.seq,
-    EXISTS (SELECT 1 FROM visit_history h WHERE h.visit_seq = v.seq AND h.command = 'enter') AS "wasInside"
-  FROM (
-    SELECT seq FROM visit WHERE "state" < ${VisitState.InArea} AND valid_to < ? AND (valid_to, seq) > (?, ?)
-    ORDER BY valid_to, seq LIMIT ?
-  ) AS k JOIN visit v ON v.seq = k.seq ${JOINED}
-  ORDER BY v.valid_to, v.seq`;
+    (SELECT count(*) FROM visit_history h WHERE h.visit_seq = v.seq AND h.command = 'enter') AS entries
+  FROM visit v ${JOINED}
+  WHERE v.state < ${VisitState.InArea} AND v.valid_to < ? AND (v.valid_to, v.seq) > (?, ?)
+  ORDER BY v.valid_to, v.seq LIMIT ${OVERDUE_AT_ONCE}`;
 
 /** The visits of these ids, in their order; each a visit of its own, also where an id is given twice. */
 export async function loadVisits(
@@ -54,16 +58,15 @@ export async function loadOverdue(
   statements: Statements,
   end: Date,
   after: OverduePlace | undefined,
-  limit: number,
 ): Promise<OverdueVisit[]> {
-  type OverdueRow = Row & { readonly seq: number; readonly wasInside: 0 | 1 | boolean };
+  type OverdueRow = Row & { readonly seq: number; readonly entries: number };
   const rows = await statements.all<OverdueRow>(OVERDUE, [
-    ...[end.toISOString(), after?.validTo.toISOString() ?? '', after?.seq ?? 0, limit],
+    ...[end.toISOString(), after?.validTo.toISOString() ?? '', after?.seq ?? 0],
   ]);
-  return rows.map(({ seq, wasInside, ...row }) => {
+  return rows.map(({ seq, entries, ...row }) => {
     const snapshot = toSnapshot(row);
     const visit = Visit.restore(snapshot);
-    return { visit, wasInside: Boolean(wasInside), validTo: snapshot.validTo, seq };
+    return { visit, wasInside: entries > 0, validTo: snapshot.validTo, seq };
   });
 }
 

@@ -3,9 +3,6 @@ import { Database } from '../../database';
 import { type OverduePlace, type OverdueVisit, OverdueVisits } from '../application/ports';
 import { loadOverdue } from './load-visits';
 
-/** Saved by one statement, for which changes of users wait some milliseconds. */
-const BATCH = 200;
-
 @Injectable()
 export class TypeOrmOverdueVisits extends OverdueVisits {
   constructor(private readonly database: Database) {
@@ -13,6 +10,6 @@ export class TypeOrmOverdueVisits extends OverdueVisits {
   }
 
   batch(end: Date, after: OverduePlace | undefined): Promise<readonly OverdueVisit[]> {
-    return this.database.read((_, statements) => loadOverdue(statements, end, after, BATCH));
+    return this.database.read((_, statements) => loadOverdue(statements, end, after));
   }
 }
