@@ -2,6 +2,7 @@ import { Logger } from '@nestjs/common';
 import { loadConfig } from '../../src/config/settings';
 import { Leadership } from '../../src/database/postgres/leadership';
 import { VisitExpiry } from '../../src/visits';
+import { OverdueVisits } from '../../src/visits/application/ports';
 import { withServer } from '../support/engine';
 import { emptyDatabase, onServer, type OwnDatabase } from '../support/postgres';
 import { TcpProxy } from '../support/tcp-proxy';
@@ -74,6 +75,12 @@ withServer('one leader among the nodes of one PostgreSQL', () => {
     await tick();
     expect(await closings(ids)).toEqual([['reject'], ['reject'], ['reject']]);
     expect(nodes.map(node => expiry(node).totals.rejected).sort()).toEqual([0, 3]);
+
+    const looksElsewhere = jest.spyOn(otherThan(leaderOf()).app.get(OverdueVisits), 'batch');
+    const more = await overdue(1);
+    await Promise.all(nodes.map(node => expiry(node).run()));
+    expect(await closings(more)).toEqual([['reject']]);
+    expect(looksElsewhere).not.toHaveBeenCalled();
   });
 
   it('is another as soon as its connection is lost, and no visit expires twice', async () => {
@@ -122,10 +129,11 @@ withServer('one leader among the nodes of one PostgreSQL', () => {
 withServer('the lock of the leader', () => {
   let server: OwnDatabase;
   let proxy: TcpProxy;
+  let warn: jest.SpyInstance;
   const all: Leadership[] = [];
   beforeEach(async () => {
     jest.spyOn(Logger.prototype, 'log').mockImplementation();
-    jest.spyOn(Logger.prototype, 'warn').mockImplementation();
+    warn = jest.spyOn(Logger.prototype, 'warn').mockImplementation();
     server = await emptyDatabase();
     proxy = await TcpProxy.to(server.url);
   });
@@ -166,14 +174,22 @@ withServer('the lock of the leader', () => {
     await other.drop();
   });
 
-  it('counts for nothing where the server is silent, and shutting down does not wait for it', async () => {
+  it('counts for nothing where the server is silent', async () => {
     const cutOff = leadership(proxy.urlFor(server.url));
     expect(await cutOff.seek()).toBe(true);
     proxy.freeze();
     expect(await cutOff.seek()).toBe(false);
     expect(cutOff.isHeld).toBe(false);
     expect(await cutOff.seek()).toBe(false);
+  });
+
+  it('is given up without waiting for a server that is silent', async () => {
+    const cutOff = leadership(proxy.urlFor(server.url));
+    expect(await cutOff.seek()).toBe(true);
+    proxy.freeze();
     await cutOff.giveUp();
+    expect(cutOff.isHeld).toBe(false);
+    proxy.thaw();
   });
 
   it('is sought again by who has lost it', async () => {
@@ -188,7 +204,15 @@ withServer('the lock of the leader', () => {
   it('is not to be had while nobody gets through, and no process ends for that', async () => {
     const one = leadership(proxy.urlFor(server.url));
     await proxy.close();
-    expect(await one.seek()).toBe(false);
+    expect([await one.seek(), await one.seek()]).toEqual([false, false]);
+    expect(warn.mock.calls).toEqual([
+      [
+        {
+          msg: 'this node could not be the leader if it had to',
+          reason: expect.stringContaining('ECONNREFUSED'),
+        },
+      ],
+    ]);
     await proxy.open();
     expect(await one.seek()).toBe(true);
   });

@@ -23,6 +23,8 @@ export class Leadership {
   private holder: Client | undefined;
   private seeking: Promise<boolean> | undefined;
   private isGivenUp = false;
+  /** Since the last attempt, for a fault and not for another leader. */
+  private isUnable = false;
 
   constructor(
     private readonly server: ServerLocation,
@@ -54,11 +56,20 @@ export class Leadership {
       this.client ??= await this.connected();
       const { client } = this;
       if (this.isHeld) await client.query('SELECT 1');
-      else if (await locks(client)) this.take(client);
-    } catch {
-      this.drop();
+      else if (await this.locks(client)) this.take(client);
+      this.isUnable = false;
+    } catch (error) {
+      this.fail(error);
     }
     return this.isHeld;
+  }
+
+  private async locks(client: Client): Promise<boolean> {
+    const { rows } = await client.query<{ locked: boolean }>(
+      `SELECT set_config('idle_session_timeout', $3, FALSE), pg_try_advisory_lock($1, $2) AS locked`,
+      [...LEADER, String(this.silenceMs)],
+    );
+    return rows[0]?.locked ?? false;
   }
 
   private take(client: Client): void {
@@ -80,15 +91,18 @@ export class Leadership {
     client.on('error', () => this.lose(client));
     client.on('end', () => this.lose(client));
     await client.connect();
-    await client.query(`SET idle_session_timeout = ${this.silenceMs}`);
     return client;
   }
 
-  private drop(): void {
-    const { client } = this;
-    if (!client) return;
-    this.lose(client);
-    client.end().catch(() => undefined);
+  /** Tells once, and not at every attempt, why this node could not be the leader; of one that was, that it is no more. */
+  private fail(error: unknown): void {
+    const { client, isHeld, isUnable } = this;
+    this.isUnable = true;
+    if (client) this.lose(client);
+    client?.end().catch(() => undefined);
+    if (isHeld || isUnable) return;
+    const reason = error instanceof Error ? error.message : String(error);
+    this.log.warn({ msg: 'this node could not be the leader if it had to', reason });
   }
 
   private lose(client: Client): void {
@@ -96,12 +110,4 @@ export class Leadership {
     if (this.isHeld) this.log.warn('this node is the leader no more: its connection was lost');
     this.client = undefined;
   }
-}
-
-async function locks(client: Client): Promise<boolean> {
-  const { rows } = await client.query<{ locked: boolean }>(
-    'SELECT pg_try_advisory_lock($1, $2) AS locked',
-    LEADER,
-  );
-  return rows[0]?.locked ?? false;
 }
