@@ -7,6 +7,7 @@ import { AppConfig, ConfigFault, type DatabaseLocation, type SettingFault } from
 import { databaseUrl } from './database-url';
 import { privateKeyOfFile } from './private-key-file';
 import { redisServer } from './redis-server';
+import { trustedProxies } from './trusted-proxies';
 
 /** Reads one setting; `rule` completes the sentence "NAME …" when it cannot be used. */
 function setting<T>(fallback: string, rule: string, read: (text: string) => T | undefined) {
@@ -188,13 +189,6 @@ function actionNames(text: string): string[] {
     .toLowerCase()
     .split(/[,;\s]+/)
     .filter(Boolean);
-}
-
-/** Express reads `true` and hop counts as well, which would believe whoever asks: only addresses are let through. */
-function trustedProxies(text: string): string[] | undefined {
-  const entries = text.split(/[;,\s]+/).filter(Boolean);
-  const readable = entries.every(entry => !/[*-]/.test(entry) && AddressFilter.parse(entry) !== undefined);
-  return readable ? entries : undefined;
 }
 
 function timeZone(name: string): TimeZone | undefined {

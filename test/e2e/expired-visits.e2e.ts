@@ -31,7 +31,7 @@ describe('visits that nobody has closed', () => {
   const expiry = () => app.app.get(VisitExpiry);
   const run = () => expiry().run();
   const lines = (spy: jest.SpyInstance) =>
-    spy.mock.calls.map(([line]: unknown[]) => line).filter(line => /expire/.test(JSON.stringify(line)));
+    spy.mock.calls.map(([line]: unknown[]) => line).filter(line => JSON.stringify(line).includes('expire'));
   const visitOf = async (id: string) => {
     const { visit, history } = await stored(app, id);
     return { ...(visit[0] as object), steps: history } as {
