@@ -9,6 +9,7 @@ import { AdministerUsers } from './auth';
 import type { AppConfig } from './config/app-config';
 import { Drain } from './health';
 import { ServerAdapter } from './http/server-adapter';
+import { VisitExpiry } from './visits';
 
 /**
  * Runs the service until SIGTERM or SIGINT, then drains it and returns. Says on standard output where it listens and,
@@ -39,6 +40,7 @@ export async function serve(config: AppConfig, say: (line: string) => void): Pro
     await app.listen(config.port, config.host);
     const server: Server = app.getHttpServer();
     announce(server, config, say);
+    app.get(VisitExpiry).start();
     await stopped;
     await app.get(Drain).begin(server);
   } finally {

@@ -28,6 +28,8 @@ const meanings: Readonly<Record<SettingName, string>> = {
   PASS_KEY_FILE: 'Private key that signs passes; empty: one is made and kept in the database',
   SITE_NAME: 'Name of this site in the passes that it signs',
   DISABLED_METHODS: 'Actions that answer 9001, e.g. `visit/approve,visit/reject`',
+  VISIT_EXPIRE_AFTER_HOURS:
+    'Hours after `ValidTo` when a visit that is open and not in the area is closed by the service; `off`: it stays open',
   JSON_DATES: 'Form of instants in JSON answers: `2026-11-23T15:46:00.000Z` or `/Date(1795448760000)/`',
   TIME_ZONE: 'Zone of dates without an offset, and of the day for which a visit is valid',
   BODY_LIMIT: 'Largest body',

@@ -80,6 +80,8 @@ export class AppConfig {
   readonly siteName: string;
   /** `controller/action`, in lower case. */
   readonly disabledMethods: readonly string[];
+  /** How long after their end visits that nobody has closed expire; undefined: never. */
+  readonly visitExpireAfterHours: number | undefined;
   readonly jsonDates: 'iso' | 'aspnet';
   readonly timeZone: TimeZone;
   /** Bytes. */

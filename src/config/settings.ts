@@ -7,6 +7,7 @@ import { AppConfig, ConfigFault, type DatabaseLocation, type SettingFault } from
 import { databaseUrl } from './database-url';
 import { privateKeyOfFile } from './private-key-file';
 import { redisServer } from './redis-server';
+import { trustedProxies } from './trusted-proxies';
 
 /** Reads one setting; `rule` completes the sentence "NAME …" when it cannot be used. */
 function setting<T>(fallback: string, rule: string, read: (text: string) => T | undefined) {
@@ -43,6 +44,13 @@ const byteCount = (fallback: string) =>
     const [, count = '', unit = ''] = /^(\d{1,6})(kb|mb)$/i.exec(text) ?? [];
     const bytes = Number(count) * (unit.toLowerCase() === 'mb' ? 1_048_576 : 1024);
     return count !== '' && bytes >= 1024 && bytes <= 64 * 1_048_576 ? bytes : undefined;
+  });
+
+const hoursOrOff = (max: number) =>
+  setting('off', `must be off, or a whole number of hours from 1 to ${max}`, text => {
+    if (text === 'off' || text === '0') return null;
+    const hours = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
+    return hours >= 1 && hours <= max ? hours : undefined;
   });
 
 const optionalText = setting('', '', text => text);
@@ -92,6 +100,7 @@ const settings = {
     text => (/^[^\p{C}"\\]{1,60}$/u.test(text) && Buffer.byteLength(text) <= 100 ? text : undefined),
   ),
   DISABLED_METHODS: setting('', '', actionNames),
+  VISIT_EXPIRE_AFTER_HOURS: hoursOrOff(8760),
   JSON_DATES: oneOf('iso', 'iso', 'aspnet'),
   TIME_ZONE: setting('UTC', 'must be an IANA name such as Europe/Prague', timeZone),
   BODY_LIMIT: byteCount('1mb'),
@@ -153,6 +162,7 @@ function configOf(data: z.output<z.ZodObject<typeof settings>>): AppConfig {
     passKey: data.PASS_KEY_FILE ?? undefined,
     siteName: data.SITE_NAME,
     disabledMethods: data.DISABLED_METHODS,
+    visitExpireAfterHours: data.VISIT_EXPIRE_AFTER_HOURS ?? undefined,
     jsonDates: data.JSON_DATES,
     timeZone: data.TIME_ZONE,
     bodyLimit: data.BODY_LIMIT,
@@ -179,13 +189,6 @@ function actionNames(text: string): string[] {
     .toLowerCase()
     .split(/[,;\s]+/)
     .filter(Boolean);
-}
-
-/** Express reads `true` and hop counts as well, which would believe whoever asks: only addresses are let through. */
-function trustedProxies(text: string): string[] | undefined {
-  const entries = text.split(/[;,\s]+/).filter(Boolean);
-  const readable = entries.every(entry => !/[*-]/.test(entry) && AddressFilter.parse(entry) !== undefined);
-  return readable ? entries : undefined;
 }
 
 function timeZone(name: string): TimeZone | undefined {

@@ -30,6 +30,20 @@ export class Database {
     return this.gathering.reduce((sum, { waiting }) => sum + waiting, this.storage.waiting);
   }
 
+  /** Whether this node is the leader, as far as it knows. */
+  get leads(): boolean {
+    return this.storage.leads;
+  }
+
+  /**
+   * Makes this node the leader where there is none, and answers whether it is: for what one node is to do for all. It has to be
+   * asked again every few seconds, or another takes over. Two may take themselves for it for a moment: what they do must
+   * bear that.
+   */
+  lead(): Promise<boolean> {
+    return this.storage.lead();
+  }
+
   /** Reads what is committed. @throws StorageFault */
   read<T>(work: Work<T>): Promise<T> {
     return this.storage.read(work);

@@ -13,6 +13,11 @@ export interface Engine {
   /** Changes under way or waiting for their turn. */
   readonly waiting: number;
 
+  /** Whether this node is the leader, as far as it knows. */
+  readonly leads: boolean;
+
+  /** Makes this node the leader where there is none; answers whether it is. Never throws. */
+  lead(): Promise<boolean>;
   /** Reads what is committed. */
   read<T>(work: Work<T>): Promise<T>;
   /** Runs `work` as one transaction; it may be run again. */

@@ -4,6 +4,7 @@ import { MemoryTokenStore } from '../auth';
 import { Database } from '../database';
 import type { RequestOutcome } from '../http/log-requests';
 import { RedisConnection } from '../redis';
+import { VisitExpiry } from '../visits';
 
 /** Numbers for Prometheus. Labels are action names and error codes, never what a client sent. */
 @Injectable()
@@ -27,6 +28,7 @@ export class Metrics {
     database: Database,
     tokens: MemoryTokenStore,
     @Inject(RedisConnection) redis: RedisConnection | undefined,
+    expiry: VisitExpiry,
   ) {
     collectDefaultMetrics({ register: this.registry });
     const gauge = (name: string, help: string, value: () => number) =>
@@ -39,6 +41,19 @@ export class Metrics {
         },
       });
     gauge('gatehouse_writes_waiting', 'Changes under way or waiting for their turn', () => database.waiting);
+    gauge('gatehouse_leader', '1 on the node that does what the clock asks for, else 0', () =>
+      Number(expiry.leads),
+    );
+    new Counter({
+      name: 'gatehouse_visits_expired_total',
+      help: 'Visits that nobody had closed, closed by this node',
+      labelNames: ['outcome'],
+      registers: [this.registry],
+      collect() {
+        this.reset();
+        for (const outcome of ['rejected', 'ended'] as const) this.inc({ outcome }, expiry.totals[outcome]);
+      },
+    });
     // Redis does not count the tokens among its keys.
     if (redis)
       gauge('gatehouse_redis_up', '1 while Redis takes what it is asked, else 0', () => Number(redis.isUp));

@@ -1,4 +1,5 @@
 import type { Agenda } from './agenda';
+import { foldText } from './fold-text';
 
 /** Which records of an agenda a user may touch: every one, those the user created, or those of these units and all below. */
 export type RecordPermission = 'All' | 'Own' | readonly string[];
@@ -28,6 +29,26 @@ export interface Caller {
   readonly requestId: string;
   readonly privileges: Privileges;
   readonly recordPermissions: RecordPermissions;
+}
+
+/** The login of the service itself in the history. */
+const SERVICE_LOGIN = 'gatehouse';
+
+/** Whether a user of this login would be taken for the service, for a difference of case, accents or spaces. */
+export function isServiceLogin(login: string): boolean {
+  return foldText(login).replace(/\s/g, '') === SERVICE_LOGIN;
+}
+
+/** The service, where it does something that nobody has asked for: from no address. @param requestId of the run */
+export function theService(requestId: string): Caller {
+  return {
+    userId: '',
+    login: SERVICE_LOGIN,
+    address: '',
+    requestId,
+    privileges: {},
+    recordPermissions: {},
+  };
 }
 
 export function holds(

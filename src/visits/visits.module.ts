@@ -12,6 +12,7 @@ import { BeginVisit } from './application/begin-visit';
 import { CheckPhotos } from './application/check-photos';
 import { CreateVisit } from './application/create-visit';
 import { EndVisit } from './application/end-visit';
+import { ExpireVisits } from './application/expire-visits';
 import { GetPhoto } from './application/get-photo';
 import { ForeseeVisit } from './application/foresee-visit';
 import { GetVisit } from './application/get-visit';
@@ -22,6 +23,7 @@ import { PassVisit } from './application/pass-visit';
 import { PhotoCleaner, VisitPhotos } from './application/photos';
 import {
   EntryCodeTries,
+  OverdueVisits,
   PassSigner,
   VisitFacts,
   VisitorActivities,
@@ -49,6 +51,7 @@ import { VisitTypesController } from './http/visit-types.controller';
 import { MemoryEntryCodeTries } from './infrastructure/memory-entry-code-tries';
 import { RedisEntryCodeTries } from './infrastructure/redis-entry-code-tries';
 import { SharpPhotoCleaner } from './infrastructure/sharp-photo-cleaner';
+import { TypeOrmOverdueVisits } from './infrastructure/type-orm-overdue-visits';
 import { TypeOrmVisitFacts } from './infrastructure/type-orm-visit-facts';
 import { TypeOrmVisitLists } from './infrastructure/type-orm-visit-lists';
 import { VisitListClauses } from './infrastructure/visit-list-clauses';
@@ -58,6 +61,7 @@ import { TypeOrmVisitViews } from './infrastructure/type-orm-visit-views';
 import { TypeOrmVisitRepository } from './infrastructure/type-orm-visit.repository';
 import { TypeOrmVisitorLookup } from './infrastructure/type-orm-visitor-lookup';
 import { TypeOrmVisitorActivities } from './infrastructure/type-orm-visitor-activities';
+import { VisitExpiry } from './infrastructure/visit-expiry';
 
 @Module({
   imports: [DirectoryModule, IdentifiersModule, PassesModule, VisitorsModule],
@@ -79,6 +83,7 @@ import { TypeOrmVisitorActivities } from './infrastructure/type-orm-visitor-acti
     CheckPhotos,
     CreateVisit,
     EndVisit,
+    ExpireVisits,
     GetPhoto,
     ForeseeVisit,
     GetVisit,
@@ -94,6 +99,8 @@ import { TypeOrmVisitorActivities } from './infrastructure/type-orm-visitor-acti
     VisitAnswers,
     TypeOrmVisitRepository,
     { provide: VisitRepository, useExisting: TypeOrmVisitRepository },
+    { provide: OverdueVisits, useClass: TypeOrmOverdueVisits },
+    VisitExpiry,
     { provide: VisitTypes, useClass: TypeOrmVisitTypes },
     { provide: VisitPhotos, useClass: TypeOrmVisitPhotos },
     { provide: PhotoCleaner, useClass: SharpPhotoCleaner },
@@ -111,5 +118,6 @@ import { TypeOrmVisitorActivities } from './infrastructure/type-orm-visitor-acti
     },
     { provide: PassSigner, inject: [Passes], useFactory: (passes: Passes): PassSigner => passes },
   ],
+  exports: [VisitExpiry],
 })
 export class VisitsModule {}

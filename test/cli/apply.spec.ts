@@ -371,6 +371,11 @@ parking: []
       ['a control character', 'users: [{ login: "a\\e[31m" }]', 'must have no control characters'],
       ['a line separator', 'users: [{ login: "a\\u2028b" }]', 'must have no control characters'],
       ['a paragraph separator', 'users: [{ login: "a\\u2029b" }]', 'must have no control characters'],
+      [
+        'the login of the service',
+        'users: [{ login: GateHouse }]',
+        'must not be the name of the service itself',
+      ],
       ['half a character', '{"users":[{"login":"\\ud800"}]}', 'must have no control characters'],
       ['too deep a nesting', '['.repeat(50_000) + ']'.repeat(50_000), ':1: the file is'],
       [

@@ -167,6 +167,16 @@ describe('gatehouse', () => {
       });
     });
 
+    it.each(['gatehouse', ' Gatehouse', 'Gäte House'])(
+      'create refuses the login of the service: %j',
+      async login => {
+        expect(await cli.run(['user', 'create', login])).toMatchObject({
+          exitCode: 64,
+          err: ['LOGIN: must not be the name of the service itself'],
+        });
+      },
+    );
+
     it('create names every bad option at once and exits with 64', async () => {
       const { exitCode, err } = await cli.run([
         ...['user', 'create', '', '--ip-filter', '10.0.0.0/99', '--rate-policy', 'often'],

@@ -9,12 +9,14 @@ import { IdentifierRow, IdentifierStore } from '../../src/identifiers';
 import { ActivityTypeRow, VisitorStore } from '../../src/visitors';
 import type { VisitPhotos } from '../../src/visits/application/photos';
 import type {
+  OverdueVisits,
   VisitFacts,
   VisitorActivities,
   VisitRepository,
   VisitViews,
 } from '../../src/visits/application/ports';
 import { VisitRow, VisitTypeRow } from '../../src/visits';
+import { TypeOrmOverdueVisits } from '../../src/visits/infrastructure/type-orm-overdue-visits';
 import { TypeOrmVisitFacts } from '../../src/visits/infrastructure/type-orm-visit-facts';
 import { TypeOrmVisitPhotos } from '../../src/visits/infrastructure/type-orm-visit-photos';
 import { TypeOrmVisitViews } from '../../src/visits/infrastructure/type-orm-visit-views';
@@ -35,6 +37,7 @@ export interface VisitStorage {
   readonly facts: VisitFacts;
   readonly activities: VisitorActivities;
   readonly photos: VisitPhotos;
+  readonly overdue: OverdueVisits;
   erase(visitId: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -69,7 +72,7 @@ export async function openOwn(): Promise<{ database: Database; close: () => Prom
 }
 
 function openFakes(): Promise<VisitStorage> {
-  const { clock, visits, views, facts, activities, photos } = new FakeReception();
+  const { clock, visits, views, facts, activities, photos, overdue } = new FakeReception();
   return Promise.resolve({
     clock,
     visits,
@@ -77,6 +80,7 @@ function openFakes(): Promise<VisitStorage> {
     facts,
     activities,
     photos,
+    overdue,
     erase: id => visits.erase(id),
     close: () => Promise.resolve(),
   });
@@ -103,6 +107,7 @@ export async function openStored(): Promise<VisitStorage & { database: Database 
     facts: new TypeOrmVisitFacts(database),
     activities: new TypeOrmVisitorActivities(database, visitors, visits, clock),
     photos: new TypeOrmVisitPhotos(database),
+    overdue: new TypeOrmOverdueVisits(database),
     erase: id =>
       database.write(async manager => {
         await manager.delete(VisitRow, { id });

@@ -7,6 +7,7 @@ import { BeginVisit } from '../../src/visits/application/begin-visit';
 import { CheckPhotos } from '../../src/visits/application/check-photos';
 import { CreateVisit } from '../../src/visits/application/create-visit';
 import { EndVisit } from '../../src/visits/application/end-visit';
+import { ExpireVisits } from '../../src/visits/application/expire-visits';
 import { GetPhoto } from '../../src/visits/application/get-photo';
 import { ForeseeVisit } from '../../src/visits/application/foresee-visit';
 import { GetVisit } from '../../src/visits/application/get-visit';
@@ -21,6 +22,7 @@ import { VisitAnswers } from '../../src/visits/application/visit-answer';
 import { MemoryEntryCodeTries } from '../../src/visits/infrastructure/memory-entry-code-tries';
 import { SharpPhotoCleaner } from '../../src/visits/infrastructure/sharp-photo-cleaner';
 import { TestClock } from '../support/test-clock';
+import { FakeOverdueVisits } from './fake-overdue-visits';
 import { FakeRandom } from './fake-random';
 import { FakeStorage } from './fake-storage';
 import { FakeVisitFacts } from './fake-visit-facts';
@@ -41,6 +43,7 @@ export class FakeReception {
   readonly facts = new FakeVisitFacts(this.storage);
   readonly activities = new FakeVisitorActivities(this.storage);
   readonly photos = new FakeVisitPhotos(this.storage);
+  readonly overdue = new FakeOverdueVisits(this.storage);
 
   private readonly keys = generateKeyPairSync('ed25519');
   /** For reading its passes. */
@@ -63,6 +66,7 @@ export class FakeReception {
   readonly pass = new PassVisit(this.moveVisit);
   readonly end = new EndVisit(this.moveVisit);
   readonly reject = new RejectVisit(this.moveVisit);
+  readonly expire = new ExpireVisits(this.overdue, this.visits, this.clock, this.random);
   readonly recordActivity = new RecordActivity(this.activities, this.clock);
 
   constructor(zone = new TimeZone('UTC')) {

@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { isApiKey } from '../../auth';
 import { isUnitPath, titleOf, UNIT_PATH_RULE } from '../../directory';
-import { type Privileges, type RecordPermissions, type Right, rights } from '../../shared/caller';
+import {
+  isServiceLogin,
+  type Privileges,
+  type RecordPermissions,
+  type Right,
+  rights,
+} from '../../shared/caller';
 import { normaliseInternalNr } from '../../identifiers';
 import { AddressFilter } from '../../runtime/address-filter';
 import type { Agenda } from '../../shared/agenda';
@@ -56,7 +62,7 @@ const recordPermissions = members({
  * kept, and so is a block, which an operator may have put on by hand.
  */
 export const user = members({
-  login: text(1, 100),
+  login: text(1, 100).refine(login => !isServiceLogin(login), 'must not be the name of the service itself'),
   apiKey: textThat('must be base64 of at least 16 bytes', 1000, isApiKey).nullish(),
   blocked: flag().nullish(),
   ipFilter: leftOut(

@@ -5,6 +5,7 @@ import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
 import type { ServerLocation } from '../../config/app-config';
 import { DatabaseRefused } from '../database-refused';
 import { commonOptions, type Rows } from '../source-options';
+import { Leadership } from './leadership';
 import { migrations } from './migrations';
 import { PostgresEngine } from './postgres-engine';
 import { readable } from './postgres-faults';
@@ -41,6 +42,7 @@ export async function openPostgres(
     return new PostgresEngine(
       writers,
       await connected({ ...server, poolSize: server.poolSize - poolSize }, rows),
+      new Leadership(server),
     );
   } catch (error) {
     await writers.destroy();

@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg';
 import type { DataSource, QueryRunner } from 'typeorm';
 import type { Engine, Work } from '../engine';
+import type { Leadership } from './leadership';
 import { asConnectionFault, asStorageFault, isLost, isWorthAnotherTry } from './postgres-faults';
 import { PostgresStatements, PreparedTexts } from './postgres-statements';
 
@@ -31,10 +32,19 @@ export class PostgresEngine implements Engine {
   constructor(
     private readonly writers: DataSource,
     private readonly readers: DataSource,
+    private readonly leadership: Leadership,
   ) {}
 
   get waiting(): number {
     return this.changes;
+  }
+
+  get leads(): boolean {
+    return this.leadership.isHeld;
+  }
+
+  lead(): Promise<boolean> {
+    return this.leadership.seek();
   }
 
   read<T>(work: Work<T>): Promise<T> {
@@ -54,6 +64,7 @@ export class PostgresEngine implements Engine {
   }
 
   async close(): Promise<void> {
+    await this.leadership.giveUp();
     await this.readers.destroy();
     await this.writers.destroy();
   }

@@ -24,6 +24,8 @@ export class SqliteEngine implements Engine {
     // They wait for the disk together, and take some milliseconds.
     changes: { lanes: 1, size: 256, isPatient: true },
   };
+  /** The one process that is meant to use the file. */
+  readonly leads = true;
   private readonly turns: WriterTurns;
   private readonly statements: { readonly writer: SqliteStatements; readonly reader: SqliteStatements };
 
@@ -43,6 +45,10 @@ export class SqliteEngine implements Engine {
 
   get waiting(): number {
     return this.turns.waiting;
+  }
+
+  lead(): Promise<boolean> {
+    return Promise.resolve(this.leads);
   }
 
   async read<T>(work: Work<T>): Promise<T> {

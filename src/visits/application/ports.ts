@@ -81,6 +81,27 @@ export abstract class VisitRepository {
   abstract save(visit: Visit, by: Caller, changes?: VisitChanges): Promise<void>;
 }
 
+/** Where a run through the overdue visits has come to. */
+export interface OverduePlace {
+  readonly validTo: Date;
+  readonly seq: number;
+}
+
+export interface OverdueVisit extends OverduePlace {
+  readonly visit: Visit;
+  /** Whether the visitor has entered, and stepped out again. */
+  readonly wasInside: boolean;
+}
+
+/** Visits that nobody has closed. */
+export abstract class OverdueVisits {
+  /**
+   * Those that can be rejected still and whose `validTo` lies before `end`, the longest overdue first: as many as one
+   * batch takes, and none up to `after`.
+   */
+  abstract batch(end: Date, after: OverduePlace | undefined): Promise<readonly OverdueVisit[]>;
+}
+
 /** What moves look at, beside the visit. */
 export abstract class VisitFacts {
   /** The document on file for the visitor of a visit. */

@@ -1,3 +1,4 @@
+import { AppError } from '../../shared/errors/app-error';
 import type { AdmissionFacts } from './admission';
 import { type Occasion, RejectReason, Visit, type VisitSnapshot } from './visit';
 import type { VisitState } from './visit-state';
@@ -336,6 +337,32 @@ it.each([
       document: null,
     },
   ]);
+});
+
+describe('expire', () => {
+  it.each([0, 1, 2, 3, 4, 5] as const)('rejects a visit in state %i, as expired', from => {
+    const visit = visitIn(from);
+    visit.expire(false, occasion);
+    expect(visit.moves).toMatchObject([{ command: 'reject', from, to: 8, reasonCode: 3, at: later }]);
+    expect(visit.snapshot()).toMatchObject({ entryCode: null, validTo: beginning.validTo });
+  });
+
+  it('ends a visit whose visitor has stepped out', () => {
+    const visit = visitIn(5);
+    visit.expire(true, occasion);
+    expect(visit.moves).toMatchObject([{ command: 'end', from: 5, to: 7, reasonCode: null }]);
+  });
+
+  it.each([
+    [6, true],
+    [6, false],
+    [7, true],
+    [8, false],
+  ] as const)('refuses a visit in state %i', (from, wasInside) => {
+    const visit = visitIn(from);
+    expect(() => visit.expire(wasInside, occasion)).toThrow(AppError);
+    expect(visit.moves).toEqual([]);
+  });
 });
 
 describe('update', () => {

@@ -184,6 +184,17 @@ export class Visit {
   }
 
   /**
+   * Its time is over, and nobody has closed it: rejected, or ended where the visitor was inside and has stepped out. In the
+   * area, nothing expires.
+   * @throws AppError VisitCannotMove
+   */
+  expire(wasInside: boolean, occasion: Occasion): void {
+    this.mustAllow('reject');
+    if (wasInside) this.end(occasion);
+    else this.reject(RejectReason.Expired, occasion);
+  }
+
+  /**
    * What is kept with a visit beside its moves is closed with it.
    * @param participle what cannot be done any more
    * @throws AppError VisitCannotMove

@@ -1,4 +1,5 @@
 import { among, type Sql, type Statements } from '../../database';
+import type { OverduePlace, OverdueVisit } from '../application/ports';
 import { Visit, type VisitSnapshot } from '../domain/visit';
 import { VisitState } from '../domain/visit-state';
 
@@ -7,11 +8,11 @@ type Row = Omit<VisitSnapshot, 'validFrom' | 'validTo'> & {
   readonly validTo: string;
 };
 
-const SELECT = `SELECT v.id, v.version, v.state, v.created_by AS "createdBy", u.structure,
-    p.person_id AS "approvedBy", v.entry_code AS "entryCode", v.valid_from AS "validFrom", v.valid_to AS "validTo"
-  FROM visit v
-  LEFT JOIN org_unit u ON u.seq = v.visited_unit_seq
+const COLUMNS = `v.id, v.version, v.state, v.created_by AS "createdBy", u.structure,
+    p.person_id AS "approvedBy", v.entry_code AS "entryCode", v.valid_from AS "validFrom", v.valid_to AS "validTo"`;
+const JOINED = `LEFT JOIN org_unit u ON u.seq = v.visited_unit_seq
   LEFT JOIN person p ON p.seq = v.approved_by_seq`;
+const SELECT = `SELECT ${COLUMNS} FROM visit v ${JOINED}`;
 
 const { sqlite, postgres } = among('v.id');
 const BY_IDS: Sql = { sqlite: `${SELECT} WHERE ${sqlite}`, postgres: `${SELECT} WHERE ${postgres}` };
@@ -20,6 +21,19 @@ const WAITING = `${SELECT}
   WHERE v.visitor_seq = (SELECT seq FROM visitor WHERE id = ?)
     AND v.state IN (${VisitState.ActivityInvalid}, ${VisitState.EscortUnconfirmed})
   ORDER BY v.seq`;
+
+/** Saved by one statement, for which changes of users wait some milliseconds. */
+const OVERDUE_AT_ONCE = 200;
+
+/**
+ * The condition on the state is that of the index `visit_overdue`, word for word, or SQLite does not use it. What PostgreSQL
+ * can neither hash nor guess keeps it from reading a whole table: a count, and a limit that is told.
+ */
+const OVERDUE = `SELECT ${COLUMNS}, v.seq,
+    (SELECT count(*) FROM visit_history h WHERE h.visit_seq = v.seq AND h.command = 'enter') AS entries
+  FROM visit v ${JOINED}
+  WHERE v.state < ${VisitState.InArea} AND v.valid_to < ? AND (v.valid_to, v.seq) > (?, ?)
+  ORDER BY v.valid_to, v.seq LIMIT ${OVERDUE_AT_ONCE}`;
 
 /** The visits of these ids, in their order; each a visit of its own, also where an id is given twice. */
 export async function loadVisits(
@@ -37,6 +51,23 @@ export async function loadVisits(
 /** The visits of a visitor that wait for an activity or a confirmation, the oldest first. */
 export async function loadWaiting(statements: Statements, visitorId: string): Promise<Visit[]> {
   return (await statements.all<Row>(WAITING, [visitorId])).map(row => Visit.restore(toSnapshot(row)));
+}
+
+/** The longest overdue visits, see `OverdueVisits`. */
+export async function loadOverdue(
+  statements: Statements,
+  end: Date,
+  after: OverduePlace | undefined,
+): Promise<OverdueVisit[]> {
+  type OverdueRow = Row & { readonly seq: number; readonly entries: number };
+  const rows = await statements.all<OverdueRow>(OVERDUE, [
+    ...[end.toISOString(), after?.validTo.toISOString() ?? '', after?.seq ?? 0],
+  ]);
+  return rows.map(({ seq, entries, ...row }) => {
+    const snapshot = toSnapshot(row);
+    const visit = Visit.restore(snapshot);
+    return { visit, wasInside: entries > 0, validTo: snapshot.validTo, seq };
+  });
 }
 
 function toSnapshot({ validFrom, validTo, ...row }: Row): VisitSnapshot {

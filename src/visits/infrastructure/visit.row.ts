@@ -19,6 +19,7 @@ export class VehicleColumns {
 }
 
 @Entity('visit')
+@Index('visit_overdue', ['validTo', 'seq'], { where: '"state" < 6' })
 @Check('"state" BETWEEN 0 AND 8')
 export class VisitRow {
   @PrimaryGeneratedColumn() seq: number;

@@ -5,6 +5,7 @@ import { CardsAndPhotos1795600200000 } from './1795600200000-cards-and-photos';
 import { PassKey1795600300000 } from './1795600300000-pass-key';
 import { IdempotencyKey1795600400000 } from './1795600400000-idempotency-key';
 import { VisitLists1795600500000 } from './1795600500000-visit-lists';
+import { OverdueVisits1795700100000 } from './1795700100000-overdue-visits';
 
 /** All migrations, oldest first. One that was released is never changed. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   PassKey1795600300000,
   IdempotencyKey1795600400000,
   VisitLists1795600500000,
+  OverdueVisits1795700100000,
 ] as const;
