@@ -25,7 +25,7 @@ import { TypeOrmVisitorActivities } from '../../src/visits/infrastructure/type-o
 import { FakeRandom } from '../fakes/fake-random';
 import { FakeReception } from '../fakes/fake-reception';
 import { activityTypes, cards, persons, units, visitTypes } from '../fakes/reference-data';
-import { engine, engineName } from '../support/engine';
+import { engine, engineName, patient } from '../support/engine';
 import { ownDatabase } from '../support/postgres';
 import { TestClock } from '../support/test-clock';
 
@@ -61,7 +61,7 @@ async function place(): Promise<{ url: string; remove: () => Promise<void> }> {
 /** A database of its own, new and migrated. */
 export async function openOwn(): Promise<{ database: Database; close: () => Promise<void> }> {
   const { url, remove } = await place();
-  const database = await openDatabase(loadConfig({ DATABASE_URL: url }, []), rows);
+  const database = await openDatabase(loadConfig({ DATABASE_URL: url, ...patient }, []), rows);
   return {
     database,
     close: async () => {

@@ -1,9 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Logger } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { ServiceProcess } from '../../scripts/reliability/service-process';
 import { rows } from '../../src/app.rows';
 import { loadConfig } from '../../src/config/settings';
 import { openDatabase, query } from '../../src/database';
+import { buildService } from '../support/built-service';
 import { withServer } from '../support/engine';
 import { emptyDatabase, type OwnDatabase } from '../support/postgres';
 import { TcpProxy } from '../support/tcp-proxy';
@@ -102,6 +107,18 @@ withServer('a PostgreSQL that is lost', () => {
     );
     await database.close();
     expect(found.map(({ title }) => title)).toEqual(['next']);
+  });
+
+  it('has fallen silent: the service ends all the same when it is told to', async () => {
+    const { main, remove } = buildService();
+    const folder = mkdtempSync(join(tmpdir(), 'gatehouse-silent-'));
+    const service = new ServiceProcess(main, folder, { DATABASE_URL: proxy.urlFor(server.url) });
+    expect((await fetch(`${await service.url()}/health/ready`)).status).toBe(200);
+    proxy.freeze();
+    expect(await service.end()).toEqual({ code: 0, signal: null });
+    proxy.thaw();
+    remove();
+    rmSync(folder, { recursive: true });
   });
 
   it('keeps what was acknowledged, and nothing of what was refused before it was sent', async () => {

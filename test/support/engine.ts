@@ -2,6 +2,10 @@
 export const engine = process.env.TEST_ENGINE === 'postgres' ? 'postgres' : 'sqlite';
 export const engineName = engine === 'postgres' ? 'PostgreSQL' : 'SQLite';
 
+/** Settings for tests on machines that stand still for a second now and then, while a lock is held or many rows are written. */
+export const patient: Record<string, string> =
+  engine === 'postgres' ? { DATABASE_LOCK_TIMEOUT_MS: '5000', DATABASE_STATEMENT_TIMEOUT_MS: '6000' } : {};
+
 /** For what one engine alone has: named as skipped on the other. */
 export const onSqlite = engine === 'sqlite' ? it : it.skip;
 

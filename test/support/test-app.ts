@@ -14,7 +14,7 @@ import { loadConfig } from '../../src/config/settings';
 import { Database } from '../../src/database';
 import { declaredActions } from '../../src/http/action.decorator';
 import { ServerAdapter } from '../../src/http/server-adapter';
-import { engine } from './engine';
+import { engine, patient } from './engine';
 import { ownDatabase, type OwnDatabase } from './postgres';
 import { keys, seed, type TestLogin } from './seed';
 import { TestClock } from './test-clock';
@@ -23,10 +23,6 @@ import { type Answer, type Format, mediaTypes, read, write } from './wire';
 export type Settings = Partial<Record<string, string>>;
 /** Settings that name files: these go into the folder of the app, and with it. */
 export type SettingsIn = (folder: string) => Promise<Settings>;
-
-/** Tests that hold a lock until others wait for it do so on machines that stand still for a second now and then. */
-const patient: Settings =
-  engine === 'postgres' ? { DATABASE_LOCK_TIMEOUT_MS: '5000', DATABASE_STATEMENT_TIMEOUT_MS: '6000' } : {};
 
 /** Where files go, and the database on a server, where the engine has one. */
 interface Place {
