@@ -8,6 +8,8 @@ export interface Settings {
   /** For what is thrown away afterwards. */
   folder: string;
   files: DataFiles;
+  /** A database on the PostgreSQL server that benchmarks of it make theirs on. */
+  postgresUrl: string;
   /** How often everything is repeated; undefined is as often as the benchmark thinks right. */
   rounds: number | undefined;
   /** How long one run lasts, without its warm-up; undefined as above. */

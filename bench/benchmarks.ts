@@ -1,6 +1,7 @@
 import type { Benchmark } from './benchmark';
 import { day } from './day';
 import { end } from './end';
+import { endOnPostgres } from './end-postgres';
 import { growth } from './growth';
 import { lists } from './lists';
 import { login } from './login';
@@ -18,6 +19,7 @@ export const benchmarks: Readonly<Record<string, Benchmark>> = {
   steady,
   day,
   lists,
+  'end-postgres': endOnPostgres,
 };
 
 /** What runs when none is named. */

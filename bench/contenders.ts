@@ -21,8 +21,7 @@ const CHUNK = 10_000;
 
 /** @param main the built service; @param folder where the peers are compiled to, and their database is made */
 export async function contendersOf(main: string, folder: string, visits: VisitsFile): Promise<Contender[]> {
-  const peers = mkdtempSync(join(folder, 'peers-'));
-  compilePeers(peers);
+  const peers = compilePeers(folder);
   const filled = join(peers, 'peer.sqlite');
   await fillPeer(filled, visits.ids);
   const peer = (name: string, prepare: (file: string) => void): Contender => ({
@@ -30,8 +29,7 @@ export async function contendersOf(main: string, folder: string, visits: VisitsF
     start: cwd => {
       const file = join(cwd, 'peer.sqlite');
       prepare(file);
-      const env = { DATABASE_FILE: file, NODE_PATH: resolve('node_modules') };
-      return Promise.resolve(new ServiceProcess(join(peers, `${name}.js`), cwd, env));
+      return Promise.resolve(startPeer(peers, name, cwd, { DATABASE_FILE: file }));
     },
   });
   return [
@@ -48,18 +46,29 @@ export const startOnCopy =
   cwd => {
     const file = databaseIn(cwd);
     copyDatabase(source, file);
-    return Promise.resolve(startGatehouse(main, cwd, file));
+    return Promise.resolve(startGatehouse(main, cwd, `sqlite:${file}`));
   };
 
 /** Where `startOnCopy` puts it. */
 export const databaseIn = (cwd: string) => join(cwd, 'gatehouse.sqlite');
 
-/** Ahead of the start, so that the compiler does not count as memory of the peer. */
-function compilePeers(target: string): void {
+/** Ahead of the start, so that the compiler does not count as memory of the peer. @returns where they are */
+export function compilePeers(folder: string): string {
+  const target = mkdtempSync(join(folder, 'peers-'));
   for (const name of readdirSync('bench/peers')) {
     const { code } = transformFileSync(join('bench/peers', name), { sourceMaps: false });
     writeFileSync(join(target, name.replace(/ts$/, 'js')), code);
   }
+  return target;
+}
+
+export function startPeer(
+  peers: string,
+  name: string,
+  cwd: string,
+  env: Record<string, string>,
+): ServiceProcess {
+  return new ServiceProcess(join(peers, `${name}.js`), cwd, { NODE_PATH: resolve('node_modules'), ...env });
 }
 
 async function fillPeer(file: string, ids: Buffer): Promise<void> {
@@ -70,16 +79,19 @@ async function fillPeer(file: string, ids: Buffer): Promise<void> {
       `CREATE TABLE visit (id TEXT PRIMARY KEY, state INTEGER NOT NULL, visitor TEXT NOT NULL, reason TEXT NOT NULL,
          validFrom DATETIME NOT NULL, validTo DATETIME NOT NULL)`,
     );
-    const at = NOW.toISOString();
     const table = { name: 'visit', columns: 'id, state, visitor, reason, validFrom, validTo' };
-    const all = ids.toString('latin1').match(/.{36}/g) ?? [];
-    for (let first = 0; first < all.length; first += CHUNK) {
-      const rows = all
-        .slice(first, first + CHUNK)
-        .map((id, index) => [id, 5, `Visitor ${first + index}`, 'spare parts', at, at]);
-      await connection.insert(table, rows);
-    }
+    for (const rows of peerRows(ids)) await connection.insert(table, rows);
   } finally {
     await connection.close();
   }
+}
+
+/** The visits of a peer, in chunks: id, state, visitor, reason, and from when to when. */
+export function* peerRows(ids: Buffer): Generator<[string, number, string, string, string, string][]> {
+  const at = NOW.toISOString();
+  const all = ids.toString('latin1').match(/.{36}/g) ?? [];
+  for (let first = 0; first < all.length; first += CHUNK)
+    yield all
+      .slice(first, first + CHUNK)
+      .map((id, index) => [id, 5, `Visitor ${first + index}`, 'spare parts', at, at]);
 }

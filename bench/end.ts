@@ -1,5 +1,6 @@
-import { type Benchmark, ROUNDS, SECONDS, WARM_UP_S } from './benchmark';
-import { contendersOf, NO_DATABASE, PLAIN_NEST, RAW_HTTP } from './contenders';
+import { type Benchmark, type Progress, ROUNDS, SECONDS, type Settings, WARM_UP_S } from './benchmark';
+import { type Contender, contendersOf, NO_DATABASE, PLAIN_NEST, RAW_HTTP } from './contenders';
+import type { VisitsFile } from './data-files';
 import { comparedWith, faultsOf, type Figures, type Run, summary } from './figures';
 import { GATEHOUSE } from './gatehouse';
 import { drive, endBody } from './load';
@@ -14,10 +15,27 @@ const ACTION = 'visit/end';
  * own on a fresh database, with one number of connections after the other.
  */
 export const end: Benchmark = async (settings, progress) => {
-  const { main, folder, files, connections, rounds = ROUNDS, seconds = SECONDS } = settings;
+  const visits = await visitsToEnd(settings, progress);
+  const contenders = await contendersOf(settings.main, settings.folder, visits);
+  const figures = await figuresOf(contenders, visits, settings, progress);
+  return { figures, targets: endTargets(figures, asked), faults: faultsOf(figures) };
+};
+
+/** As many as the runs of one contender may end. */
+export function visitsToEnd(
+  { files, connections, seconds = SECONDS }: Settings,
+  progress: Progress,
+): Promise<VisitsFile> {
   const count = visitsFor(connections, seconds);
-  const visits = await files.withOpenVisits(count, count, progress);
-  const contenders = await contendersOf(main, folder, visits);
+  return files.withOpenVisits(count, count, progress);
+}
+
+export async function figuresOf(
+  contenders: readonly Contender[],
+  visits: VisitsFile,
+  { folder, connections, rounds = ROUNDS, seconds = SECONDS }: Settings,
+  progress: Progress,
+): Promise<Figures[]> {
   const runs = await inRounds(
     rounds,
     contenders,
@@ -27,9 +45,8 @@ export const end: Benchmark = async (settings, progress) => {
       ),
     progress,
   );
-  const figures = comparedWith(summary(runs), GATEHOUSE);
-  return { figures, targets: endTargets(figures), faults: faultsOf(figures) };
-};
+  return comparedWith(summary(runs), GATEHOUSE);
+}
 
 /** More than any contender ends in a second: a run that uses the visits up is void. */
 export function visitsFor(connections: readonly number[], seconds: number): number {
@@ -55,7 +72,7 @@ async function runsOf(
 }
 
 /** Of the numbers of connections and contenders that were measured. */
-export function endTargets(figures: readonly Figures[]): Target[] {
+export function endTargets(figures: readonly Figures[], asked: readonly Asked[]): Target[] {
   const at = (contender: string, connections: number) =>
     figures.find(
       each => each.action === ACTION && each.contender === contender && each.connections === connections,
@@ -71,7 +88,15 @@ export function endTargets(figures: readonly Figures[]): Target[] {
   });
 }
 
-const asked: { connections: number; against: string; rate: number; p99?: number }[] = [
+/** Of Gatehouse, as multiples of a contender: its rate at least, and its p99 at most. */
+export interface Asked {
+  connections: number;
+  against: string;
+  rate: number;
+  p99?: number;
+}
+
+export const asked: readonly Asked[] = [
   { connections: 32, against: PLAIN_NEST, rate: 6, p99: 0.3 },
   { connections: 32, against: RAW_HTTP, rate: 2.5 },
   { connections: 32, against: NO_DATABASE, rate: 1.2 },

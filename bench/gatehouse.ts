@@ -9,11 +9,11 @@ const unlimited = '1000000/1s';
 /**
  * The built service as it is deployed: every guard has something to look at, and every request is logged. The log goes
  * to a file in its folder, which costs the load generator nothing.
- * @param cwd its folder, without an `.env` file; @param file its database
+ * @param cwd its folder, without an `.env` file
  */
-export function startGatehouse(main: string, cwd: string, file: string): ServiceProcess {
+export function startGatehouse(main: string, cwd: string, databaseUrl: string): ServiceProcess {
   const settings = {
-    DATABASE_URL: `sqlite:${file}`,
+    DATABASE_URL: databaseUrl,
     IP_FILTER: '127.0.0.0/8',
     RATE_POLICY: unlimited,
     LOGIN_RATE_POLICY: unlimited,

@@ -99,7 +99,7 @@ export function listTargets(figures: readonly LookUpFigures[]): Target[] {
 export const lists: Benchmark = async (settings, progress) => {
   const { main, folder, files, rounds = CALLS, sizes = [SITE.visits] } = settings;
   const file = await files.of(siteWith(Math.max(...sizes)), progress);
-  const service = startGatehouse(main, mkdtempSync(join(folder, 'lists-')), file);
+  const service = startGatehouse(main, mkdtempSync(join(folder, 'lists-')), `sqlite:${file}`);
   try {
     const client = new Client(await service.url(), 1);
     await client.logIn(benchUser.key, benchUser.login);

@@ -8,6 +8,8 @@ export interface Machine {
   system: string;
   node: string;
   sqlite: string;
+  /** Where it was measured on one. */
+  postgres?: string;
 }
 
 export function machine(): Machine {

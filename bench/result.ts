@@ -10,7 +10,10 @@ export interface Result {
   /** How long one run of a load lasts, after its warm-up. */
   seconds: number;
   /** By benchmark. */
-  figures: Readonly<Record<string, readonly object[]>> & { readonly end?: readonly Figures[] };
+  figures: Readonly<Record<string, readonly object[]>> & {
+    readonly end?: readonly Figures[];
+    readonly 'end-postgres'?: readonly Figures[];
+  };
   targets: readonly Target[];
   /** What makes figures worthless. */
   faults: readonly string[];

@@ -35,7 +35,7 @@ export const start: Benchmark = async (settings, progress) => {
     variants,
     async ({ data, folderOf }) => {
       const cwd = folderOf();
-      const service = startGatehouse(main, cwd, databaseIn(cwd));
+      const service = startGatehouse(main, cwd, `sqlite:${databaseIn(cwd)}`);
       try {
         return [{ data, ms: await service.readyMs() }];
       } finally {

@@ -1,5 +1,6 @@
 // Benchmarks of the built service, of which `npm run bench` runs those that have targets; `npm run bench -- NAME …` runs
-// the named ones. Prints the figures, and with --json FILE writes them too; exits with 1 when a target is missed.
+// the named ones, and --postgres the one of PostgreSQL, on the server of TEST_POSTGRES_URL. Prints the figures, and with
+// --json FILE writes them too; exits with 1 when a target is missed.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -12,6 +13,7 @@ const { benchmarks, usual } = load('bench/benchmarks.ts');
 const { SECONDS } = load('bench/benchmark.ts');
 const { DataFiles } = load('bench/data-files.ts');
 const { machine } = load('bench/machine.ts');
+const { PostgresServer } = load('bench/postgres-server.ts');
 const { sentenceOf } = load('bench/targets.ts');
 
 const { values, positionals } = parseArgs({
@@ -25,15 +27,23 @@ const { values, positionals } = parseArgs({
     // Keeps the databases that are made, for the next run.
     data: { type: 'string' },
     json: { type: 'string' },
+    postgres: { type: 'boolean', default: false },
     service: { type: 'string', default: 'dist/main.js' },
   },
 });
-const names = positionals.length > 0 ? positionals : usual;
+const ON_POSTGRES = 'end-postgres';
+const asked = [...positionals, ...(values.postgres ? [ON_POSTGRES] : [])];
+const names = asked.length > 0 ? asked : usual;
 const unknown = names.filter(name => !(name in benchmarks));
 if (unknown.length > 0) {
   console.error(`unknown benchmark ${unknown.join(', ')}: there are ${Object.keys(benchmarks).join(', ')}`);
   process.exit(64);
 }
+
+const postgresUrl = process.env.TEST_POSTGRES_URL ?? 'postgres://postgres@127.0.0.1:5432/postgres';
+const onPostgres = names.includes(ON_POSTGRES) && {
+  postgres: await new PostgresServer(postgresUrl).version(),
+};
 
 const folder = mkdtempSync(join(tmpdir(), 'gatehouse-bench-'));
 const count = text => (text === undefined ? undefined : Number(text));
@@ -42,6 +52,7 @@ const settings = {
   main: resolve(values.service),
   folder,
   files: new DataFiles(resolve(values.data ?? join(folder, 'data')), Number(values.seed)),
+  postgresUrl,
   rounds: count(values.rounds),
   seconds: count(values.seconds),
   connections: counts(values.connections),
@@ -49,7 +60,7 @@ const settings = {
 };
 const result = {
   date: new Date().toISOString().slice(0, 10),
-  machine: machine(),
+  machine: { ...machine(), ...onPostgres },
   seconds: settings.seconds ?? SECONDS,
   figures: {},
   targets: [],

@@ -11,6 +11,10 @@ import {
 import { Column, DataSource, Entity, PrimaryColumn } from 'typeorm';
 import { EndBody, listen, LoginController, TokenGuard, Tokens } from './nest';
 
+/** The database is a file of SQLite, or the one of PostgreSQL that is named. */
+const { DATABASE_FILE = '', DATABASE_URL } = process.env;
+const INSTANT = DATABASE_URL ? 'timestamptz' : 'datetime';
+
 /** What a good developer writes with Nest and a TypeORM repository in an hour: no history, no rights, no queue. */
 @Entity('visit')
 export class VisitRow {
@@ -18,8 +22,8 @@ export class VisitRow {
   @Column('integer') state: number;
   @Column('text') visitor: string;
   @Column('text') reason: string;
-  @Column('datetime') validFrom: Date;
-  @Column('datetime') validTo: Date;
+  @Column(INSTANT) validFrom: Date;
+  @Column(INSTANT) validTo: Date;
 }
 
 const IN_THE_AREA = 5;
@@ -45,12 +49,9 @@ export class VisitController {
 }
 
 async function openSource(): Promise<DataSource> {
-  const source = new DataSource({
-    type: 'sqlite',
-    database: process.env.DATABASE_FILE ?? '',
-    entities: [VisitRow],
-    enableWAL: true,
-  });
+  const entities = [VisitRow];
+  if (DATABASE_URL) return new DataSource({ type: 'postgres', url: DATABASE_URL, entities }).initialize();
+  const source = new DataSource({ type: 'sqlite', database: DATABASE_FILE, entities, enableWAL: true });
   await source.initialize();
   await source.query('PRAGMA synchronous = FULL');
   return source;

@@ -5,12 +5,14 @@ import { table } from './section';
 
 /** The section of the README: the last run that was kept. */
 export function benchmarkSection({ date, machine, seconds, figures, targets, faults }: Result): string {
-  const { cores, memoryGb, system, node, sqlite } = machine;
+  const { cores, memoryGb, system, node, sqlite, postgres } = machine;
+  const database = postgres === undefined ? `SQLite ${sqlite}` : `PostgreSQL ${postgres} on the same machine`;
+  const end = figures.end ?? figures['end-postgres'];
   const parts = [
-    `${date}, ${cores} cores which the load generator shares, ${memoryGb} GB, ${system}, Node ${node}, SQLite ${sqlite}. Medians of interleaved runs of ${seconds} s:`,
+    `${date}, ${cores} cores which the load generator shares, ${memoryGb} GB, ${system}, Node ${node}, ${database}. Medians of interleaved runs of ${seconds} s:`,
     targetTable(targets),
   ];
-  if (figures.end) parts.push('`visit/end`, requests a second:', rateTable(figures.end));
+  if (end) parts.push('`visit/end`, requests a second:', rateTable(end));
   if (faults.length > 0)
     parts.push(['Not to be relied on:', ...faults.map(fault => `- ${fault}`)].join('\n'));
   return parts.join('\n\n');

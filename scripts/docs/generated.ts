@@ -52,8 +52,13 @@ function readme(text: string): string {
     ['states', stateDiagram()],
     ['settings', settingsSection()],
     ['errors', errorsSection()],
-    ['benchmark', benchmarkSection(JSON.parse(committed('docs/benchmark.json')) as Result)],
+    ['benchmark', benchmark('docs/benchmark.json')],
+    ['benchmark on PostgreSQL', benchmark('docs/benchmark-postgres.json')],
   ].reduce((whole, [name = '', section = '']) => replaceSection(whole, name, section), text);
+}
+
+function benchmark(path: string): string {
+  return benchmarkSection(JSON.parse(committed(path)) as Result);
 }
 
 function committed(path: string): string {
