@@ -53,3 +53,12 @@ function failureOf(thrown: unknown): Failure {
     return new Failure(`${path}: cannot ${syscall} (${code})`, ExitCode.InputOutput);
   return new Failure(stack ?? String(thrown), ExitCode.Software);
 }
+
+/** Between the end of all work and that of the process, where something holds it. */
+const HELD_MS = 500;
+
+/** Ends the process when nothing is left to do. What holds it longer is a connection to a server that does not answer. */
+export function endWith(exitCode: number): void {
+  process.exitCode = exitCode;
+  setTimeout(() => process.exit(), HELD_MS).unref();
+}

@@ -11,9 +11,6 @@ import { Drain } from './health';
 import { ServerAdapter } from './http/server-adapter';
 import { VisitExpiry } from './visits';
 
-/** Between the end of the service and that of its process, where something holds it. */
-const HELD_MS = 500;
-
 /**
  * Runs the service until SIGTERM or SIGINT, then drains it and returns. Says on standard output where it listens and,
  * on the first run, the key of the first administrator.
@@ -48,8 +45,6 @@ export async function serve(config: AppConfig, say: (line: string) => void): Pro
     await app.get(Drain).begin(server);
   } finally {
     await app.close();
-    // What holds the process then is a connection to a server that does not answer.
-    setTimeout(() => process.exit(), HELD_MS).unref();
   }
 }
 
