@@ -47,6 +47,14 @@ describe('the section of the README', () => {
     expect(benchmarkSection(written)).toBe(benchmarkSection(result));
   });
 
+  it('names the server and shows its rates, where it was measured on one', () => {
+    const figures = { 'end-postgres': result.figures.end ?? [] };
+    const machine = { ...result.machine, postgres: '15.20' };
+    const text = benchmarkSection({ ...result, machine, figures });
+    expect(text).toContain('Node 20.20.2, PostgreSQL 15.20 on the same machine. Medians');
+    expect(text).toContain('| 1 | 1,234 | 500 |');
+  });
+
   it('leaves out what was not measured', () => {
     const text = benchmarkSection({ ...result, figures: {}, faults: [] });
     expect(text).not.toContain('requests a second');
