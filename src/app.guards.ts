@@ -3,6 +3,7 @@ import { APP_GUARD } from '@nestjs/core';
 import { LoginRateGuard, PrivilegeGuard, TokenGuard, UserAddressGuard, UserRateGuard } from './auth';
 import { BodyGuard } from './http/body.guard';
 import { MethodAvailabilityGuard } from './http/method-availability.guard';
+import { RepeatGuard } from './idempotency';
 import { LicenceGuard } from './licensing';
 
 /**
@@ -18,4 +19,5 @@ export const guards: Provider[] = [
   UserRateGuard, //            8  1008
   LicenceGuard, //             9  8
   PrivilegeGuard, //          10  1516, 9103 …
+  RepeatGuard, //             11  1002 of the `Idempotency-Key`; 9002 to 9004 once the body is read
 ].map(guard => ({ provide: APP_GUARD, useClass: guard }));

@@ -1,5 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { APP_FILTER, APP_INTERCEPTOR } from '@nestjs/core';
+import { APP_FILTER } from '@nestjs/core';
 import { LoggerModule } from 'nestjs-pino';
 import { CoreModule } from './app.core';
 import { guards } from './app.guards';
@@ -8,7 +8,7 @@ import type { AppConfig } from './config/app-config';
 import { HealthModule } from './health';
 import { AppErrorFilter } from './http/app-error.filter';
 import { logSettings } from './http/log-settings';
-import { IdempotencyModule, RepeatInterceptor } from './idempotency';
+import { IdempotencyModule } from './idempotency';
 import { LicensingModule } from './licensing';
 import type { Clock } from './shared/clock';
 import { VisitsModule } from './visits';
@@ -28,11 +28,7 @@ export class AppModule {
         IdempotencyModule,
         HealthModule,
       ],
-      providers: [
-        ...guards,
-        { provide: APP_INTERCEPTOR, useClass: RepeatInterceptor },
-        { provide: APP_FILTER, useClass: AppErrorFilter },
-      ],
+      providers: [...guards, { provide: APP_FILTER, useClass: AppErrorFilter }],
     };
   }
 }

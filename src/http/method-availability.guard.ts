@@ -1,7 +1,7 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { AppConfig } from '../config/app-config';
 import { AppError } from '../shared/errors/app-error';
-import { ACTION, type ActionInfo } from './action.decorator';
+import { ACTION, type ActionInfo } from './action';
 import { stateOf } from './request-state';
 import type { Request, Response } from 'express';
 import { Reflector } from '@nestjs/core';

@@ -1,6 +1,6 @@
 import { AppError } from '../shared/errors/app-error';
 import { type ErrorCode, errorCatalogue } from '../shared/errors/error-catalogue';
-import type { ActionInfo } from './action.decorator';
+import type { ActionInfo } from './action';
 import { ErrorEnvelope } from './envelope';
 import { errorParams, exampleOf, REQUEST_ID } from './examples';
 import { type DtoClass, type Field, fieldsOf } from './fields';

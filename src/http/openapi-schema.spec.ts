@@ -1,4 +1,5 @@
-import { Action, type ActionInfo, declaredActions } from './action.decorator';
+import type { ActionInfo } from './action';
+import { Action, declaredActions } from './action.decorator';
 import { Guid, Integer, List, Nested, Text } from './fields';
 import { errorsOf, operationOf } from './openapi-action';
 import { schemasOf } from './openapi-schema';

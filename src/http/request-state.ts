@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import type { Caller } from '../shared/caller';
 import type { ErrorCode } from '../shared/errors/error-catalogue';
-import type { ActionInfo } from './action.decorator';
+import type { ActionInfo } from './action';
 
 /** What is known of a request so far; the log line and the numbers are made from it. */
 export interface RequestState {
@@ -22,6 +22,8 @@ export interface RequestState {
     /** SHA-256 of its bytes, where the request has an `Idempotency-Key`. */
     digest?: string;
   };
+  /** Set where the request has an `Idempotency-Key`: carries the action out, or answers what was answered before. */
+  once?: (act: () => Promise<object>) => Promise<string>;
 }
 
 // On the request itself: a map beside it, of thousands that come and go, costs the collector more than all the rest.

@@ -1,4 +1,4 @@
-import type { ActionInfo } from './action.decorator';
+import type { ActionInfo } from './action';
 import { ErrorEnvelope } from './envelope';
 import { type DtoClass, type Field, fieldsOf } from './fields';
 import { type Direction, scalarTypes, valueType } from './xsd-scalars';

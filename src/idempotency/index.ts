@@ -3,6 +3,6 @@
  * fails in between: a repeat is answered what the first call was, or refused, and never carried out a second time.
  * Knows no other feature.
  */
-export { RepeatInterceptor } from './http/repeat.interceptor';
+export { RepeatGuard } from './http/repeat.guard';
 export { IdempotencyModule } from './idempotency.module';
 export { IdempotencyKeyRow } from './infrastructure/idempotency-key.row';

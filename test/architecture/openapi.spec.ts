@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { XMLParser } from 'fast-xml-parser';
-import { type ActionInfo, declaredActions } from '../../src/http/action.decorator';
+import type { ActionInfo } from '../../src/http/action';
+import { declaredActions } from '../../src/http/action.decorator';
 import { bind } from '../../src/http/bind';
 import { errorsOf } from '../../src/http/openapi-action';
 import { parseXml } from '../../src/http/xml';

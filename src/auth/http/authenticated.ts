@@ -1,6 +1,6 @@
 import type { ExecutionContext } from '@nestjs/common';
 import type { Request } from 'express';
-import type { ActionInfo } from '../../http/action.decorator';
+import type { ActionInfo } from '../../http/action';
 import { type RequestState, stateOf } from '../../http/request-state';
 import type { User } from '../domain/user';
 

@@ -1,7 +1,7 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
-import { ACTION, type ActionInfo } from '../../http/action.decorator';
+import { ACTION, type ActionInfo } from '../../http/action';
 import { stateOf } from '../../http/request-state';
 import { AddressRate } from './address-rate';
 

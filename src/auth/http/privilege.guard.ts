@@ -1,5 +1,5 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
-import type { ActionInfo, Requirement } from '../../http/action.decorator';
+import type { ActionInfo, Requirement } from '../../http/action';
 import { holds, type Privileges } from '../../shared/caller';
 import { AppError } from '../../shared/errors/app-error';
 import { errorCatalogue, type ErrorParams } from '../../shared/errors/error-catalogue';

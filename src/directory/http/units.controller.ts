@@ -1,5 +1,6 @@
 import { Controller } from '@nestjs/common';
-import { Action, type Requirement } from '../../http/action.decorator';
+import type { Requirement } from '../../http/action';
+import { Action } from '../../http/action.decorator';
 import { Input, WhoAsks } from '../../http/input.decorator';
 import { pageOf } from '../../http/paging';
 import type { Caller } from '../../shared/caller';

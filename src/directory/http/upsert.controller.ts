@@ -1,5 +1,6 @@
 import { Controller } from '@nestjs/common';
-import { Action, type ActionOptions } from '../../http/action.decorator';
+import type { ActionOptions } from '../../http/action';
+import { Action } from '../../http/action.decorator';
 import { Input, WhoAsks } from '../../http/input.decorator';
 import type { Caller } from '../../shared/caller';
 import { UpsertDirectory } from '../application/upsert-directory';

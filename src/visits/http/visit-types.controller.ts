@@ -1,5 +1,6 @@
 import { Controller } from '@nestjs/common';
-import { Action, type Requirement } from '../../http/action.decorator';
+import type { Requirement } from '../../http/action';
+import { Action } from '../../http/action.decorator';
 import { Input } from '../../http/input.decorator';
 import { PageQuery, pageOf, presentPaging } from '../../http/paging';
 import { AdministerVisitTypes, type VisitTypeRequest } from '../application/administer-visit-types';

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { from, lastValueFrom, type Observable } from 'rxjs';
 import { AppConfig } from '../../config/app-config';
-import type { ActionInfo } from '../../http/action.decorator';
+import type { ActionInfo } from '../../http/action';
 import { renderError, WrittenRefusal } from '../../http/envelope';
 import { render } from '../../http/render';
 import { IDEMPOTENCY_KEY, REPLAYED } from '../../http/repeat-headers';
@@ -25,30 +24,32 @@ const passing: readonly ErrorCode[] = [
 ];
 
 /**
- * A POST with an `Idempotency-Key` is carried out once. Stands behind the guards, so that a repeat needs what the first
- * call needed, and keeps the answer as it is written. `login` has no user, and a token must never be kept: there, and
- * for GET, the header is not looked at.
+ * A POST with an `Idempotency-Key` is carried out once. Stands behind the other guards, so that a repeat needs what the
+ * first call needed, and keeps the answer as it is written. `login` has no user, and a token must never be kept: there,
+ * and for GET, the header is not looked at.
  */
 @Injectable()
-export class RepeatInterceptor implements NestInterceptor<object, unknown> {
+export class RepeatGuard implements CanActivate {
   constructor(
     private readonly answerOnce: AnswerOnce,
     private readonly config: AppConfig,
   ) {}
 
-  intercept(context: ExecutionContext, next: CallHandler<object>): Observable<unknown> {
+  canActivate(context: ExecutionContext): boolean {
     const http = context.switchToHttp();
     const request = http.getRequest<Request>();
-    const { action, caller, body } = stateOf(request);
-    if (!action || !caller || !body?.digest) return next.handle();
+    const state = stateOf(request);
+    const { action, caller, body } = state;
+    if (!action || !caller || !body?.digest) return true;
     const call = {
       userId: caller.userId,
       keyDigest: sha256(keyOf(request.headersDistinct[IDEMPOTENCY_KEY] ?? [])),
       fingerprint: sha256(`${action.path} ${body.source} ${body.digest}`),
     };
     const response = http.getResponse<Response>();
-    const act = async () => this.written(action, request, response, await lastValueFrom(next.handle()));
-    return from(this.answer(call, request, response, act));
+    state.once = act =>
+      this.answer(call, request, response, async () => this.written(action, request, response, await act()));
+    return true;
   }
 
   private async answer(
