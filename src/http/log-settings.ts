@@ -2,6 +2,9 @@ import pino, { type DestinationStream, type LogFn, type Logger, type LoggerOptio
 import pretty from 'pino-pretty';
 import type { AppConfig } from '../config/app-config';
 
+/** After so long, what was logged is written. */
+const FLUSH_MS = 100;
+
 /**
  * The log: one JSON object a line on standard error, so that standard output is left to what a person or a script
  * waits for at start. Requests are logged by `logRequests`, field by field; nothing logs a request as it came.
@@ -10,7 +13,11 @@ export function logSettings({
   logLevel,
   logFormat,
 }: Pick<AppConfig, 'logLevel' | 'logFormat'>): [LoggerOptions & { autoLogging: false }, DestinationStream] {
-  const destination = pino.destination({ dest: 2, sync: logFormat === 'pretty' });
+  const destination = pino.destination({
+    dest: 2,
+    // A write of its own for each line costs a way to another thread; the last lines are written at the end as well.
+    ...(logFormat === 'pretty' ? { sync: true } : { sync: false, minLength: 8192, periodicFlush: FLUSH_MS }),
+  });
   return [
     {
       level: logLevel,

@@ -1,6 +1,7 @@
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
+import { MEMORY_OF_USERS_MS } from '../../src/auth/application/identify';
 import { CommandLine } from '../support/command-line';
 import { TestApp } from '../support/test-app';
 
@@ -225,10 +226,11 @@ describe('gatehouse', () => {
         (await app.fetch('visit/get', { VisitId: '00000000-0000-4000-8000-000000000000' }, { token })).body
           .Code;
 
-      it('block takes effect on the next request, unblock lets in again', async () => {
+      it('block takes effect half a second later, unblock lets in again', async () => {
         const token = await app.token('reception');
         expect(await codeWith(token)).toBe(1540);
         await beside.run(['user', 'block', 'reception']);
+        app.clock.advance(MEMORY_OF_USERS_MS);
         expect(await codeWith(token)).toBe(1000);
         await beside.run(['user', 'unblock', 'reception']);
         expect(await codeWith(token)).toBe(1540);

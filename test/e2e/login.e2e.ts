@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { UserRow } from '../../src/auth';
 import { AdministerUsers, MemoryTokenStore } from '../../src/auth';
+import { MEMORY_OF_USERS_MS } from '../../src/auth/application/identify';
 import { keys } from '../support/seed';
 import { answerOf, TestApp } from '../support/test-app';
 import { visitIn } from '../support/visits';
@@ -176,31 +177,34 @@ describe('login', () => {
     for (let count = 0; count < 5; count += 1) expect((await logIn('slow', keys.slow)).status).toBe(200);
   });
 
-  it('a blocked user is out with the next request, and back with a new token when unblocked', async () => {
+  it('a blocked user is out half a second later, and back with a new token at once when unblocked', async () => {
     const token = await app.token('gate');
     const users = app.app.get(AdministerUsers);
     expect(await use(token)).toEqual(letIn);
     await users.block('gate');
+    app.clock.advance(MEMORY_OF_USERS_MS);
     expect(await use(token)).toEqual([401, 1000]);
     expect(envelopeOf(await logIn('gate', keys.gate)).Code).toBe(1003);
     await users.unblock('gate');
     expect(await use(await app.token('gate'))).toEqual(letIn);
   });
 
-  it('a new key ends the tokens of the old one at once', async () => {
+  it('a new key ends the tokens of the old one half a second later', async () => {
     const token = await app.token('gate');
     const key = (await app.app.get(AdministerUsers).rotateKey('gate')) ?? '';
+    app.clock.advance(MEMORY_OF_USERS_MS);
     expect(await use(token)).toEqual([401, 1000]);
     expect(envelopeOf(await logIn('gate', keys.gate)).Code).toBe(1004);
     expect((await logIn('gate', key)).status).toBe(200);
   });
 
-  it('a privilege that is taken away is gone with the next request', async () => {
+  it('a privilege that is taken away is gone half a second later', async () => {
     const token = await app.token('gate');
     const VisitId = await visitIn(app, 0);
     const get = async () => envelopeOf(await app.fetch('visit/get', { VisitId }, { token })).Code;
     expect(await get()).toBeNull();
     await app.database.write(manager => manager.update(UserRow, { login: 'gate' }, { privileges: {} }));
+    app.clock.advance(MEMORY_OF_USERS_MS);
     expect(await get()).toBe(1516);
   });
 

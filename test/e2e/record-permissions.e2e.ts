@@ -1,4 +1,5 @@
 import { UserRow } from '../../src/auth';
+import { MEMORY_OF_USERS_MS } from '../../src/auth/application/identify';
 import { hall, office, production, productionTwo, type TestLogin } from '../support/seed';
 import { TestApp } from '../support/test-app';
 import { stored, visitIn } from '../support/visits';
@@ -82,14 +83,16 @@ describe('record permissions', () => {
     expect(answer.text).not.toMatch(/Svoboda|Office|spare/);
   });
 
-  it('a change of the permission counts from the next request on', async () => {
+  it('a change of the permission counts half a second later', async () => {
     const VisitId = await visitOf('host', 'nowhere');
     const token = await app.token('guard');
     const get = async () => (await app.fetch('visit/get', { VisitId }, { token })).status;
-    const change = (permissions: object) =>
-      app.database.write(manager =>
+    const change = async (permissions: object) => {
+      await app.database.write(manager =>
         manager.update(UserRow, { login: 'guard' }, { recordPermissions: permissions }),
       );
+      app.clock.advance(MEMORY_OF_USERS_MS);
+    };
     expect(await get()).toBe(200);
     await change({ Visits: { View: 'Own', Edit: 'Own' } });
     expect(await get()).toBe(403);

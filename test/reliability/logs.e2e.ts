@@ -70,6 +70,21 @@ function send(
 
 const logIn = (UserLogin: string, ApiKey: string) =>
   send('POST', '/login', JSON.stringify({ UserLogin, ApiKey }));
+
+/** Adds a user with the key and the rights of `admin`, but for these columns. @returns a token */
+async function userLike(login: string, columns: Record<string, string>): Promise<string> {
+  const names = ['rate_policy', 'ip_filter'].map(name => (name in columns ? `'${columns[name]}'` : name));
+  await workplace.query(
+    `INSERT INTO user (id, login, key_digest, blocked, rate_policy, ip_filter, privileges, record_permissions,
+       created_at, updated_at)
+     SELECT ?, ?, key_digest, blocked, ${names.join(', ')}, privileges, record_permissions, created_at, updated_at
+     FROM user WHERE login = 'admin'`,
+    [login, login],
+  );
+  const { text } = await logIn(login, workplace.adminKey);
+  return (JSON.parse(text) as { Token: string }).Token;
+}
+
 const sha256 = (text: string, encoding: 'hex' | 'base64') =>
   createHash('sha256').update(text).digest(encoding);
 
@@ -84,14 +99,14 @@ it('has one line of JSON for each request, whatever it holds, and never a token,
     `/visit/end?Token=${Token}`,
     JSON.stringify({ VisitId: '3f2504e0-4f89-41d3-9a0c-0305e82c3301', Reason: 'body-canary' }),
   );
-  await workplace.query(`UPDATE user SET rate_policy = '1/1m'`);
-  await send('GET', `/visit/get?Token=${Token}`);
-  const limited = await send('GET', `/visit/get?Token=${Token}`);
-  await workplace.query(`UPDATE user SET rate_policy = NULL, ip_filter = '10.0.0.0/8'`);
-  const outside = await send('GET', `/visit/get?Token=${Token}`);
-  await workplace.query(`UPDATE user SET ip_filter = '', login = ?`, [forgedLogin]);
+  const asLimited = await userLike('limited', { rate_policy: '1/1m' });
+  await send('GET', `/visit/get?Token=${asLimited}`);
+  const limited = await send('GET', `/visit/get?Token=${asLimited}`);
+  const asOutside = await userLike('outside', { ip_filter: '10.0.0.0/8' });
+  const outside = await send('GET', `/visit/get?Token=${asOutside}`);
+  await workplace.query(`UPDATE user SET login = ? WHERE login = 'admin'`, [forgedLogin]);
   const named = await logIn(forgedLogin, key);
-  await workplace.query(`UPDATE user SET login = 'admin'`);
+  await workplace.query(`UPDATE user SET login = 'admin' WHERE login = ?`, [forgedLogin]);
   const forgedToken = await send('POST', '/visit/end?Token=3f2504e0-4f89-41d3-9a0c-0305e82c3301', '{}');
   for (const [, text] of nasty) {
     const encoded = encodeURIComponent(text);
@@ -118,7 +133,7 @@ it('has one line of JSON for each request, whatever it holds, and never a token,
   expect(Math.max(...lines.map(line => Buffer.byteLength(line)))).toBeLessThanOrEqual(8192);
 
   const second = (JSON.parse(named.text) as { Token: string }).Token;
-  const credentials = [Token, second, key, wrongKey];
+  const credentials = [Token, asLimited, asOutside, second, key, wrongKey];
   const secrets = [
     ...credentials.flatMap(secret => [secret, encodeURIComponent(secret)]),
     ...credentials.flatMap(secret => [sha256(secret, 'hex'), sha256(secret, 'base64')]),
@@ -133,10 +148,10 @@ it('has one line of JSON for each request, whatever it holds, and never a token,
   const address = '127.0.0.1';
   expect(lineOf(loggedIn.id)).toMatchObject({ user: 'admin', address, action: 'login', error: null });
   expect(lineOf(named.id)).toMatchObject({ user: forgedLogin, address, action: 'login', status: 200 });
-  expect(lineOf(outside.id)).toMatchObject({ user: 'admin', address, action: 'visit/get', error: 1006 });
+  expect(lineOf(outside.id)).toMatchObject({ user: 'outside', address, action: 'visit/get', error: 1006 });
   expect(lineOf(failed.id)).toMatchObject({ user: 'admin', address, action: 'login', error: 1004 });
   expect(lineOf(unknown.id)).toMatchObject({ address, action: 'login', error: 1003 });
   expect(lineOf(lost.id)).toMatchObject({ user: 'admin', address, action: 'visit/end', error: 1540 });
-  expect(lineOf(limited.id)).toMatchObject({ user: 'admin', address, action: 'visit/get', error: 1008 });
+  expect(lineOf(limited.id)).toMatchObject({ user: 'limited', address, action: 'visit/get', error: 1008 });
   expect(lineOf(forgedToken.id)).toMatchObject({ user: null, address, action: 'visit/end', error: 1000 });
 }, 60_000);

@@ -3,22 +3,23 @@ import { FakeRandom } from '../../../test/fakes/fake-random';
 import { FakeTokenStore } from '../../../test/fakes/fake-token-store';
 import { FakeUserRepository } from '../../../test/fakes/fake-user.repository';
 import { TestClock } from '../../../test/support/test-clock';
-import { Identify } from './identify';
+import { Identify, MEMORY_OF_USERS_MS } from './identify';
 
 describe('identifying the holder of a token', () => {
   const user = someUser();
   let clock: TestClock;
   let users: FakeUserRepository;
   let identify: Identify;
+  let tokens: FakeTokenStore;
   let token: string;
 
   beforeEach(async () => {
     clock = new TestClock();
     users = new FakeUserRepository();
-    const tokens = new FakeTokenStore(clock, new FakeRandom());
+    tokens = new FakeTokenStore(clock, new FakeRandom());
     await users.add(user);
     token = await tokens.issue({ userId: user.id, keyDigest: user.keyDigest });
-    identify = new Identify(tokens, users);
+    identify = new Identify(tokens, users, clock);
   });
 
   const notFound = () => ({ code: 'TokenNotFound', message: `Token ${token} not found` });
@@ -47,20 +48,37 @@ describe('identifying the holder of a token', () => {
     await expect(identify.execute(token)).rejects.toMatchObject(notFound());
   });
 
-  it('refuses the live token of a user who was blocked since, and accepts it again', async () => {
+  it.each([
+    ['who was blocked since', () => users.setBlocked(user.login, true)],
+    ['whose key was changed since', () => users.setKeyDigest(user.login, 'e'.repeat(64))],
+    ['who is gone', () => users.erase(user.login)],
+  ] as const)(
+    'refuses the live token of a user %s, half a second after it was last read',
+    async (_, change) => {
+      expect(await identify.execute(token)).toEqual(user);
+      await change();
+      clock.advance(MEMORY_OF_USERS_MS - 1);
+      expect(await identify.execute(token)).toEqual(user);
+      clock.advance(1);
+      await expect(identify.execute(token)).rejects.toMatchObject(notFound());
+    },
+  );
+
+  it('asks for the user anew before it refuses one', async () => {
     await users.setBlocked(user.login, true);
     await expect(identify.execute(token)).rejects.toMatchObject(notFound());
     await users.setBlocked(user.login, false);
     expect(await identify.execute(token)).toEqual(user);
-  });
 
-  it('refuses the live token of a key that was changed since', async () => {
     await users.setKeyDigest(user.login, 'e'.repeat(64));
+    const newer = await tokens.issue({ userId: user.id, keyDigest: 'e'.repeat(64) });
+    expect(await identify.execute(newer)).toMatchObject({ keyDigest: 'e'.repeat(64) });
     await expect(identify.execute(token)).rejects.toMatchObject(notFound());
   });
 
-  it('refuses the live token of a user who is gone', async () => {
-    users.erase(user.login);
-    await expect(identify.execute(token)).rejects.toMatchObject(notFound());
+  it('reads the user of many requests once in half a second', async () => {
+    const read = jest.spyOn(users, 'findById');
+    for (let count = 0; count < 100; count += 1) await identify.execute(token);
+    expect(read).toHaveBeenCalledTimes(1);
   });
 });
