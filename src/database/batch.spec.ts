@@ -149,6 +149,19 @@ describe('a batch', () => {
       return patient;
     }
 
+    it('has nobody wait where this thread has been at work all the while', async () => {
+      const { batch, runs, begun, items } = doubling({ lanes: 1, size: 4, isPatient: true });
+      const first = batch.add(1);
+      await begun(1);
+      void batch.add(2);
+      const beganMs = performance.now();
+      while (performance.now() - beganMs < LONG_MS);
+      runs[0]?.end();
+      await first;
+      for (let turn = 0; turn < 3; turn += 1) await turnOfLoop();
+      expect(items()).toEqual([[1], [2]]);
+    });
+
     it('has those that waited for a long run wait for those that it has answered', async () => {
       const { batch, items } = await afterLongRun();
       for (let turn = 0; turn < 20; turn += 1) await turnOfLoop();

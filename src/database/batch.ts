@@ -2,8 +2,6 @@ import { StorageFault } from './storage-fault';
 
 /** Turns of the event loop after which a run begins, whether or not they bring ever more. */
 const MAX_TURNS = 16;
-/** A run that takes less is over before those that it has answered could ask again. */
-const LONG_RUN_MS = 2;
 const LONGEST_WAIT_MS = 20;
 
 interface Call<Item, Result> {
@@ -13,8 +11,10 @@ interface Call<Item, Result> {
 }
 
 /**
- * `lanes`: runs under way at once; `size`: most items of a run; `isPatient`: whether those that waited for a long run
- * wait as long again, 20 ms at most, for those whom it has answered, who would else wait for them in turn, for ever.
+ * `lanes`: runs under way at once; `size`: most items of a run; `isPatient`: whether those that waited for a slow run
+ * wait as long again, 20 ms at most, for those whom it has answered, who would else wait for them in turn, for ever. A
+ * run is slow that takes longer than this thread has been at work since the run before: where it is not, two halves that
+ * take turns keep both the storage and this thread busy.
  */
 export interface BatchLimits {
   readonly lanes: number;
@@ -30,6 +30,7 @@ export class Batch<Item, Result> {
   private readonly calls: Call<Item, Result>[] = [];
   private underWay = 0;
   private isDue = false;
+  private loop = performance.eventLoopUtilization();
   private patience: { readonly forCalls: number; readonly timer: NodeJS.Timeout } | undefined;
 
   /**
@@ -85,8 +86,15 @@ export class Batch<Item, Result> {
     await this.settle(calls);
     this.underWay -= 1;
     const tookMs = performance.now() - beganMs;
-    if (this.limits.isPatient && tookMs >= LONG_RUN_MS) this.waitFor(calls.length, tookMs);
+    if (this.limits.isPatient && tookMs > this.workedMs()) this.waitFor(calls.length, tookMs);
     this.schedule();
+  }
+
+  /** How long this thread has been at work since this was last asked. */
+  private workedMs(): number {
+    const { active } = performance.eventLoopUtilization(this.loop);
+    this.loop = performance.eventLoopUtilization();
+    return active;
   }
 
   /** Only where others have waited: a lone call is not held up. */

@@ -19,8 +19,8 @@ export interface OpenMarker {
 export class SqliteEngine implements Engine {
   readonly name = 'sqlite';
   readonly batches = {
-    // One reads while the next is gathered; of few, so that they are answered while the next are read.
-    reads: { lanes: 2, size: 32 },
+    // One reads while the next is gathered; of few, so that they are answered and saved while the next are read.
+    reads: { lanes: 2, size: 16 },
     // They wait for the disk together, and take some milliseconds.
     changes: { lanes: 1, size: 256, isPatient: true },
   };
