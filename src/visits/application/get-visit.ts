@@ -29,8 +29,11 @@ export class GetVisit {
 
   /** Its steps, first one first. @throws AppError VisitNotExists, VisitsViewPermission */
   async history(caller: Caller, visitId: string, page: Page): Promise<Listed<HistoryEntry>> {
-    await this.answers.viewable(caller, visitId);
-    return this.views.history(visitId, page);
+    const [, history] = await Promise.all([
+      this.answers.viewable(caller, visitId),
+      this.views.history(visitId, page),
+    ]);
+    return history;
   }
 
   /** Null once the visit is over. @throws AppError VisitNotExists, VisitsViewPermission */

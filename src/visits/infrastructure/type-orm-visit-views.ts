@@ -4,8 +4,15 @@ import type { OwnedRecord } from '../../shared/caller';
 import { type Listed, offsetOf, type Page } from '../../shared/page';
 import { type HistoryEntry, type VisitView, VisitViews, type VisitWithPrevious } from '../application/ports';
 import { loadView, loadViews } from './load-visit-views';
-import { VisitHistoryRow } from './visit-history.row';
 import { VisitRow } from './visit.row';
+
+type StepRow = Omit<HistoryEntry, 'at'> & { readonly at: string };
+
+const OF_VISIT = 'FROM visit_history WHERE visit_seq = (SELECT seq FROM visit WHERE id = ?)';
+const COUNT_OF_STEPS = `SELECT CAST(count(*) AS integer) AS total ${OF_VISIT}`;
+const STEPS = `SELECT at, command, from_state AS "from", to_state AS "to", reason, reason_code AS "reasonCode", login, address,
+    request_id AS "requestId"
+  ${OF_VISIT} ORDER BY seq LIMIT ? OFFSET ?`;
 
 @Injectable()
 export class TypeOrmVisitViews extends VisitViews {
@@ -36,17 +43,12 @@ export class TypeOrmVisitViews extends VisitViews {
   }
 
   history(id: string, page: Page): Promise<Listed<HistoryEntry>> {
-    return this.database.read(async manager => {
-      const [rows, total] = await manager.findAndCount(VisitHistoryRow, {
-        where: { visit: { id } },
-        order: { seq: 'ASC' },
-        skip: offsetOf(page),
-        take: page.size,
-      });
-      return {
-        rows: rows.map(({ fromState, toState, ...row }) => ({ ...row, from: fromState, to: toState })),
-        total,
-      };
+    return this.database.read(async (_, statements) => {
+      const [rows, [counted]] = await Promise.all([
+        statements.all<StepRow>(STEPS, [id, page.size, offsetOf(page)]),
+        statements.all<{ total: number }>(COUNT_OF_STEPS, [id]),
+      ]);
+      return { rows: rows.map(row => ({ ...row, at: new Date(row.at) })), total: counted?.total ?? 0 };
     });
   }
 }
