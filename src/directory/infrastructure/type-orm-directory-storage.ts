@@ -78,7 +78,7 @@ function putStatement(table: string, key: string, columns: Readonly<Record<strin
   const from = (rows: string) => `INSERT INTO ${table} (${[key, ...names].join(', ')})
     SELECT value->>'key', ${Object.values(columns).join(', ')} FROM ${rows} WHERE TRUE
     ON CONFLICT (${key}) DO UPDATE SET ${names.map(name => `${name} = excluded.${name}`).join(', ')}`;
-  return { sqlite: from('json_each(?)'), postgres: from('json_array_elements(?::json)') };
+  return { sqlite: from('jsonb_each(?)'), postgres: from('json_array_elements(?::json)') };
 }
 
 /** Of rows with one key, the last: PostgreSQL changes a row once in a statement. */

@@ -2,7 +2,8 @@ import type { ActivityData, ActivityTypeView, VisitorData } from '../../shared/v
 import type { ActivityType, Visitor, VisitorActivity } from './visitor.dto';
 
 /** What leaves: member by member, nothing by spreading. */
-export function presentVisitor({ document, ...visitor }: VisitorData): Visitor {
+export function presentVisitor(visitor: VisitorData): Visitor {
+  const { document } = visitor;
   return {
     VisitorId: visitor.id,
     Name: visitor.name,

@@ -116,8 +116,10 @@ export async function loadView(statements: Statements, seq: number): Promise<Vis
   return row && toView(row.visit);
 }
 
+/** What is converted is written over, for to take it out of the rest (`...rest`) costs as much as to parse the text. */
 function toView(written: string): VisitView {
-  const { visitType, visitedUnit, identifier, ...visit } = JSON.parse(written) as WrittenVisit;
+  const visit = JSON.parse(written) as WrittenVisit;
+  const { visitType, visitedUnit, identifier } = visit;
   return {
     ...visit,
     validFrom: new Date(visit.validFrom),

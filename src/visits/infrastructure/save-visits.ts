@@ -27,7 +27,8 @@ const HISTORY = `${INTO_HISTORY}
 /**
  * On SQLite, a save is one statement, because each one more costs a way to another thread and back: an insert into a view of the
  * connection that writes, whose trigger does all that a save is. One visit that is not as it was loaded, or that nobody
- * of the directory has confirmed, undoes all of it.
+ * of the directory has confirmed, undoes all of it. `jsonb_each` hands on what was parsed; `json_each` would make a text of
+ * each visit, to be parsed again, member by member.
  */
 export const SAVING = [
   'CREATE TEMP VIEW moved_visits AS SELECT NULL AS visits, NULL AS steps, NULL AS over, NULL AS changed_at',
@@ -37,12 +38,12 @@ export const SAVING = [
     FROM (
       SELECT value->>'id' AS id, value->>'version' AS version, value->>'state' AS state, p.seq AS approvedBySeq,
         value->>'entryCode' AS entryCode, value->>'validFrom' AS validFrom, value->>'validTo' AS validTo
-      FROM json_each(NEW.visits) LEFT JOIN person p ON p.person_id = value->>'approvedBy'
+      FROM jsonb_each(NEW.visits) LEFT JOIN person p ON p.person_id = value->>'approvedBy'
       WHERE p.seq IS NOT NULL OR value->>'approvedBy' IS NULL
     ) c
     WHERE visit.id = c.id AND visit.version = c.version;
     SELECT RAISE(ABORT, '${OUTDATED}') WHERE changes() <> json_array_length(NEW.visits);
-    ${HISTORY} FROM json_each(NEW.steps) s CROSS JOIN visit v WHERE v.id = s.value->>0;
+    ${HISTORY} FROM jsonb_each(NEW.steps) s CROSS JOIN visit v WHERE v.id = s.value->>0;
     UPDATE identifier SET held_by = NULL WHERE held_by IN (SELECT value FROM json_each(NEW.over));
   END`,
 ];
@@ -84,7 +85,7 @@ const SAVE: Sql = {
 };
 
 const WRITE_HISTORY: Sql = {
-  sqlite: `${HISTORY} FROM json_each(?) s CROSS JOIN visit v WHERE v.id = s.value->>0`,
+  sqlite: `${HISTORY} FROM jsonb_each(?) s CROSS JOIN visit v WHERE v.id = s.value->>0`,
   postgres: `${INTO_HISTORY} SELECT v.seq, ${STEP} FROM ${STEPS} JOIN visit v ON v.id = s.value->>0 ORDER BY s.number`,
 };
 const STORED = `SELECT version, (SELECT seq FROM person WHERE person_id = ?) AS "approvedBySeq" FROM visit WHERE id = ?`;
