@@ -2,8 +2,8 @@ import sqlite3 from 'sqlite3';
 
 /** Pages of the log at which it is copied: some 30 MB, in which most pages have been written several times. */
 const COPY_AT = 8000;
-/** What a commit writes as a rule, for itself and for each of its changes. */
-const PAGES = { commit: 6, change: 2 };
+/** Changes after which it is asked how long the log is: each writes two pages to twelve. */
+const ASK_AFTER = 500;
 
 /** Copies what it can, waits for nobody. */
 export const CHECKPOINT = 'PRAGMA wal_checkpoint(PASSIVE)';
@@ -13,8 +13,8 @@ export const CHECKPOINT = 'PRAGMA wal_checkpoint(PASSIVE)';
  * commit that fills the log, and whoever waits for a change would wait for that.
  */
 export class LogCheckpoints {
-  private pages = 0;
-  private copying: Promise<void> | undefined;
+  private changes = 0;
+  private atWork: Promise<void> | undefined;
 
   private constructor(private readonly connection: sqlite3.Database) {}
 
@@ -27,24 +27,33 @@ export class LogCheckpoints {
   }
 
   /**
-   * Counts a commit.
+   * Counts changes that were committed.
    * @param finish copies between two commits what came while the rest was copied: only then is the log begun anew
    */
   count(changes: number, finish: () => Promise<unknown>): void {
-    this.pages += PAGES.commit + PAGES.change * changes;
-    if (this.pages < COPY_AT || this.copying) return;
-    this.pages = 0;
-    this.copying = this.copy(finish).finally(() => (this.copying = undefined));
+    this.changes += changes;
+    if (this.changes < ASK_AFTER || this.atWork) return;
+    this.changes = 0;
+    this.atWork = this.copyWhenLong(finish).finally(() => (this.atWork = undefined));
   }
 
   async close(): Promise<void> {
-    await this.copying;
+    await this.atWork;
     await new Promise(resolve => this.connection.close(resolve));
   }
 
   /** What fails is tried again later: the log has it all, and SQLite copies it when the file is closed. */
-  private async copy(finish: () => Promise<unknown>): Promise<void> {
-    await new Promise(resolve => this.connection.all(CHECKPOINT, resolve));
+  private async copyWhenLong(finish: () => Promise<unknown>): Promise<void> {
+    const pages = await this.ask('PRAGMA wal_checkpoint(NOOP)');
+    if (pages < COPY_AT) return;
+    await this.ask(CHECKPOINT);
     await finish().catch(() => undefined);
+  }
+
+  /** @returns how many pages the log has; none where that cannot be told now */
+  private ask(pragma: string): Promise<number> {
+    return new Promise(resolve => {
+      this.connection.get<{ log: number } | undefined>(pragma, (_, row) => resolve(row?.log ?? 0));
+    });
   }
 }
