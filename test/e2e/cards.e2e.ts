@@ -1,4 +1,3 @@
-import { UserRow } from '../../src/auth';
 import { production } from '../support/seed';
 import { TestApp } from '../support/test-app';
 import { end, newVisit, rowCounts, visitIn } from '../support/visits';
@@ -211,10 +210,8 @@ describe.each(formats)('cards in %s', (format: Format) => {
 
     it('units: no card belongs to any', async () => {
       await create({ InternalNrLong: 'F00D' }, 'keeper');
-      const permissions = { Identifiers: { View: [production], Edit: [production] } };
-      await app.database.write(manager =>
-        manager.update(UserRow, { login: 'keeper' }, { recordPermissions: permissions }),
-      );
+      const recordPermissions = { Identifiers: { View: [production], Edit: [production] } };
+      await app.changeUser('keeper', { recordPermissions });
       expect(await list({}, 'keeper')).toMatchObject({ Paging: { TotalCount: 0 } });
       expect(refusal(await update('F00D', { Status: 2 }, 'keeper'))).toEqual([403, 9223]);
     });

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { UserRow } from '../../src/auth';
 import { AdministerUsers, MemoryTokenStore } from '../../src/auth';
 import { MEMORY_OF_USERS_MS } from '../../src/auth/application/identify';
 import { keys } from '../support/seed';
@@ -203,8 +202,7 @@ describe('login', () => {
     const VisitId = await visitIn(app, 0);
     const get = async () => envelopeOf(await app.fetch('visit/get', { VisitId }, { token })).Code;
     expect(await get()).toBeNull();
-    await app.database.write(manager => manager.update(UserRow, { login: 'gate' }, { privileges: {} }));
-    app.clock.advance(MEMORY_OF_USERS_MS);
+    await app.changeUser('gate', { privileges: {} });
     expect(await get()).toBe(1516);
   });
 

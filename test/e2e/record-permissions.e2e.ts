@@ -1,5 +1,4 @@
-import { UserRow } from '../../src/auth';
-import { MEMORY_OF_USERS_MS } from '../../src/auth/application/identify';
+import type { RecordPermissions } from '../../src/shared/caller';
 import { hall, office, production, productionTwo, type TestLogin } from '../support/seed';
 import { TestApp } from '../support/test-app';
 import { stored, visitIn } from '../support/visits';
@@ -87,12 +86,7 @@ describe('record permissions', () => {
     const VisitId = await visitOf('host', 'nowhere');
     const token = await app.token('guard');
     const get = async () => (await app.fetch('visit/get', { VisitId }, { token })).status;
-    const change = async (permissions: object) => {
-      await app.database.write(manager =>
-        manager.update(UserRow, { login: 'guard' }, { recordPermissions: permissions }),
-      );
-      app.clock.advance(MEMORY_OF_USERS_MS);
-    };
+    const change = (recordPermissions: RecordPermissions) => app.changeUser('guard', { recordPermissions });
     expect(await get()).toBe(200);
     await change({ Visits: { View: 'Own', Edit: 'Own' } });
     expect(await get()).toBe(403);

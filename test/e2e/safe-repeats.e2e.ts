@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { request as httpRequest } from 'node:http';
-import { UserRow } from '../../src/auth';
 import { statementsOf } from '../support/statements';
 import { holdWriter, loseAnswers, untilWaiting, whileBroken, whileLocked } from '../support/storage';
 import { onSqlite } from '../support/engine';
@@ -187,7 +186,7 @@ describe.each(formats)('an Idempotency-Key in %s', format => {
 
     await send('visit/check', body, 'guarded');
     expect(numberOf(await send('visit/check', body, 'guarded', { token: randomUUID() }))).toBe(1000);
-    await app.database.write(manager => manager.update(UserRow, { login: 'reception' }, { privileges: {} }));
+    await app.changeUser('reception', { privileges: {} });
     expect(numberOf(await send('visit/check', body, 'guarded'))).toBe(9104);
   });
 

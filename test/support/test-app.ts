@@ -9,6 +9,8 @@ import { Logger } from 'nestjs-pino';
 import request, { type Response } from 'supertest';
 import { AppModule } from '../../src/app.module';
 import { appOptions, configureApp } from '../../src/app.setup';
+import { UserRow } from '../../src/auth';
+import { MEMORY_OF_USERS_MS } from '../../src/auth/application/identify';
 import { AppConfig } from '../../src/config/app-config';
 import { loadConfig } from '../../src/config/settings';
 import { Database } from '../../src/database';
@@ -73,6 +75,15 @@ export class TestApp {
     const started = await TestApp.open({ folder, server }, given, clock);
     await seed(started.database, clock.now());
     return started;
+  }
+
+  /** As an administrator changes a user beside the running service; returns when that holds. */
+  async changeUser(
+    login: TestLogin,
+    columns: Partial<Pick<UserRow, 'privileges' | 'recordPermissions'>>,
+  ): Promise<void> {
+    await this.database.write(manager => manager.update(UserRow, { login }, columns));
+    this.clock.advance(MEMORY_OF_USERS_MS);
   }
 
   /** The same data, settings and time in a new process, or as near to one as a test comes: the old one is stopped first. */
