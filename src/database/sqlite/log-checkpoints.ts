@@ -4,6 +4,9 @@ import sqlite3 from 'sqlite3';
 const COPY_AT = 8000;
 /** Changes after which it is asked how long the log is: each writes two pages to twelve. */
 const ASK_AFTER = 500;
+/** Pages that are copied within some milliseconds, on a slow disk too. */
+const FEW = 50;
+const MOST_PASSES = 5;
 
 /** Copies what it can, waits for nobody. */
 export const CHECKPOINT = 'PRAGMA wal_checkpoint(PASSIVE)';
@@ -42,18 +45,29 @@ export class LogCheckpoints {
     await new Promise(resolve => this.connection.close(resolve));
   }
 
-  /** What fails is tried again later: the log has it all, and SQLite copies it when the file is closed. */
+  /**
+   * While the log is copied it grows, the less the sooner that is done: the last step, for which all changes wait, finds
+   * little left. What fails is tried again later: the log has it all, and SQLite copies it when the file is closed.
+   */
   private async copyWhenLong(finish: () => Promise<unknown>): Promise<void> {
-    const pages = await this.ask('PRAGMA wal_checkpoint(NOOP)');
-    if (pages < COPY_AT) return;
-    await this.ask(CHECKPOINT);
+    let { log, checkpointed } = await this.ask('PRAGMA wal_checkpoint(NOOP)');
+    if (log < COPY_AT) return;
+    for (let pass = 0; pass < MOST_PASSES && log - checkpointed > FEW; pass += 1) {
+      await this.ask(CHECKPOINT);
+      ({ log, checkpointed } = await this.ask('PRAGMA wal_checkpoint(NOOP)'));
+    }
     await finish().catch(() => undefined);
   }
 
-  /** @returns how many pages the log has; none where that cannot be told now */
-  private ask(pragma: string): Promise<number> {
+  /** How many pages the log has, and how many of them are copied; none where that cannot be told now. */
+  private ask(pragma: string): Promise<Pages> {
     return new Promise(resolve => {
-      this.connection.get<{ log: number } | undefined>(pragma, (_, row) => resolve(row?.log ?? 0));
+      this.connection.get<Pages | undefined>(pragma, (_, row) => resolve(row ?? { log: 0, checkpointed: 0 }));
     });
   }
+}
+
+interface Pages {
+  readonly log: number;
+  readonly checkpointed: number;
 }
