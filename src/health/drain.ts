@@ -8,6 +8,8 @@ import type { NextFunction, Request, Response } from 'express';
 export const DRAIN_NOTICE_MS = 500;
 /** Emptying the queue of connections takes that long at most: under a flood it would never be empty. */
 const EMPTYING_MS = 200;
+/** Without a new connection for so long, one that comes just when the listener closes is unlikely. */
+const QUIET_MS = 20;
 /** A connection that was opened just before the listener closed gets as long to bring its request. */
 const GRACE_MS = 200;
 /** Requests that take longer are cut off: containers are killed 10 s after SIGTERM. */
@@ -54,18 +56,15 @@ export class Drain {
 }
 
 /**
- * Resolves when every connection that waits in the queue of the system has been accepted: closing the listener resets
- * those left there. Node accepts one a turn, so a turn that brings none finds the queue empty.
+ * Resolves when no connection has come for a while, and so none waits in the queue of the system: closing the listener
+ * resets those left there. Node accepts one a turn. Nobody is answered meanwhile, so that clients stop coming.
  */
 async function emptyQueue(server: Server): Promise<void> {
-  let accepted = 0;
-  const count = (): void => void (accepted += 1);
-  server.on('connection', count);
   const endMs = performance.now() + EMPTYING_MS;
-  let before: number;
-  do {
-    before = accepted;
-    await nextTurn();
-  } while (accepted > before && performance.now() < endMs);
-  server.off('connection', count);
+  let quietMs = performance.now() + QUIET_MS;
+  const goOn = (): void => void (quietMs = performance.now() + QUIET_MS);
+  server.on('connection', goOn);
+  do await nextTurn();
+  while (performance.now() < Math.min(quietMs, endMs));
+  server.off('connection', goOn);
 }
