@@ -85,6 +85,14 @@ async function userLike(login: string, columns: Record<string, string>): Promise
   return (JSON.parse(text) as { Token: string }).Token;
 }
 
+it('has the line of a lone request while the service runs', async () => {
+  const { id } = await send('GET', '/nothing');
+  const endMs = performance.now() + 5000;
+  while (!running.stderr.includes(id) && performance.now() < endMs)
+    await new Promise(resolve => setImmediate(resolve));
+  expect(running.stderr).toContain(id);
+}, 60_000);
+
 const sha256 = (text: string, encoding: 'hex' | 'base64') =>
   createHash('sha256').update(text).digest(encoding);
 
