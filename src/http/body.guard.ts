@@ -5,7 +5,7 @@ import { AppConfig } from '../config/app-config';
 import { AppError } from '../shared/errors/app-error';
 import { parseJson } from './json';
 import { IDEMPOTENCY_KEY } from './repeat-headers';
-import { stateOf } from './request-state';
+import { requestOf, stateOf } from './request-state';
 import { parseXml } from './xml';
 
 /**
@@ -17,7 +17,7 @@ export class BodyGuard implements CanActivate {
   constructor(private readonly config: AppConfig) {}
 
   canActivate(context: ExecutionContext): boolean | Promise<boolean> {
-    const request = context.switchToHttp().getRequest<Request>();
+    const request = requestOf(context);
     const { action } = stateOf(request);
     if (action?.verb !== 'POST') return true;
     const source = formatOf(request);

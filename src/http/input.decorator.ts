@@ -1,12 +1,11 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import type { Request } from 'express';
 import { bind } from './bind';
 import type { DtoClass } from './fields';
-import { callerOf, stateOf } from './request-state';
+import { callerOf, requestOf, stateOf } from './request-state';
 
 /** The body of a POST or the query of a GET, bound to the request type of the action and validated. */
 export const Input = createParamDecorator((_: unknown, context: ExecutionContext): object => {
-  const request = context.switchToHttp().getRequest<Request>();
+  const request = requestOf(context);
   const { action, body } = stateOf(request);
   if (!action) throw new Error('@Input belongs on an action');
   const type: DtoClass = action.request;
@@ -15,10 +14,10 @@ export const Input = createParamDecorator((_: unknown, context: ExecutionContext
 
 /** The authenticated caller of the action. */
 export const WhoAsks = createParamDecorator((_: unknown, context: ExecutionContext) =>
-  callerOf(context.switchToHttp().getRequest<Request>()),
+  callerOf(requestOf(context)),
 );
 
 /** What is known of the request; for `login`, which has no caller yet. */
 export const State = createParamDecorator((_: unknown, context: ExecutionContext) =>
-  stateOf(context.switchToHttp().getRequest<Request>()),
+  stateOf(requestOf(context)),
 );

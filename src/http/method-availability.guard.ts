@@ -2,8 +2,8 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { AppConfig } from '../config/app-config';
 import { AppError } from '../shared/errors/app-error';
 import { ACTION, type ActionInfo } from './action';
-import { stateOf } from './request-state';
-import type { Request, Response } from 'express';
+import { requestOf, stateOf } from './request-state';
+import type { Response } from 'express';
 import { Reflector } from '@nestjs/core';
 import { OPEN } from './open.decorator';
 
@@ -21,12 +21,11 @@ export class MethodAvailabilityGuard implements CanActivate {
       if (this.reflector.get<boolean | undefined>(OPEN, context.getHandler())) return true;
       throw new AppError('RouteNotFound');
     }
-    const http = context.switchToHttp();
-    const request = http.getRequest<Request>();
+    const request = requestOf(context);
     stateOf(request).action = action;
     if (request.method !== action.verb) {
       // Express answers HEAD where GET is routed; the contract has GET and POST only.
-      http.getResponse<Response>().set('Allow', action.verb);
+      context.switchToHttp().getResponse<Response>().set('Allow', action.verb);
       throw new AppError('MethodNotAllowed', action.verb);
     }
     if (isDisabled(action, this.config)) throw new AppError('MethodDisabled');

@@ -5,7 +5,8 @@ const shape = /^({){0,1}[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]
  * Undefined when it is none; one brace alone passes the documented pattern but is no GUID.
  */
 export function parseGuid(text: unknown): string | undefined {
-  if (typeof text !== 'string' || !shape.test(text) || text.startsWith('{') !== text.endsWith('}'))
-    return undefined;
-  return text.replace(/[{}]/g, '').toLowerCase();
+  if (typeof text !== 'string' || !shape.test(text)) return undefined;
+  const [opens, closes] = [text.startsWith('{'), text.endsWith('}')];
+  if (opens !== closes) return undefined;
+  return (opens ? text.slice(1, -1) : text).toLowerCase();
 }

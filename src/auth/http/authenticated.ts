@@ -1,7 +1,6 @@
 import type { ExecutionContext } from '@nestjs/common';
-import type { Request } from 'express';
 import type { ActionInfo } from '../../http/action';
-import { type RequestState, stateOf } from '../../http/request-state';
+import { requestOf, type RequestState, stateOf } from '../../http/request-state';
 import type { User } from '../domain/user';
 
 const USER = Symbol('user');
@@ -15,7 +14,7 @@ export function rememberUser(state: WithUser, user: User): void {
 export function authenticated(
   context: ExecutionContext,
 ): { state: RequestState; user: User; action: ActionInfo } | undefined {
-  const state: WithUser = stateOf(context.switchToHttp().getRequest<Request>());
+  const state: WithUser = stateOf(requestOf(context));
   const user = state[USER];
   return user && state.action ? { state, user, action: state.action } : undefined;
 }

@@ -1,8 +1,7 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import type { Request } from 'express';
 import { ACTION, type ActionInfo } from '../../http/action';
-import { stateOf } from '../../http/request-state';
+import { requestOf, stateOf } from '../../http/request-state';
 import { AddressRate } from './address-rate';
 
 /**
@@ -19,7 +18,7 @@ export class LoginRateGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean | Promise<boolean> {
     const action = this.reflector.get<ActionInfo | undefined>(ACTION, context.getHandler());
     if (action?.requires !== 'open') return true;
-    const { address } = stateOf(context.switchToHttp().getRequest<Request>());
+    const { address } = stateOf(requestOf(context));
     return this.rate.spendLogin(address).then(() => true);
   }
 }

@@ -36,7 +36,12 @@ function read(request: Request): Reading {
   return { token };
 }
 
+/** A query that is one token and nothing else, as nearly all are: that much is read without taking queries apart. */
+const TOKEN_ALONE = /^[^?]*\?token=([0-9a-f-]{36})$/i;
+
 function queryTokens(request: Request): unknown[] {
+  const alone = TOKEN_ALONE.exec(request.url)?.[1];
+  if (alone !== undefined) return [alone];
   const values = Object.entries(request.query).flatMap(([name, value]) =>
     name.toLowerCase() === 'token' ? [value] : [],
   );

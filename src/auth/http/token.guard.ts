@@ -1,6 +1,5 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
-import type { Request } from 'express';
-import { stateOf } from '../../http/request-state';
+import { requestOf, stateOf } from '../../http/request-state';
 import { Identify } from '../application/identify';
 import { callerFrom } from '../domain/user';
 import { rememberUser } from './authenticated';
@@ -12,7 +11,7 @@ export class TokenGuard implements CanActivate {
   constructor(private readonly identify: Identify) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    const request = context.switchToHttp().getRequest<Request>();
+    const request = requestOf(context);
     const state = stateOf(request);
     if (!state.action || state.action.requires === 'open') return true;
     const user = await this.identify.execute(tokenOf(request));

@@ -6,7 +6,7 @@ import type { ActionInfo } from '../../http/action';
 import { renderError, WrittenRefusal } from '../../http/envelope';
 import { render } from '../../http/render';
 import { IDEMPOTENCY_KEY, REPLAYED } from '../../http/repeat-headers';
-import { stateOf } from '../../http/request-state';
+import { requestOf, stateOf } from '../../http/request-state';
 import { AppError } from '../../shared/errors/app-error';
 import type { ErrorCode } from '../../shared/errors/error-catalogue';
 import { AnswerOnce } from '../application/answer-once';
@@ -36,8 +36,7 @@ export class RepeatGuard implements CanActivate {
   ) {}
 
   canActivate(context: ExecutionContext): boolean {
-    const http = context.switchToHttp();
-    const request = http.getRequest<Request>();
+    const request = requestOf(context);
     const state = stateOf(request);
     const { action, caller, body } = state;
     if (!action || !caller || !body?.digest) return true;
@@ -46,7 +45,7 @@ export class RepeatGuard implements CanActivate {
       keyDigest: sha256(keyOf(request.headersDistinct[IDEMPOTENCY_KEY] ?? [])),
       fingerprint: sha256(`${action.path} ${body.source} ${body.digest}`),
     };
-    const response = http.getResponse<Response>();
+    const response = context.switchToHttp().getResponse<Response>();
     state.once = act =>
       this.answer(call, request, response, async () => this.written(action, request, response, await act()));
     return true;

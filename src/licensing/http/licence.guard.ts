@@ -1,6 +1,5 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
-import type { Request } from 'express';
-import { stateOf } from '../../http/request-state';
+import { requestOf, stateOf } from '../../http/request-state';
 import { LicenceCheck } from '../application/licence-check';
 
 /** Every agenda that the action touches must be licensed now (contract 2, step 9). */
@@ -9,7 +8,7 @@ export class LicenceGuard implements CanActivate {
   constructor(private readonly licence: LicenceCheck) {}
 
   canActivate(context: ExecutionContext): boolean {
-    const { action } = stateOf(context.switchToHttp().getRequest<Request>());
+    const { action } = stateOf(requestOf(context));
     if (!action || action.requires === 'open') return true;
     for (const { agenda } of action.requires) this.licence.require(agenda);
     return true;
