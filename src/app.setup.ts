@@ -5,6 +5,7 @@ import { Drain, Metrics } from './health';
 import { serveDocuments } from './http/document';
 import { logRequests } from './http/log-requests';
 import { filterAddresses, limitAddresses, openRequest } from './http/request-pipeline';
+import type { ServerAdapter } from './http/server-adapter';
 import { Clock } from './shared/clock';
 import { Random } from './shared/random';
 
@@ -20,14 +21,14 @@ export function configureApp(app: NestExpressApplication): void {
   app.set('query parser', 'simple');
   app.set('trust proxy', config.trustedProxies.length > 0 ? [...config.trustedProxies] : false);
 
-  app.use(openRequest(clock, app.get(Random)));
-  app.use(app.get(Drain).turnAway);
   const metrics = app.get(Metrics);
-  app.use(logRequests(clock, outcome => metrics.observe(outcome)));
-  app.use(filterAddresses(config.ipFilter));
   const identify = app.get(Identify);
   const rate = app.get(AddressRate);
-  app.use(
+  (app.getHttpAdapter() as ServerAdapter).passFirst(
+    openRequest(clock, app.get(Random)),
+    app.get(Drain).turnAway,
+    logRequests(clock, outcome => metrics.observe(outcome)),
+    filterAddresses(config.ipFilter),
     limitAddresses(
       async request => {
         const token = tokenIfAny(request);

@@ -331,11 +331,32 @@ describe('reads that are asked for at the same time', () => {
     expect(statements).toHaveLength(1);
   });
 
+  it('go by the connection that writes where one is alone and no change is under way, else by the reader', async () => {
+    const cacheKb = database.readsTogether(async (statements: Statements, wanted: readonly string[]) => {
+      const [row] = await statements.all<{ cache_size: number }>('PRAGMA cache_size');
+      return wanted.map(() => -(row?.cache_size ?? 0));
+    });
+    const [WRITER, READER] = [16_384, 32_768];
+    expect(await cacheKb('alone')).toBe(WRITER);
+    expect(await Promise.all(['one', 'of two'].map(cacheKb))).toEqual([READER, READER]);
+    const [begun, mayEnd] = [gate(), gate()];
+    const change = database.write(async () => {
+      begun.open();
+      await mayEnd.passed;
+    });
+    await begun.passed;
+    expect(await cacheKb('beside a change')).toBe(READER);
+    mayEnd.open();
+    await change;
+  });
+
   it('fail as what they are: a storage that cannot be read', async () => {
     const find = database.readsTogether((statements: Statements) =>
-      statements.all(`INSERT INTO activity_type VALUES (NULL, 'x', '', 1, 0)`),
+      statements.all(`ATTACH '${join(file, 'none')}' AS none`),
     );
-    await expect(find('x')).rejects.toMatchObject({ reason: 'storage unavailable' });
+    const found = await Promise.allSettled(['x', 'y'].map(find));
+    await expect(find('alone')).rejects.toMatchObject({ reason: 'storage unavailable' });
+    for (const each of found) expect(each).toMatchObject({ reason: { reason: 'storage unavailable' } });
   });
 });
 

@@ -51,10 +51,10 @@ export class Database {
 
   /** A way to read that gathers what is asked for at the same time: `run` looks it up by one statement, or a few. */
   readsTogether<Item, Result>(run: ForMany<Item, Result>): (item: Item) => Promise<Result> {
-    const batch = new Batch<Item, Result>(
-      items => this.read((_, statements) => run(statements, items)),
-      this.storage.batches.reads,
-    );
+    const batch = new Batch<Item, Result>(items => {
+      const work: Work<readonly Result[]> = (_, statements) => run(statements, items);
+      return items.length === 1 ? this.storage.readAlone(work) : this.storage.read(work);
+    }, this.storage.batches.reads);
     return item => batch.add(item);
   }
 

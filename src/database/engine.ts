@@ -20,6 +20,8 @@ export interface Engine {
   lead(): Promise<boolean>;
   /** Reads what is committed. */
   read<T>(work: Work<T>): Promise<T>;
+  /** The same for one look-up that nobody else has part in. */
+  readAlone<T>(work: Work<T>): Promise<T>;
   /** Runs `work` as one transaction; it may be run again. */
   write<T>(work: Work<T>): Promise<T>;
   /** Runs one statement that makes so many changes, and is a transaction by itself. */

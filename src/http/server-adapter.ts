@@ -9,8 +9,9 @@ import {
 import type { Socket } from 'node:net';
 import { StreamableFile } from '@nestjs/common';
 import { ExpressAdapter } from '@nestjs/platform-express';
-import type { Express, Request, Response } from 'express';
+import type { Express, Request, RequestHandler, Response } from 'express';
 import { SystemRandom } from '../runtime/system-random';
+import { Dispatch } from './dispatch';
 import { ErrorEnvelope } from './envelope';
 import type { Picture } from './picture';
 import { type JsonDates, render, sendText, toJson } from './render';
@@ -21,8 +22,26 @@ import { actionOf } from './request-state';
  * every 30 s unless told otherwise when the server is made: a dripping client would stay for a minute and a half.
  */
 export class ServerAdapter extends ExpressAdapter {
+  private readonly dispatch: Dispatch;
+
   constructor(private readonly jsonDates: JsonDates) {
     super();
+    this.dispatch = new Dispatch(this.getInstance<Express>());
+  }
+
+  /** What every request passes before a route is looked for, one step after the other. */
+  passFirst(...steps: readonly RequestHandler[]): void {
+    for (const step of steps) this.dispatch.passFirst(step);
+  }
+
+  override get(...route: [unknown, unknown?]): unknown {
+    this.dispatch.note('GET', ...route);
+    return super.get(...(route as Parameters<ExpressAdapter['get']>));
+  }
+
+  override post(...route: [unknown, unknown?]): unknown {
+    this.dispatch.note('POST', ...route);
+    return super.post(...(route as Parameters<ExpressAdapter['post']>));
   }
 
   override initHttpServer(): void {
@@ -35,7 +54,7 @@ export class ServerAdapter extends ExpressAdapter {
         requestTimeout: 9000,
         keepAliveTimeout: 10_000,
       },
-      inTurn(app),
+      inTurn(this.dispatch.take as RequestListener),
     );
     server.timeout = 4000;
     server.on('timeout', (socket: Socket) => {

@@ -51,6 +51,10 @@ export class PostgresEngine implements Engine {
     return this.connected(this.readers, ({ runner, statements }) => work(runner.manager, statements));
   }
 
+  readAlone<T>(work: Work<T>): Promise<T> {
+    return this.read(work);
+  }
+
   write<T>(work: Work<T>): Promise<T> {
     return this.change(1, connection => inTransaction(connection, work));
   }

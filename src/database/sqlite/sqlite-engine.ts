@@ -61,6 +61,12 @@ export class SqliteEngine implements Engine {
     }
   }
 
+  /** The pages that the writer has read or written stay with it; the reader forgets all of its own at each commit. */
+  readAlone<T>(work: Work<T>): Promise<T> {
+    if (this.turns.isRunning) return this.read(work);
+    return this.turns.take(work, { changes: 0, isAlone: true });
+  }
+
   write<T>(work: Work<T>): Promise<T> {
     return this.turns.take(work);
   }
