@@ -40,18 +40,21 @@ export class TypeOrmVisitLists extends VisitLists {
     this.largeCounts = new LargeCounts(clock, SORTED_AT_MOST);
   }
 
-  page(caller: Caller, filter: VisitFilter, order: VisitOrder, page: Page): Promise<Listed<VisitListRow>> {
-    return this.database.read(async manager => {
+  async page(
+    caller: Caller,
+    filter: VisitFilter,
+    order: VisitOrder,
+    page: Page,
+  ): Promise<Listed<VisitListRow>> {
+    const { rows, everything, total } = await this.database.read(async manager => {
       const clauses = await this.clauses.of(manager, caller, filter);
       const everything = countQuery(this.database.engine, clauses);
       const isLarge = this.largeCounts.remembered(keyOf(everything)) !== undefined;
       const { plan, total } = await chosen(manager, clauses, order, isLarge);
       const keys = keysQuery(clauses, order, plan, { limit: page.size, offset: offsetOf(page) });
-      return {
-        rows: await rowsOf(manager, keys, order),
-        total: total ?? (await this.totalOf(manager, everything)),
-      };
+      return { rows: await rowsOf(manager, keys, order), everything, total };
     });
+    return { rows, total: total ?? (await this.totalOf(everything)) };
   }
 
   following(
@@ -76,8 +79,8 @@ export class TypeOrmVisitLists extends VisitLists {
     });
   }
 
-  private totalOf(manager: EntityManager, query: Query): Promise<number> {
-    return this.largeCounts.get(keyOf(query), () => count(manager, query));
+  private totalOf(query: Query): Promise<number> {
+    return this.largeCounts.get(keyOf(query), () => this.database.read(manager => count(manager, query)));
   }
 }
 
