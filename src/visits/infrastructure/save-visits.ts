@@ -28,16 +28,18 @@ const HISTORY = `${INTO_HISTORY}
  * On SQLite, a save is one statement, because each one more costs a way to another thread and back: an insert into a view of the
  * connection that writes, whose trigger does all that a save is. One visit that is not as it was loaded, or that nobody
  * of the directory has confirmed, undoes all of it. `jsonb_each` hands on what was parsed; `json_each` would make a text of
- * each visit, to be parsed again, member by member.
+ * each visit, to be parsed again, member by member. The index of a column that is set is written anew, changed or not: when
+ * visits begin is set for those alone for which it was changed.
  */
 export const SAVING = [
-  'CREATE TEMP VIEW moved_visits AS SELECT NULL AS visits, NULL AS steps, NULL AS over, NULL AS changed_at',
+  `CREATE TEMP VIEW moved_visits AS
+    SELECT NULL AS visits, NULL AS steps, NULL AS over, NULL AS begins, NULL AS changed_at`,
   `CREATE TEMP TRIGGER save_moved_visits INSTEAD OF INSERT ON moved_visits BEGIN
     UPDATE visit SET version = c.version + 1, state = c.state, approved_by_seq = c.approvedBySeq, entry_code = c.entryCode,
-      valid_from = c.validFrom, valid_to = c.validTo, changed_at = NEW.changed_at
+      valid_to = c.validTo, changed_at = NEW.changed_at
     FROM (
       SELECT value->>'id' AS id, value->>'version' AS version, value->>'state' AS state, p.seq AS approvedBySeq,
-        value->>'entryCode' AS entryCode, value->>'validFrom' AS validFrom, value->>'validTo' AS validTo
+        value->>'entryCode' AS entryCode, value->>'validTo' AS validTo
       FROM jsonb_each(NEW.visits) LEFT JOIN person p ON p.person_id = value->>'approvedBy'
       WHERE p.seq IS NOT NULL OR value->>'approvedBy' IS NULL
     ) c
@@ -45,6 +47,7 @@ export const SAVING = [
     SELECT RAISE(ABORT, '${OUTDATED}') WHERE changes() <> json_array_length(NEW.visits);
     ${HISTORY} FROM jsonb_each(NEW.steps) s CROSS JOIN visit v WHERE v.id = s.value->>0;
     UPDATE identifier SET held_by = NULL WHERE held_by IN (SELECT value FROM json_each(NEW.over));
+    UPDATE visit SET valid_from = b.value->>1 FROM jsonb_each(NEW.begins) b WHERE visit.id = b.value->>0;
   END`,
 ];
 
@@ -58,7 +61,7 @@ const STEPS = 'json_array_elements(?::json) WITH ORDINALITY s (value, number)';
  * they are. Rows are locked in one order, so that saves of several connections wait for one another and not in a circle.
  */
 const SAVE: Sql = {
-  sqlite: 'INSERT INTO moved_visits VALUES (?, ?, ?, ?)',
+  sqlite: 'INSERT INTO moved_visits VALUES (?, ?, ?, ?, ?)',
   postgres: `WITH given AS (
       SELECT g.*, p.seq AS approved_by_seq
       FROM json_to_recordset(?::json) AS g (id text, version integer, state integer, "approvedBy" text,
@@ -106,7 +109,8 @@ export async function saveVisits(
   const kept = [...firsts.values()];
   const snapshots = kept.map(({ visit }) => visit.snapshot());
   const over = snapshots.filter(({ state }) => finalStates.includes(state)).map(({ id }) => id);
-  const parameters = [snapshots, kept.flatMap(stepsOf), over].map(value => JSON.stringify(value));
+  const begins = statements.engine === 'sqlite' ? [kept.filter(wasUpdated).map(beginOf)] : [];
+  const parameters = [snapshots, kept.flatMap(stepsOf), over, ...begins].map(value => JSON.stringify(value));
   const refused = await refusedOf(statements, snapshots, [...parameters, changedAt.toISOString()]);
   return moved.map(each =>
     firsts.get(each.visit.id) === each ? refused.get(each.visit.id) : new ConcurrentUpdate(),
@@ -159,6 +163,15 @@ async function refusalOf(
   if (row.version === version && approvedBy !== null && row.approvedBySeq === null)
     return new AppError('PersonNotFound', approvedBy);
   return new ConcurrentUpdate();
+}
+
+function wasUpdated({ visit: { moves } }: MovedVisit): boolean {
+  return moves.some(({ command }) => command === 'update');
+}
+
+function beginOf({ visit }: MovedVisit) {
+  const { id, validFrom } = visit.snapshot();
+  return [id, validFrom];
 }
 
 function stepsOf({ visit, by: { login, address, requestId } }: MovedVisit) {
