@@ -74,6 +74,25 @@ describe('a batch', () => {
     expect(await Promise.all(results)).toEqual([2, 4, 6]);
   });
 
+  /** How many runs have begun when the results of the first are told, to `answered`, while others `wait`. */
+  async function begunWhenTold(answered: number, waiting: number): Promise<number> {
+    const { batch, runs, begun } = doubling({ lanes: 1, size: 10 });
+    const first = Array.from({ length: answered }, (_, item) => batch.add(item));
+    await begun(1);
+    for (let item = 0; item < waiting; item += 1) void batch.add(item);
+    const told = first[0]?.then(() => runs.length);
+    runs[0]?.end();
+    return told ?? 0;
+  }
+
+  it('begins the next run before the results are told, where half as many or more have waited', async () => {
+    expect([await begunWhenTold(4, 2), await begunWhenTold(1, 1)]).toEqual([2, 2]);
+  });
+
+  it('gathers more first where few have waited, and begins nothing where none has', async () => {
+    expect([await begunWhenTold(4, 1), await begunWhenTold(1, 0)]).toEqual([1, 1]);
+  });
+
   it('has as many runs under way as it has lanes', async () => {
     const { batch, items } = doubling({ lanes: 2, size: 4 });
     for (const item of [1, 2, 3]) {
@@ -159,6 +178,19 @@ describe('a batch', () => {
       runs[0]?.end();
       await first;
       for (let turn = 0; turn < 3; turn += 1) await turnOfLoop();
+      expect(items()).toEqual([[1], [2]]);
+    });
+
+    it('has nobody wait for a run that took less than twice as long as this thread was at work', async () => {
+      const { batch, runs, begun, items } = doubling({ lanes: 1, size: 4, isPatient: true });
+      const first = batch.add(1);
+      await begun(1);
+      void batch.add(2);
+      const beganMs = performance.now();
+      while (performance.now() - beganMs < 2 * LONG_MS);
+      await new Promise(resolve => setTimeout(resolve, LONG_MS / 3));
+      runs[0]?.end();
+      await first;
       expect(items()).toEqual([[1], [2]]);
     });
 

@@ -3,6 +3,8 @@ import { StorageFault } from './storage-fault';
 /** Turns of the event loop after which a run begins, whether or not they bring ever more. */
 const MAX_TURNS = 16;
 const LONGEST_WAIT_MS = 20;
+/** A run is slow that takes so many times as long as this thread was at work. */
+const SLOW = 2;
 
 interface Call<Item, Result> {
   readonly item: Item;
@@ -13,8 +15,8 @@ interface Call<Item, Result> {
 /**
  * `lanes`: runs under way at once; `size`: most items of a run; `isPatient`: whether those that waited for a slow run
  * wait as long again, 20 ms at most, for those whom it has answered, who would else wait for them in turn, for ever. A
- * run is slow that takes longer than this thread has been at work since the run before: where it is not, two halves that
- * take turns keep both the storage and this thread busy.
+ * run is slow that takes more than twice as long as this thread has been at work since the run before: where it is not, two
+ * halves that take turns keep both the storage and this thread busy.
  */
 export interface BatchLimits {
   readonly lanes: number;
@@ -83,11 +85,22 @@ export class Batch<Item, Result> {
     this.underWay += 1;
     this.schedule();
     const beganMs = performance.now();
-    await this.settle(calls);
+    const tell = await this.settle(calls);
     this.underWay -= 1;
     const tookMs = performance.now() - beganMs;
-    if (this.limits.isPatient && tookMs > this.workedMs()) this.waitFor(calls.length, tookMs);
-    this.schedule();
+    if (this.limits.isPatient && tookMs > SLOW * this.workedMs()) this.waitFor(calls.length, tookMs);
+    this.goOn(calls.length);
+    tell();
+  }
+
+  /**
+   * The storage is at work again before this thread turns to the results. Where few have waited, more of those who are on
+   * their way are gathered first.
+   */
+  private goOn(answered: number): void {
+    const isFree = !this.isDue && this.underWay < this.limits.lanes;
+    if (isFree && this.calls.length > 0 && this.calls.length * 2 >= answered) this.begin();
+    else this.schedule();
   }
 
   /** How long this thread has been at work since this was last asked. */
@@ -105,17 +118,20 @@ export class Batch<Item, Result> {
     this.patience = { forCalls, timer: setTimeout(() => this.begin(), Math.min(ms, LONGEST_WAIT_MS)) };
   }
 
-  private async settle(calls: readonly Call<Item, Result>[]): Promise<void> {
+  /** Runs, and answers what tells the results. */
+  private async settle(calls: readonly Call<Item, Result>[]): Promise<() => void> {
     try {
       const results = await this.run(calls.map(({ item }) => item));
-      calls.forEach(({ resolve }, index) => resolve(results[index] as Result));
+      return () => calls.forEach(({ resolve }, index) => resolve(results[index] as Result));
     } catch (error) {
       const reason = error instanceof StorageFault ? error.reason : undefined;
       // Each would wait as long again for a storage that is busy or does not answer, and so would those behind them.
       const behind = reason === 'storage unavailable' ? this.calls.splice(0) : [];
       const isForAll = reason === 'storage busy' || reason === 'storage unavailable';
-      if (calls.length === 1 || isForAll) for (const { reject } of [...calls, ...behind]) reject(error);
-      else for (const call of calls) await this.settle([call]);
+      if (calls.length === 1 || isForAll)
+        return () => [...calls, ...behind].forEach(({ reject }) => reject(error));
+      for (const call of calls) (await this.settle([call]))();
+      return () => undefined;
     }
   }
 }
