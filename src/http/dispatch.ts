@@ -25,7 +25,7 @@ export class Dispatch {
     this.steps.push(step);
   }
 
-  /** Notes a route that Express has too. Where a path has several, or is a pattern, it is left to Express. */
+  /** Notes a route that Express has too. Of several of one path the first counts; patterns are left to Express. */
   note(verb: Verb, path: unknown, handler?: unknown): void {
     if (typeof path !== 'string' || /[:*{}()[\]]/.test(path) || typeof handler !== 'function') return;
     if (!this.routes[verb].has(path)) this.routes[verb].set(path, handler as RequestHandler);
