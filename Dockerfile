@@ -21,7 +21,9 @@ COPY src ./src
 RUN npm run build
 
 FROM node:20-bookworm-slim
-ENV NODE_ENV=production \
+# Less memory that is free and not given back: glibc has eight times as many arenas as cores otherwise.
+ENV MALLOC_ARENA_MAX=2 \
+  NODE_ENV=production \
   HOST=0.0.0.0 \
   DATABASE_URL=sqlite:/var/lib/gatehouse/gatehouse.sqlite
 WORKDIR /app

@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { transformFileSync } from '@swc/core';
-import { ServiceProcess } from '../scripts/reliability/service-process';
+import { ServiceProcess } from '../test/recipes/service-process';
 import { NOW } from './amounts';
 import { Connection } from './connection';
 import { copyDatabase, type VisitsFile } from './data-files';

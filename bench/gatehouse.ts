@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { ServiceProcess } from '../scripts/reliability/service-process';
+import { ServiceProcess } from '../test/recipes/service-process';
 
 export const GATEHOUSE = 'gatehouse';
 

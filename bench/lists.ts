@@ -1,6 +1,6 @@
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
-import { Client } from '../scripts/reliability/client';
+import { Client } from '../test/recipes/client';
 import { type Amounts, NOW } from './amounts';
 import type { Benchmark } from './benchmark';
 import { Chance } from './chance';

@@ -1,4 +1,4 @@
-import { Client } from '../scripts/reliability/client';
+import { Client } from '../test/recipes/client';
 import { type Benchmark, ROUNDS, SECONDS, WARM_UP_S } from './benchmark';
 import { Chance } from './chance';
 import { startOnCopy } from './contenders';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Client, type Reply } from '../scripts/reliability/client';
+import { Client, type Reply } from '../test/recipes/client';
 import type { Chance } from './chance';
 import { benchUser } from './data';
 

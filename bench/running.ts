@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ServiceProcess } from '../scripts/reliability/service-process';
+import type { ServiceProcess } from '../test/recipes/service-process';
 import type { Progress } from './benchmark';
 import { benchUser } from './data';
 import { orderOf } from './figures';

@@ -39,7 +39,7 @@ export function visitTables(amounts: Amounts, chance: Chance): Table[] {
     {
       name: 'visit',
       columns:
-        'id, version, state, is_planned, reason, valid_from, valid_to, changed_at, entry_code, created_by, visitor_seq, visit_type_seq, visited_person_seq, visited_unit_seq, identifier_seq, vehicle_plate, vehicle_type, vehicle_model, vehicle_description, vehicle_plate_key',
+        'id, version, state, is_planned, reason, valid_from, valid_to, moved_at, changed_at, change_number, entry_code, created_by, visitor_seq, visit_type_seq, visited_person_seq, visited_unit_seq, identifier_seq, vehicle_plate, vehicle_type, vehicle_model, vehicle_description, vehicle_plate_key',
       count: visits,
       row: seq => visit(seq, amounts, chance),
     },
@@ -69,6 +69,8 @@ function visit(seq: number, amounts: Amounts, chance: Chance) {
     from.toISOString(),
     to.toISOString(),
     to.toISOString(),
+    to.toISOString(),
+    seq,
     code,
     `user-${chance.upTo(30)}`,
     chance.upTo(visitors),

@@ -20,7 +20,7 @@ const steps = [
   ['boundaries', 'depcruise --config .dependency-cruiser.cjs src'],
 ];
 if (scripts.docs) steps.push(['generated files', 'npm run --silent docs -- --check']);
-if (!option) steps.push(['tests', scripts.test]);
+if (!option) steps.push(['tests', scripts['test:coverage']]);
 
 const env = { ...process.env, PATH: join(project, 'node_modules', '.bin') + delimiter + process.env.PATH };
 const failed = steps.filter(([name, command]) => {

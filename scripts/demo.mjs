@@ -1,16 +1,20 @@
 // A reception's day over real HTTP, step by step. Exits with 1 when a step is not what was expected.
 // `npm run demo` starts a server of its own; `npm run demo -- --url http://…` plays on one that runs and that
-// examples/reception.yaml was applied to.
+// examples/reception.yaml was applied to; `npm run demo -- --serve` plays nothing, and keeps a server running whose
+// data are those of the samples in /swagger.
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
 import { attempt, GatehouseSession } from './demo/attempt.mjs';
 import { startOwnServer } from './demo/own-server.mjs';
+import { prepareSamples } from './demo/samples.mjs';
 import { Story } from './demo/story.mjs';
 
 const FILE = 'examples/reception.yaml';
-const { values } = parseArgs({ options: { url: { type: 'string' } } });
+const { values } = parseArgs({
+  options: { url: { type: 'string' }, serve: { type: 'boolean' }, dist: { type: 'string' } },
+});
 const example = parse(readFileSync(FILE, 'utf8'));
 const keyOf = login => example.users.find(user => user.login === login).apiKey;
 const [card, secondCard] = example.identifiers.map(({ internalNrLong }) => ({
@@ -20,7 +24,9 @@ const host = { PersonId: example.persons[0].personId };
 const unit = { Structure: example.persons[0].structure };
 const inDays = days => new Date(Date.now() + days * 86_400_000).toISOString();
 
-const own = values.url ? undefined : await startOwnServer(FILE);
+const own = values.url
+  ? undefined
+  : await startOwnServer(FILE, { dist: values.dist, port: values.serve ? process.env.PORT : undefined });
 const url = values.url ?? own.url;
 const sessionOf = (userLogin, apiKey = keyOf(userLogin)) =>
   new GatehouseSession({ baseUrl: url, userLogin, apiKey });
@@ -29,6 +35,13 @@ const auditor = sessionOf('auditor');
 const story = new Story(reception);
 
 try {
+  if (values.serve) await serve();
+  else await play();
+} finally {
+  await own?.stop();
+}
+
+async function play() {
   console.log(`A day at the reception, played against ${url}\n`);
   await walkIn();
   await contractor();
@@ -36,10 +49,24 @@ try {
   await lists();
   await strangers();
   await story.table();
-} finally {
-  await own?.stop();
+  process.exitCode = story.verdict();
 }
-process.exitCode = story.verdict();
+
+/** Until it is interrupted. */
+async function serve() {
+  await prepareSamples(sessionOf('manager'));
+  console.log(`
+Every sample in ${url}/swagger works once as it stands. Press Authorize there, and give
+
+  UserLogin  manager
+  ApiKey     ${keyOf('manager')}
+
+Ctrl+C ends it and throws its data away.`);
+  const interrupted = ['SIGINT', 'SIGTERM'].map(
+    signal => new Promise(resolve => process.once(signal, resolve)),
+  );
+  await Promise.race([...interrupted, own?.ended ?? interrupted[0]]);
+}
 
 /** A walk-in with a van and a trailer: the plain way through, and what cannot be done on it. */
 async function walkIn() {

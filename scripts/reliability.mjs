@@ -7,8 +7,8 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { load } from './typescript.mjs';
 
-const { recipes } = load('scripts/reliability/recipes.ts');
-const { nodesRecipes } = load('scripts/reliability/nodes-recipes.ts');
+const { recipes } = load('test/recipes/recipes.ts');
+const { nodesRecipes } = load('test/recipes/nodes-recipes.ts');
 const every = { ...recipes, ...nodesRecipes };
 
 const { values, positionals } = parseArgs({

@@ -1,14 +1,14 @@
 import type { Provider } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
-import { LoginRateGuard, PrivilegeGuard, TokenGuard, UserAddressGuard, UserRateGuard } from './auth';
+import { LoginRateGuard, PrivilegeGuard, TokenGuard, UserAddressGuard } from './auth';
 import { BodyGuard } from './http/body.guard';
 import { MethodAvailabilityGuard } from './http/method-availability.guard';
 import { RepeatGuard } from './idempotency';
 import { LicenceGuard } from './licensing';
 
 /**
- * The order of refusals of contract 2, in one list. Steps 1 to 3 (address filter, address rate, no such route) also
- * cover what is no action and therefore stand in front of the router, in `configureApp`.
+ * The order of refusals of contract 2, in one list. Steps 1 to 3 (address filter, rate, no such route) also cover what
+ * is no action and therefore stand in front of the router, in `configureApp`.
  */
 export const guards: Provider[] = [
   LoginRateGuard, //           2  1008, for `login`
@@ -16,7 +16,6 @@ export const guards: Provider[] = [
   BodyGuard, //                5  415, 413, 1002
   TokenGuard, //               6  1002, 1000, 1001
   UserAddressGuard, //         7  1006, 1007
-  UserRateGuard, //            8  1008
   LicenceGuard, //             9  8
   PrivilegeGuard, //          10  1516, 9103 …
   RepeatGuard, //             11  1002 of the `Idempotency-Key`; 9002 to 9004 once the body is read

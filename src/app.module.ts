@@ -10,6 +10,7 @@ import { AppErrorFilter } from './http/app-error.filter';
 import { logSettings } from './http/log-settings';
 import { IdempotencyModule } from './idempotency';
 import { LicensingModule } from './licensing';
+import { LogOutput } from './runtime/log-output';
 import type { Clock } from './shared/clock';
 import { VisitsModule } from './visits';
 
@@ -20,8 +21,16 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [
-        CoreModule.with(config, clock),
-        LoggerModule.forRoot({ pinoHttp: logSettings(config), forRoutes: [] }),
+        CoreModule.with(config, true, clock),
+        LoggerModule.forRootAsync({
+          imports: [],
+          providers: [],
+          inject: [LogOutput],
+          useFactory: (output: LogOutput) => ({
+            pinoHttp: logSettings(config, output),
+            forRoutes: [],
+          }),
+        }),
         AuthModule,
         LicensingModule,
         VisitsModule,

@@ -1,10 +1,14 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { AddressRate, Identify, tokenIfAny } from './auth';
+import { RequestRate } from './auth';
 import { AppConfig } from './config/app-config';
 import { Drain, Metrics } from './health';
-import { serveDocuments } from './http/document';
-import { logRequests } from './http/log-requests';
-import { filterAddresses, limitAddresses, openRequest } from './http/request-pipeline';
+import { allowOrigins, answerPreflight } from './http/cors';
+import { trustIn } from './http/client-address';
+import { parseQuery } from './http/query';
+import { serveDocuments } from './http/serve-documents';
+import { logRequests, type RequestOutcome } from './http/log-requests';
+import { judgeClients } from './http/refuse-client';
+import { filterAddresses, openRequest, refuseUnclearHeads } from './http/request-pipeline';
 import type { ServerAdapter } from './http/server-adapter';
 import { Clock } from './shared/clock';
 import { Random } from './shared/random';
@@ -18,24 +22,24 @@ export function configureApp(app: NestExpressApplication): void {
   const clock = app.get(Clock);
   app.disable('x-powered-by');
   app.set('etag', false);
-  app.set('query parser', 'simple');
-  app.set('trust proxy', config.trustedProxies.length > 0 ? [...config.trustedProxies] : false);
+  app.set('query parser', parseQuery);
+  const trust = trustIn(config.trustedProxies);
+  app.set('trust proxy', trust);
 
   const metrics = app.get(Metrics);
-  const identify = app.get(Identify);
-  const rate = app.get(AddressRate);
-  (app.getHttpAdapter() as ServerAdapter).passFirst(
-    openRequest(clock, app.get(Random)),
+  const rate = app.get(RequestRate);
+  const observe = (outcome: RequestOutcome) => metrics.observe(outcome);
+  const adapter = app.getHttpAdapter() as ServerAdapter;
+  adapter.judgeClients(judgeClients(config.ipFilter, trust, observe));
+  adapter.passFirst(
+    openRequest(clock, app.get(Random), trust),
     app.get(Drain).turnAway,
-    logRequests(clock, outcome => metrics.observe(outcome)),
+    logRequests(clock, observe),
     filterAddresses(config.ipFilter),
-    limitAddresses(
-      async request => {
-        const token = tokenIfAny(request);
-        return token !== undefined && (await identify.isLive(token));
-      },
-      address => rate.spend(address),
-    ),
+    ...(config.corsOrigins.length > 0 ? [allowOrigins(config.corsOrigins)] : []),
+    (request, response, next) => rate.use(request, response, next),
+    ...(config.corsOrigins.length > 0 ? [answerPreflight] : []),
+    refuseUnclearHeads(),
   );
   app.setGlobalPrefix(config.basePath, { exclude: ['health/live', 'health/ready', 'metrics'] });
   if (config.swagger) serveDocuments(app, config);

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { parseEnv } from 'node:util';
 import { type AppConfig, ConfigFault } from './config/app-config';
+import { parseEnvironmentFile } from './config/environment-file';
+import { nearestSetting } from './config/near-names';
 import { loadConfig } from './config/settings';
 import { declaredActions } from './http/action.decorator';
 
@@ -13,8 +14,9 @@ export function environmentOfProcess(): Environment {
 
 function environmentFile(): Environment {
   try {
-    return parseEnv(readFileSync('.env', 'utf8'));
+    return parseEnvironmentFile(readFileSync('.env'));
   } catch (error) {
+    if (error instanceof ConfigFault) throw error;
     const { code = '' } = error as NodeJS.ErrnoException;
     throw new ConfigFault([{ name: '.env', rule: `cannot be read (${code})` }]);
   }
@@ -27,4 +29,15 @@ export function configFrom(environment: Environment): AppConfig {
     { LOG_FORMAT, ...environment },
     declaredActions().map(({ path }) => path.toLowerCase()),
   );
+}
+
+/**
+ * Names in the environment that are probably meant to be settings. They are only told: the environment of a machine
+ * holds names of other programs too, while a `.env` file is ours and is refused.
+ */
+export function suspectNames(environment: Environment): string[] {
+  return Object.keys(environment).flatMap(name => {
+    const near = nearestSetting(name);
+    return near === undefined ? [] : [`${name} is not a setting: is ${near} meant?`];
+  });
 }

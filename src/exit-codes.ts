@@ -33,32 +33,69 @@ export function exitCodeOf(thrown: unknown, complain: (line: string) => void): n
   return exitCode;
 }
 
-const notToListenOn = ['EADDRINUSE', 'EADDRNOTAVAIL', 'EACCES', 'ENOTFOUND'];
-
 function failureOf(thrown: unknown): Failure {
   if (thrown instanceof Failure) return thrown;
   if (thrown instanceof ConfigFault) return new Failure(thrown.message, ExitCode.Configuration);
-  if (thrown instanceof DatabaseRefused) return new Failure(thrown.message, ExitCode.InputOutput);
+  if (thrown instanceof DatabaseRefused) {
+    const exitCode = thrown.isUnsuited ? ExitCode.Configuration : ExitCode.InputOutput;
+    return new Failure(thrown.message, exitCode);
+  }
   if (thrown instanceof LicenceFault) return new Failure(thrown.message, ExitCode.BadData);
   if (thrown instanceof StorageFault) {
     const exitCode = thrown.reason === 'storage busy' ? ExitCode.Unavailable : ExitCode.InputOutput;
-    return new Failure(`DATABASE_URL: ${thrown.reason}; nothing was changed`, exitCode);
+    const outcome = thrown.reason === 'outcome unknown' ? 'look whether it was done' : 'nothing was changed';
+    return new Failure(`DATABASE_URL: ${thrown.reason}; ${outcome}`, exitCode);
   }
-  const { code = '', syscall = '', path, stack } = thrown as NodeJS.ErrnoException;
-  if (notToListenOn.includes(code) && ['listen', 'getaddrinfo'].includes(syscall)) {
-    const problem = `HOST, PORT: cannot listen there (${code}): choose another address or port`;
-    return new Failure(problem, ExitCode.Unavailable);
-  }
-  if (path !== undefined && syscall !== '')
-    return new Failure(`${path}: cannot ${syscall} (${code})`, ExitCode.InputOutput);
-  return new Failure(stack ?? String(thrown), ExitCode.Software);
+  return listenFailure(thrown) ?? systemFailure(thrown) ?? new Failure(stackOf(thrown), ExitCode.Software);
+}
+
+interface SystemFault extends NodeJS.ErrnoException {
+  address?: string;
+  port?: number;
+  hostname?: string;
+}
+
+/** By the setting that is to be changed. */
+function listenFailure(thrown: unknown): Failure | undefined {
+  const { code = '', syscall = '', address, port, hostname } = thrown as SystemFault;
+  if (!['listen', 'getaddrinfo'].includes(syscall)) return undefined;
+  const problems: Readonly<Record<string, string>> = {
+    EADDRINUSE: `PORT: ${port} of ${address} is taken by another process; choose another port, or end that process`,
+    EACCES: `PORT: ${port} of ${address} may not be opened by this user; choose one from 1024 on`,
+    EADDRNOTAVAIL: `HOST: ${address} is no address of this machine`,
+    ENOTFOUND: `HOST: there is no host ${hostname}`,
+  };
+  const problem = problems[code] ?? `HOST, PORT: cannot listen on ${address ?? hostname}:${port}`;
+  return new Failure(`${problem} (${code})`, ExitCode.Unavailable);
+}
+
+/** What the system refused, most often with a file. */
+function systemFailure(thrown: unknown): Failure | undefined {
+  const { code = '', syscall = '', path } = thrown as SystemFault;
+  if (syscall === '' && path === undefined) return undefined;
+  return new Failure(
+    `${path === undefined ? '' : `${path}: `}cannot ${syscall} (${code})`,
+    ExitCode.InputOutput,
+  );
+}
+
+function stackOf(thrown: unknown): string {
+  return (thrown instanceof Error ? thrown.stack : undefined) ?? String(thrown);
 }
 
 /** Between the end of all work and that of the process, where something holds it. */
 const HELD_MS = 500;
 
-/** Ends the process when nothing is left to do. What holds it longer is a connection to a server that does not answer. */
+/**
+ * Ends the process when nothing is left to do. What holds it longer is a connection to a server that does not answer, standard
+ * output that nobody reads, or a write of the log that hangs. An orderly end would wait for the thread of the last, so that
+ * one is killed: the log begins no write any more, and one that is under way then has been so all the time.
+ */
 export function endWith(exitCode: number): void {
   process.exitCode = exitCode;
-  setTimeout(() => process.exit(), HELD_MS).unref();
+  setTimeout(() => {
+    const isHung = process.getActiveResourcesInfo().includes('FSReqCallback');
+    if (isHung) process.kill(process.pid, 'SIGKILL');
+    else process.exit();
+  }, HELD_MS).unref();
 }

@@ -1,22 +1,35 @@
+import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import type { Server } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
+import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { Logger } from 'nestjs-pino';
+import { Logger as PinoLogger } from 'nestjs-pino';
 import { AppModule } from './app.module';
 import { appOptions, configureApp } from './app.setup';
 import { AdministerUsers } from './auth';
+import { type Output, say } from './cli/io';
 import type { AppConfig } from './config/app-config';
 import { Drain } from './health';
 import { ServerAdapter } from './http/server-adapter';
+import { LogOutput } from './runtime/log-output';
+import { StopSignal } from './stop-signal';
 import { VisitExpiry } from './visits';
 
+/** How long a start waits for somebody to read what it says, and an end for the last lines of the log. */
+const PATIENCE_MS = 500;
+
 /**
- * Runs the service until SIGTERM or SIGINT, then drains it and returns. Says on standard output where it listens and,
- * on the first run, the key of the first administrator.
+ * Runs the service until it is told to stop, then drains it and returns. Says on standard output where it listens and,
+ * on the first run, the key of the first administrator. `warnings` about the settings go into the log.
  * @throws DatabaseRefused when the data cannot be used; the error of the system when the port is taken
  */
-export async function serve(config: AppConfig, say: (line: string) => void): Promise<void> {
+export async function serve(
+  config: AppConfig,
+  output: Output,
+  warnings: readonly string[] = [],
+): Promise<void> {
   const app = await NestFactory.create<NestExpressApplication>(
     AppModule.with(config),
     new ServerAdapter(config.jsonDates),
@@ -27,32 +40,46 @@ export async function serve(config: AppConfig, say: (line: string) => void): Pro
       autoFlushLogs: false,
     },
   );
+  const log = app.get(LogOutput);
+  const writeRest = () => log.writeRest();
+  process.once('exit', writeRest);
+  const stop = new StopSignal();
   try {
-    app.useLogger(app.get(Logger));
+    app.useLogger(app.get(PinoLogger));
+    log.onResumed = lost => new Logger('Log').error(`${lost} lines before this one could not be written`);
     app.flushLogs();
+    for (const warning of warnings) new Logger('Settings').warn(warning);
     configureApp(app);
-    const stopped = stopSignal();
-    const key = await app.get(AdministerUsers).createFirstAdministrator();
-    if (key !== undefined) {
-      say('first administrator: admin');
-      say(`its API key, shown this once: ${key}`);
-    }
-    await app.listen(config.port, config.host);
+    // Before there is an administrator: where the port is taken, no key is spent.
+    await app.init();
     const server: Server = app.getHttpServer();
-    announce(server, config, say);
+    // Not by Nest, which would log a port that is taken in its own words as well.
+    await once(server.listen(config.port, config.host), 'listening');
+    await showFirstAdministrator(app.get(AdministerUsers), output);
+    announce(server, config, line => say(output, line));
     app.get(VisitExpiry).start();
-    await stopped;
+    await stop.received;
     await app.get(Drain).begin(server);
   } finally {
     await app.close();
+    await log.end(PATIENCE_MS);
+    process.off('exit', writeRest);
+    stop.release();
   }
 }
 
-/** The first SIGTERM or SIGINT; further ones change nothing. */
-function stopSignal(): Promise<void> {
-  return new Promise(resolve => {
-    process.on('SIGTERM', () => resolve());
-    process.on('SIGINT', () => resolve());
+/** A key that could not be shown is not kept either: the next start makes another. */
+async function showFirstAdministrator(users: AdministerUsers, output: Output): Promise<void> {
+  const logger = new Logger('Users');
+  await users.createFirstAdministrator(async key => {
+    output.write(`first administrator: admin\nits API key, shown this once: ${key}\n`);
+    // Who reads slowly will have read it when it is asked for.
+    const fault = await Promise.race([output.written(), wait(PATIENCE_MS, undefined, { ref: false })]);
+    if (fault !== undefined) {
+      const remedy = 'No administrator was made: start again where standard output can be written';
+      logger.error(`the key of the first administrator could not be shown (${fault}). ${remedy}`);
+    }
+    return fault === undefined;
   });
 }
 

@@ -5,22 +5,31 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
-/** A server on a free port and a database of its own, made from an apply file; gone when stopped. */
-export async function startOwnServer(file) {
+/**
+ * A server on a free port, or on PORT, and a database of its own, made from an apply file; gone when stopped. `dist` is
+ * where the built service is.
+ */
+export async function startOwnServer(file, { dist = 'dist', port = '0' } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'gatehouse-demo-'));
   const env = {
     ...process.env,
     DATABASE_URL: `sqlite:${join(folder, 'gatehouse.sqlite')}`,
     HOST: '127.0.0.1',
-    PORT: '0',
+    PORT: port,
     BASE_PATH: '',
     LOG_LEVEL: 'error',
   };
-  const applied = spawnSync(process.execPath, ['dist/cli.js', 'apply', file], { env, encoding: 'utf8' });
+  const applied = spawnSync(process.execPath, [join(dist, 'cli.js'), 'apply', file], {
+    env,
+    encoding: 'utf8',
+  });
   if (applied.status !== 0) throw new Error(`apply ${file} failed:\n${applied.stdout}${applied.stderr}`);
   console.log(`${file}: ${applied.stdout.trim().split('\n').at(-1)}`);
 
-  const server = spawn(process.execPath, ['dist/main.js'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const server = spawn(process.execPath, [join(dist, 'main.js')], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const stop = async () => {
     if (server.exitCode === null) {
       server.kill('SIGTERM');
@@ -30,7 +39,7 @@ export async function startOwnServer(file) {
   };
   for await (const line of createInterface({ input: server.stdout })) {
     const url = /^listening on (\S+)$/.exec(line)?.[1];
-    if (url) return { url, stop };
+    if (url) return { url, stop, ended: once(server, 'exit') };
   }
   await stop();
   throw new Error('the server did not start');

@@ -3,7 +3,7 @@ import type { Result } from '../../bench/result';
 import type { Target } from '../../bench/targets';
 import { table } from './section';
 
-/** The section of the README: the last run that was kept. */
+/** A section of docs/benchmark.md: the last run that was kept. */
 export function benchmarkSection({ date, machine, seconds, figures, targets, faults }: Result): string {
   const { cores, memoryGb, system, node, sqlite, postgres } = machine;
   const database = postgres === undefined ? `SQLite ${sqlite}` : `PostgreSQL ${postgres} on the same machine`;

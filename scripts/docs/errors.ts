@@ -26,14 +26,6 @@ ${table(
 `;
 }
 
-/** The section of the README. */
-export function errorsSection(): string {
-  return table(
-    ['No.', 'HTTP', 'Message'],
-    codes.map(code => [numberOf(code), statusOf(code), errorCatalogue[code].message]),
-  );
-}
-
 function numberOf(code: ErrorCode): string {
   return String(errorCatalogue[code].number ?? '–');
 }

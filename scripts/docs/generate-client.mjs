@@ -16,7 +16,7 @@ await createClient({
   },
   plugins: [
     { name: '@hey-api/client-fetch', throwOnError: true },
-    '@hey-api/typescript',
+    { name: '@hey-api/typescript', enums: { mode: 'javascript', case: 'preserve' } },
     { name: '@hey-api/sdk', client: false, responseStyle: 'data' },
   ],
   logs: { level: 'silent', file: false },

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Result } from '../../bench/result';
 import { benchmarkSection } from './benchmark';
 import { clientPackage, clientSources } from './client';
-import { errorsPage, errorsSection } from './errors';
+import { errorsPage } from './errors';
 import { openApiDocument, xmlSchema } from './openapi';
 import { replaceSection } from './section';
 import { exampleEnvironment, settingsSection } from './settings';
@@ -13,6 +13,17 @@ const root = join(__dirname, '..', '..');
 
 /** Every generated file under its path in the repository, as it has to be; an empty one must not be there. */
 export function generatedFiles(): Map<string, string> {
+  const sections = new Map<string, Record<string, string>>([
+    ['README.md', { states: stateDiagram() }],
+    ['docs/settings.md', { settings: settingsSection() }],
+    [
+      'docs/benchmark.md',
+      {
+        benchmark: benchmark('docs/benchmark.json'),
+        'benchmark on PostgreSQL': benchmark('docs/benchmark-postgres.json'),
+      },
+    ],
+  ]);
   const document = `${JSON.stringify(openApiDocument(), null, 2)}\n`;
   return new Map([
     ['docs/errors.md', errorsPage()],
@@ -20,7 +31,7 @@ export function generatedFiles(): Map<string, string> {
     ['docs/openapi.json', document],
     ['docs/schema.xsd', xmlSchema()],
     ['.env.example', exampleEnvironment()],
-    ['README.md', readme(committed('README.md'))],
+    ...[...sections].map(([path, parts]): [string, string] => [path, withSections(committed(path), parts)]),
     ['clients/typescript/package.json', clientPackage(committed('clients/typescript/package.json'))],
     ...clientSources(document),
   ]);
@@ -46,15 +57,9 @@ function stale(): [path: string, text: string][] {
   return [...generatedFiles()].filter(([path, text]) => committed(path) !== text);
 }
 
-/** The README with its generated sections as they have to be; the rest of it is written by hand. */
-function readme(text: string): string {
-  return [
-    ['states', stateDiagram()],
-    ['settings', settingsSection()],
-    ['errors', errorsSection()],
-    ['benchmark', benchmark('docs/benchmark.json')],
-    ['benchmark on PostgreSQL', benchmark('docs/benchmark-postgres.json')],
-  ].reduce((whole, [name = '', section = '']) => replaceSection(whole, name, section), text);
+/** A page with its generated sections as they have to be; the rest of it is written by hand. */
+function withSections(page: string, parts: Readonly<Record<string, string>>): string {
+  return Object.entries(parts).reduce((whole, [name, section]) => replaceSection(whole, name, section), page);
 }
 
 function benchmark(path: string): string {

@@ -20,14 +20,19 @@ const meanings: Readonly<Record<SettingName, string>> = {
   MIGRATE_ON_START: '`off`: refuse to start on a database of an older version instead of migrating it',
   TOKEN_TTL_SECONDS: 'Absolute life of a token',
   IP_FILTER: 'Addresses that may ask anything at all; empty lets every address in',
-  TRUSTED_PROXIES: 'Proxies whose `X-Forwarded-For` is believed; empty believes nobody',
+  TRUSTED_PROXIES:
+    'Proxies whose `X-Forwarded-For` is believed; empty believes nobody. Where a filter is set, each of their requests must name its client there',
+  CORS_ORIGINS: 'Origins of web pages whose scripts may call and read the answers; empty: none but its own',
   RATE_POLICY: 'Requests of one user, and of one address where no user is known',
   LOGIN_RATE_POLICY: 'Requests to `login` from one address',
+  RATE_IPV6_PREFIX: 'Leading bits of an IPv6 address that count as one address in every rate',
   LICENCE_FILE: 'Signed licence; empty is the community licence: every agenda, no end',
   LICENCE_PUBLIC_KEY_FILE: 'Public key (PEM) that the licence is checked against',
   PASS_KEY_FILE: 'Private key that signs passes; empty: one is made and kept in the database',
   SITE_NAME: 'Name of this site in the passes that it signs',
   DISABLED_METHODS: 'Actions that answer 9001, e.g. `visit/approve,visit/reject`',
+  VISIT_EARLY_MINUTES:
+    'Minutes before a visit is valid from which its visitor may come: entry code, pass, `visit/check` and `visit/enter` work then',
   VISIT_EXPIRE_AFTER_HOURS:
     'Hours after `ValidTo` when a visit that is open and not in the area is closed by the service; `off`: it stays open',
   JSON_DATES: 'Form of instants in JSON answers: `2026-11-23T15:46:00.000Z` or `/Date(1795448760000)/`',
@@ -39,7 +44,7 @@ const meanings: Readonly<Record<SettingName, string>> = {
   SWAGGER: '`off` removes Swagger UI and the OpenAPI document',
 };
 
-/** The section of the README. */
+/** The section of docs/settings.md. */
 export function settingsSection(): string {
   return table(
     ['Name', 'Default', 'Meaning', 'Rule'],

@@ -1,22 +1,17 @@
-import { finalStates, moves, type VisitCommand, VisitState } from '../../src/visits/domain/visit-state';
+import {
+  finalStates,
+  moves,
+  type VisitCommand,
+  VisitState,
+  visitStates,
+} from '../../src/visits/domain/visit-state';
 import { table } from './section';
 
-/** Contract 8's words for the states, by value. */
-const meanings: Readonly<Record<VisitState, string>> = {
-  0: 'new visit',
-  1: 'planned visit',
-  2: 'verified documents, PIN or finger prints',
-  3: 'not valid activity',
-  4: 'not confirmed by escort',
-  5: 'all is valid',
-  6: 'visit is in area',
-  7: 'visit left',
-  8: 'rejected',
-};
 const states = Object.values(VisitState);
 const commands = Object.keys(moves) as VisitCommand[];
-const nameOf = (state: VisitState) =>
-  Object.entries(VisitState).find(([, value]) => value === state)?.[0] ?? '';
+const declared = (state: VisitState) => visitStates.choices.find(({ value }) => value === state);
+const nameOf = (state: VisitState) => declared(state)?.name ?? '';
+const meaningOf = (state: VisitState) => declared(state)?.meaning ?? '';
 
 /** `docs/visit-states.md`. */
 export function statesPage(): string {
@@ -33,7 +28,7 @@ ${table(
   states.map(state => [
     String(state),
     nameOf(state),
-    meanings[state] + (finalStates.includes(state) ? ', final' : ''),
+    meaningOf(state) + (finalStates.includes(state) ? ', final' : ''),
   ]),
 )}
 
@@ -55,7 +50,7 @@ export function stateDiagram(): string {
   return [
     '```mermaid',
     'stateDiagram-v2',
-    ...states.map(state => `  state "${state} ${meanings[state]}" as ${nameOf(state)}`),
+    ...states.map(state => `  state "${state} ${meaningOf(state)}" as ${nameOf(state)}`),
     `  [*] --> ${nameOf(VisitState.New)}: create`,
     `  [*] --> ${nameOf(VisitState.Planned)}: schedule`,
     ...arrows,

@@ -7,23 +7,26 @@ import { Random } from '../shared/random';
 import { AdministerUsers } from './application/administer-users';
 import { Identify } from './application/identify';
 import { LogIn } from './application/log-in';
-import { ApiKeys, TokenStore, UserRepository } from './application/ports';
-import { AddressRate } from './http/address-rate';
+import { ApiKeys, RefusedLogins, TokenStore, UserRepository } from './application/ports';
+import { FindSender } from './http/find-sender';
 import { LoginController } from './http/login.controller';
+import { RequestRate } from './http/request-rate';
 import { CryptoApiKeys } from './infrastructure/crypto-api-keys';
 import { MemoryTokenStore } from './infrastructure/memory-token-store';
 import { RedisThrottlerStorage } from './infrastructure/redis-throttler-storage';
 import { RedisTokenStore } from './infrastructure/redis-token-store';
+import { ThrottledRefusals } from './infrastructure/throttled-refusals';
 import { TypeOrmUserRepository } from './infrastructure/type-orm-user.repository';
 import { WindowThrottlerStorage } from './infrastructure/window-throttler-storage';
 
 @Module({
   imports: [
     ThrottlerModule.forRootAsync({
-      inject: [Clock, RedisConnection],
-      // The limits are each user's: the guard puts them in the place of these.
-      useFactory: (clock: Clock, redis?: RedisConnection) => ({
+      inject: [Clock, AppConfig, RedisConnection],
+      // The limits are those of users and of the settings: whoever counts puts them in the place of these.
+      useFactory: (clock: Clock, config: AppConfig, redis?: RedisConnection) => ({
         setHeaders: false,
+        ipv6SubnetPrefix: config.rateIpv6Prefix,
         throttlers: [{ limit: 1, ttl: 1000 }],
         storage: redis ? new RedisThrottlerStorage(redis) : new WindowThrottlerStorage(clock),
       }),
@@ -32,10 +35,11 @@ import { WindowThrottlerStorage } from './infrastructure/window-throttler-storag
   controllers: [LoginController],
   providers: [
     AdministerUsers,
-    AddressRate,
+    FindSender,
     Identify,
     LogIn,
     MemoryTokenStore,
+    RequestRate,
     {
       provide: TokenStore,
       inject: [MemoryTokenStore, AppConfig, Random, RedisConnection],
@@ -43,8 +47,9 @@ import { WindowThrottlerStorage } from './infrastructure/window-throttler-storag
         redis ? new RedisTokenStore(redis, config, random) : memory,
     },
     { provide: ApiKeys, useClass: CryptoApiKeys },
+    { provide: RefusedLogins, useClass: ThrottledRefusals },
     { provide: UserRepository, useClass: TypeOrmUserRepository },
   ],
-  exports: [AdministerUsers, AddressRate, ApiKeys, Identify, MemoryTokenStore, ThrottlerModule],
+  exports: [AdministerUsers, ApiKeys, FindSender, MemoryTokenStore, RequestRate, ThrottlerModule],
 })
 export class AuthModule {}

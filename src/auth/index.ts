@@ -5,16 +5,13 @@
  */
 export { AuthModule } from './auth.module';
 export { AdministerUsers, type NewUser } from './application/administer-users';
-export { Identify } from './application/identify';
 export { ApiKeys } from './application/ports';
 export { isApiKey } from './domain/api-key';
 export type { User } from './domain/user';
-export { AddressRate } from './http/address-rate';
 export { LoginRateGuard } from './http/login-rate.guard';
 export { lackingPrivilege, PrivilegeGuard, refusalOf } from './http/privilege.guard';
+export { RequestRate } from './http/request-rate';
 export { TokenGuard } from './http/token.guard';
-export { tokenIfAny } from './http/token-of';
 export { UserAddressGuard } from './http/user-address.guard';
-export { UserRateGuard } from './http/user-rate.guard';
 export { MemoryTokenStore } from './infrastructure/memory-token-store';
 export { UserRow } from './infrastructure/user.row';

@@ -1,5 +1,3 @@
-import { isUtf8 } from 'node:buffer';
-import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { ApplyFault, ApplyFile, type ApplyReport } from '../apply';
 import { ApiKeys } from '../auth';
@@ -10,20 +8,25 @@ import { Clock } from '../shared/clock';
 import { Random } from '../shared/random';
 import { TimeZone } from '../shared/time-zone';
 import { type Io, say } from './io';
+import { refuseUnseenKeys } from './unseen-keys';
+import { readTextOf, shownName } from './read-file';
 import { migrated, untouched, withServices } from './services';
 
 export function addApply(program: Command, io: Io): void {
   program
     .command('apply')
     .description('makes the database match a JSON or YAML file: all or nothing, and nothing is deleted')
-    .argument('<file>', 'users, organizationalStructure, persons, activityTypes, visitTypes, identifiers')
+    .argument(
+      '<file>',
+      'users, organizationalStructure, persons, activityTypes, visitTypes, identifiers; - reads standard input',
+    )
     .option('--dry-run', 'shows what would be done and changes nothing', false)
     .action((file: string, { dryRun }: { dryRun: boolean }) => apply(io, file, dryRun));
 }
 
 async function apply(io: Io, path: string, dryRun: boolean): Promise<void> {
   const config = configFrom(io.env);
-  const text = readText(path);
+  const text = await readTextOf(io, path);
   const report = await withServices(dryRun ? untouched(config) : migrated(config), async services => {
     const file = new ApplyFile(
       services.get(Database),
@@ -33,29 +36,39 @@ async function apply(io: Io, path: string, dryRun: boolean): Promise<void> {
       services.get(TimeZone),
     );
     return file.execute(text, { dryRun }).catch((error: unknown) => {
-      throw error instanceof ApplyFault ? new Failure(faultsOf(path, error), ExitCode.BadData) : error;
+      throw error instanceof ApplyFault
+        ? new Failure(faultsOf(shownName(path), error), ExitCode.BadData)
+        : error;
     });
   });
   if (dryRun) say(io, 'dry run: nothing was changed');
-  show(io, report, dryRun);
+  await show(io, report, dryRun);
 }
 
-function readText(path: string): string {
-  const bytes = readFileSync(path);
-  if (!isUtf8(bytes)) throw new Failure(`${path}: is not UTF-8`, ExitCode.BadData);
-  return bytes.toString('utf8');
+/** A file of another kind is at fault on every line: more would hide that. */
+const MOST_UNREADABLE_LINES = 10;
+const MOST_FAULTS = 100;
+
+function faultsOf(name: string, { faults }: ApplyFault): string {
+  const most = faults.every(({ field }) => field === 'the file') ? MOST_UNREADABLE_LINES : MOST_FAULTS;
+  const lines = faults
+    .slice(0, most)
+    .map(({ line, field, problem }) => `${name}:${line}: ${field} ${problem}`);
+  const left = faults.length - lines.length;
+  return [...lines, ...(left > 0 ? [`${name}: and ${left} more faults`] : [])].join('\n');
 }
 
-function faultsOf(path: string, { faults }: ApplyFault): string {
-  return faults.map(({ line, field, problem }) => `${path}:${line}: ${field} ${problem}`).join('\n');
-}
-
-function show(io: Io, { things, keys }: ApplyReport, dryRun: boolean): void {
+async function show(io: Io, { things, keys }: ApplyReport, dryRun: boolean): Promise<void> {
   const count = { created: 0, changed: 0, left: 0 };
   for (const { kind, name, outcome, members } of things) {
     count[outcome] += 1;
     say(io, `${outcome} ${kind} ${name}${members.length > 0 ? `: ${members.join(', ')}` : ''}`);
   }
-  for (const { login, key } of dryRun ? [] : keys) say(io, `API key of ${login}, shown this once: ${key}`);
+  const made = dryRun ? [] : keys;
+  for (const { login, key } of made) say(io, `API key of ${login}, shown this once: ${key}`);
   say(io, `created ${count.created}, changed ${count.changed}, left ${count.left}`);
+  await refuseUnseenKeys(
+    io,
+    made.map(({ login }) => login),
+  );
 }

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { settingsInForce } from '../config/settings-in-force';
-import { configFrom } from '../environment';
+import { configFrom, suspectNames } from '../environment';
 import { type Io, say } from './io';
 
 export function addConfig(program: Command, io: Io): void {
@@ -10,6 +10,7 @@ export function addConfig(program: Command, io: Io): void {
     .action(() => {
       // Refused like at a start, when one cannot be used.
       configFrom(io.env);
+      for (const problem of suspectNames(io.env)) io.complain(`warning: ${problem}\n`);
       for (const { name, value } of settingsInForce(io.env)) say(io, `${name}=${value}`);
     });
 }

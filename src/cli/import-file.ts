@@ -1,13 +1,13 @@
-import { isUtf8 } from 'node:buffer';
-import { readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
+import type { TimeZone } from '../shared/time-zone';
 import { ExitCode, Failure } from '../exit-codes';
 import { type BoundRow, bindRow } from '../http/bind';
 import { type DtoClass, fieldsOf } from '../http/fields';
 import { parseJson } from '../http/json';
 import { parseXml } from '../http/xml';
+import { shownName } from './read-file';
 
 /** What a file of rows holds. */
 export interface RowKind<T extends object> {
@@ -20,7 +20,8 @@ export interface RowKind<T extends object> {
 export interface RowFile<T> {
   /** What a place counts: rows of JSON and XML from 1, lines of CSV. */
   readonly counted: 'row' | 'line';
-  readonly rows: Iterable<Placed<T>> | AsyncIterable<Placed<T>>;
+  /** From the first one, each time. */
+  readonly rows: () => Iterable<Placed<T>> | AsyncIterable<Placed<T>>;
 }
 
 interface Placed<T> {
@@ -31,31 +32,35 @@ interface Placed<T> {
 /** More than any file has. */
 const NO_LIMIT = Number.MAX_SAFE_INTEGER;
 
-/**
- * Opens a file of rows; by its name it is CSV, JSON or XML.
- * @throws Failure when it cannot be read as such
- */
-export function openRowFile<T extends object>(path: string, kind: RowKind<T>): RowFile<T> {
-  const format = extname(path).toLowerCase();
-  if (!['.csv', '.json', '.xml'].includes(format))
-    throw new Failure(`${path}: the name must end in .csv, .json or .xml`, ExitCode.Usage);
-  const bytes = readBytes(path);
-  if (!isUtf8(bytes)) throw new Failure(`${path}: is not UTF-8`, ExitCode.BadData);
-  if (format === '.csv') return { counted: 'line', rows: csvRows(path, bytes, kind.type) };
-  const source = format === '.xml' ? 'xml' : 'json';
-  const rows = treesOf(path, bytes.toString('utf8').replace(/^\ufeff/, ''), source, kind);
-  return { counted: 'row', rows: bindAll(rows, kind.type, source) };
+export const rowFormats = ['csv', 'json', 'xml'] as const;
+export type RowFormat = (typeof rowFormats)[number];
+
+/** What a file is by its name, unless that is said. @throws Failure when it is neither */
+export function rowFormatOf(path: string, said: RowFormat | undefined): RowFormat {
+  const format = said ?? rowFormats.find(each => extname(path).toLowerCase() === `.${each}`);
+  if (format !== undefined) return format;
+  const problem = `the name must end in .csv, .json or .xml, or --format say which it is`;
+  throw new Failure(`${shownName(path)}: ${problem}`, ExitCode.Usage);
 }
 
-function readBytes(path: string): Buffer {
-  try {
-    return readFileSync(path);
-  } catch (error) {
-    throw new Failure(
-      `${path}: cannot be read (${(error as NodeJS.ErrnoException).code})`,
-      ExitCode.InputOutput,
-    );
+/**
+ * Opens a text of rows; `name` is how its faults call it.
+ * @param zone the site's, for dates without an offset
+ * @throws Failure when it cannot be read as such
+ */
+export function openRows<T extends object>(
+  name: string,
+  text: string,
+  format: RowFormat,
+  kind: RowKind<T>,
+  zone: TimeZone,
+): RowFile<T> {
+  if (format === 'csv') {
+    const bytes = Buffer.from(text);
+    return { counted: 'line', rows: () => csvRows(name, bytes, kind.type, zone) };
   }
+  const trees = treesOf(name, text, format, kind);
+  return { counted: 'row', rows: () => bindAll(trees, kind.type, format, zone) };
 }
 
 /** The rows of a JSON or XML text, not yet bound. */
@@ -95,8 +100,10 @@ function* bindAll<T extends object>(
   trees: readonly unknown[],
   type: DtoClass<T>,
   source: 'json' | 'xml',
+  zone: TimeZone,
 ): Generator<Placed<T>> {
-  for (const [index, tree] of trees.entries()) yield { place: index + 1, bound: bindRow(type, tree, source) };
+  for (const [index, tree] of trees.entries())
+    yield { place: index + 1, bound: bindRow(type, tree, source, zone) };
 }
 
 interface CsvRecord {
@@ -109,12 +116,15 @@ async function* csvRows<T extends object>(
   path: string,
   bytes: Buffer,
   type: DtoClass<T>,
+  zone: TimeZone,
 ): AsyncGenerator<Placed<T>> {
   let columns: readonly string[] | undefined;
   try {
     for await (const { record, info } of recordsOf(bytes)) {
-      if (columns) yield { place: info.lines, bound: bindCells(type, columns, record) };
-      else columns = columnsOf(path, record, info.lines, type);
+      // What a spreadsheet shows as an empty line, it writes as separators alone.
+      if (record.every(cell => cell.trim() === '')) continue;
+      if (columns) yield { place: info.lines, bound: bindCells(type, columns, record, zone) };
+      else columns = columnsOf(path, shown(record), info.lines, type);
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
@@ -123,13 +133,25 @@ async function* csvRows<T extends object>(
   if (!columns) throw new Failure(`${path}: has no line that names the members`, ExitCode.BadData);
 }
 
+/** The cells without the empty ones at the right: columns that are used in no row. */
+function shown(cells: readonly string[]): readonly string[] {
+  return cells.slice(0, cells.findLastIndex(cell => cell.trim() !== '') + 1);
+}
+
+/** Excel names the separator in a line of its own, before all others. */
+const SEPARATOR_LINE = /^\ufeff?"?sep=([;,\t])"?[;,\t]*\r?\n/i;
+
 function recordsOf(bytes: Buffer): AsyncIterable<CsvRecord> {
-  const [header = ''] = bytes.toString('utf8', 0, 10_000).split(/[\r\n]/, 1);
+  const beginning = bytes.toString('utf8', 0, 10_000);
+  const said = SEPARATOR_LINE.exec(beginning);
+  const header = beginning.split(/\r?\n|\r/).find(line => /[^\s;,\t\ufeff]/.test(line)) ?? '';
   const count = (delimiter: string) => header.split(delimiter).length;
+  const likely = [',', ';', '\t'].reduce((most, each) => (count(each) > count(most) ? each : most));
   const parser = parse({
     bom: true,
     info: true,
-    delimiter: count(';') > count(',') ? ';' : ',',
+    delimiter: said?.[1] ?? likely,
+    from_line: said ? 2 : 1,
     relax_column_count: true,
     skip_empty_lines: true,
   });
@@ -147,7 +169,8 @@ function columnsOf(path: string, names: readonly string[], line: number, type: D
   const lower = known.map(name => name.toLowerCase());
   const columns = names.map(name => name.trim().toLowerCase());
   const faults = columns.flatMap((column, index) => {
-    const name = names[index] ?? '';
+    // What is no name may be a row of people, where the line with the names is missing.
+    const name = /^[a-z]{1,30}$/.test(column) ? (names[index] ?? '') : String(index + 1);
     if (!lower.includes(column)) return [`column ${name} is not known; known are ${known.join(', ')}`];
     return columns.indexOf(column) < index ? [`column ${name} is given twice`] : [];
   });
@@ -160,13 +183,16 @@ function bindCells<T extends object>(
   type: DtoClass<T>,
   columns: readonly string[],
   cells: readonly string[],
+  zone: TimeZone,
 ): BoundRow<T> {
   const { value, faults } = bindRow(
     type,
-    Object.fromEntries(columns.map((column, index) => [column, cells[index]])),
+    Object.fromEntries(columns.map((column, index) => [column, cells[index]?.trim()])),
     'query',
+    zone,
   );
-  if (cells.length === columns.length) return { value, faults };
+  const isFull = cells.length >= columns.length && shown(cells).length <= columns.length;
+  if (isFull) return { value, faults };
   const problem = `has ${cells.length} cells where the first line names ${columns.length}`;
   return { value, faults: [...faults, { field: '', problem }] };
 }

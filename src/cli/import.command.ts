@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { Database } from '../database';
 import {
   ImportDirectory,
@@ -15,13 +15,15 @@ import { configFrom } from '../environment';
 import { ExitCode, Failure } from '../exit-codes';
 import type { BoundRow } from '../http/bind';
 import { Clock } from '../shared/clock';
-import { openRowFile, type RowFile, type RowKind } from './import-file';
+import { openRows, type RowFile, type RowFormat, rowFormatOf, rowFormats, type RowKind } from './import-file';
 import { type Io, say } from './io';
+import { readTextOf, shownName } from './read-file';
 import { migrated, untouched, withServices } from './services';
 
 interface Wishes {
   dryRun: boolean;
   partial: boolean;
+  format?: RowFormat;
 }
 
 /** Rows between two lines of progress. */
@@ -36,7 +38,11 @@ export function addImport(program: Command, io: Io): void {
     command
       .command(name)
       .description(description)
-      .argument('<file>', '.csv with a first line that names the members, .json or .xml')
+      .argument(
+        '<file>',
+        '.csv with a first line that names the members, .json or .xml; - reads standard input',
+      )
+      .addOption(new Option('--format <format>', 'what the file is, whatever its name').choices(rowFormats))
       .option('--dry-run', 'shows what would be done and changes nothing', false)
       .option('--partial', 'stores the good rows although others are at fault', false)
       .action(run);
@@ -52,23 +58,30 @@ export function addImport(program: Command, io: Io): void {
   );
 }
 
-async function* placed<T, Row>(
+/** An import goes through its rows twice. */
+function placed<T, Row>(
   { rows }: RowFile<T>,
   rowOf: (bound: BoundRow<T>, place: number) => Row,
-): AsyncGenerator<Row> {
-  for await (const { bound, place } of rows) yield rowOf(bound, place);
+): AsyncIterable<Row> {
+  return {
+    async *[Symbol.asyncIterator]() {
+      for await (const { bound, place } of rows()) yield rowOf(bound, place);
+    },
+  };
 }
 
 async function importFile<T extends object>(
   io: Io,
   path: string,
-  { dryRun, partial }: Wishes,
+  { dryRun, partial, format }: Wishes,
   kind: RowKind<T>,
   run: (directory: ImportDirectory, file: RowFile<T>, options: ImportOptions) => Promise<Totals>,
 ): Promise<void> {
   const config = configFrom(io.env);
-  const file = openRowFile(path, kind);
-  const report = new Report(io, path, file.counted);
+  const rowFormat = rowFormatOf(path, format);
+  const name = shownName(path);
+  const file = openRows(name, await readTextOf(io, path), rowFormat, kind, config.timeZone);
+  const report = new Report(io, name, file.counted);
   const totals = await withServices(dryRun ? untouched(config) : migrated(config), services => {
     const storage = new TypeOrmDirectoryStorage(services.get(Database));
     // An operator of the machine: no record permission is asked.

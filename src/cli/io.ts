@@ -1,18 +1,23 @@
 import type { Environment } from '../environment';
 
 /** What a command works with: the process in production, buffers in tests. */
-export interface Io {
+export interface Io extends Output {
   readonly env: Environment;
   /** All of standard input. */
-  read(): Promise<string>;
-  /** Results: standard output. */
-  write(text: string): void;
+  read(): Promise<Buffer>;
   /** Faults: standard error. */
   complain(text: string): void;
   /** How far it is, on one line that is written over: where somebody looks on. */
   progress?(text: string): void;
 }
 
-export function say(io: Io, line: string): void {
-  io.write(`${line}\n`);
+/** Standard output. Whether anybody reads it changes nothing of what a command does. */
+export interface Output {
+  write(text: string): void;
+  /** Waits until all that was written has left. @returns the code of the system when some of it could not, e.g. EPIPE */
+  written(): Promise<string | undefined>;
+}
+
+export function say(output: Output, line: string): void {
+  output.write(`${line}\n`);
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { configFrom } from '../environment';
@@ -16,6 +16,7 @@ import { type Agenda, agendas as allAgendas } from '../shared/agenda';
 import { instant } from './instant';
 import { type Io, say } from './io';
 import { refuseOverwriting, writeNew } from './new-file';
+import { readText } from './read-file';
 
 interface IssueOptions {
   key: string;
@@ -52,7 +53,7 @@ export function addLicence(program: Command, io: Io): void {
 }
 
 async function keygen(io: Io, folder: string): Promise<void> {
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const privateFile = join(folder, 'private.pem');
   const publicFile = join(folder, 'public.pem');
   for (const file of [privateFile, publicFile]) refuseOverwriting(file);
@@ -67,7 +68,7 @@ async function issue(io: Io, options: IssueOptions): Promise<void> {
   const { key, licensee, notBefore, expires, out } = options;
   refuseOverwriting(out);
   const named = options.agendas.split(',').map(name => name.trim());
-  const text = await issueLicence(readFileSync(key, 'utf8'), {
+  const text = await issueLicence(readText(key), {
     id: new SystemRandom().guid(),
     licensee,
     // One that is no agenda is refused by name.
@@ -107,6 +108,6 @@ function readingOf(files: { file?: string; publicKeyFile?: string }): Promise<Li
     );
   }
   // Read here first, so that a file that is not there is told as such and not as a bad licence.
-  for (const each of [file, publicKeyFile]) readFileSync(each);
+  for (const each of [file, publicKeyFile]) readText(each);
   return readLicenceFiles({ file, publicKeyFile });
 }

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { rows } from '../app.rows';
 import type { AppConfig } from '../config/app-config';
@@ -10,6 +9,7 @@ import { SystemClock } from '../runtime/system-clock';
 import { instant } from './instant';
 import { type Io, say } from './io';
 import { refuseOverwriting, writeNew } from './new-file';
+import { readText, STANDARD_INPUT } from './read-file';
 
 interface VerifyOptions {
   key?: string;
@@ -43,8 +43,11 @@ export function addPass(program: Command, io: Io): void {
 async function verify(io: Io, text: string, options: VerifyOptions): Promise<void> {
   const { key, at = new SystemClock().now() } = options;
   const config = key === undefined ? configFrom(io.env) : undefined;
-  const publicKey = config ? await publicKeyOf(config) : readFileSync(key ?? '', 'utf8');
-  const reading = await readPass(text === '-' ? await io.read() : text, publicKey);
+  const publicKey = config ? await publicKeyOf(config) : readText(key ?? '');
+  const reading = await readPass(
+    text === STANDARD_INPUT ? (await io.read()).toString('utf8') : text,
+    publicKey,
+  );
   if (reading.kind !== 'signed')
     throw new Failure(`the pass is ${reading.kind}: ${reading.problem}`, ExitCode.BadData);
   tell(io, reading.pass, options.site ?? config?.siteName, at);

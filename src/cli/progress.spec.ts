@@ -5,7 +5,8 @@ function shown(isTerminal: boolean, tell: (progress: ReturnType<typeof progressO
   const lines: string[] = [];
   const io: Io = {
     env: {},
-    read: () => Promise.resolve(''),
+    read: () => Promise.resolve(Buffer.alloc(0)),
+    written: () => Promise.resolve(undefined),
     write: () => undefined,
     complain: text => void lines.push(text),
     ...(isTerminal && { progress: text => void lines.push(text) }),

@@ -1,11 +1,11 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../config/version';
-import { configFrom } from '../environment';
-import { ExitCode, exitCodeOf } from '../exit-codes';
+import { configFrom, suspectNames } from '../environment';
+import { ExitCode, exitCodeOf, Failure } from '../exit-codes';
 import { serve } from '../serve';
 import { addApply } from './apply.command';
 import { addConfig } from './config.command';
-import { type Io, say } from './io';
+import type { Io } from './io';
 import { addImport } from './import.command';
 import { addLicence } from './licence.command';
 import { addMigrate } from './migrate.command';
@@ -13,11 +13,17 @@ import { addMigrateData } from './migrate-data.command';
 import { addPass } from './pass.command';
 import { addUser } from './user.command';
 
-/** Runs one command line, without the name of the program. Never throws. @returns the exit code */
+/**
+ * Runs one command line, without the name of the program, and waits until its output was read. Never throws.
+ * @returns the exit code
+ */
 export async function runCli(argv: readonly string[], io: Io): Promise<number> {
   try {
     await programOf(io).parseAsync([...argv], { from: 'user' });
-    return ExitCode.Ok;
+    const fault = await io.written();
+    // Whoever reads no further, as `head` does, has seen what it wanted.
+    if (fault === undefined || fault === 'EPIPE') return ExitCode.Ok;
+    throw new Failure(`standard output cannot be written (${fault})`, ExitCode.InputOutput);
   } catch (error) {
     // Commander has told its own faults already, and shown the help that was asked for.
     if (error instanceof CommanderError) return error.exitCode === 0 ? ExitCode.Ok : ExitCode.Usage;
@@ -25,7 +31,8 @@ export async function runCli(argv: readonly string[], io: Io): Promise<number> {
   }
 }
 
-function programOf(io: Io): Command {
+/** The commands that there are. */
+export function programOf(io: Io): Command {
   const program = new Command('gatehouse')
     .description('Self-hosted visitor management')
     .version(version)
@@ -35,7 +42,7 @@ function programOf(io: Io): Command {
   program
     .command('serve')
     .description('the service')
-    .action(() => serve(configFrom(io.env), line => say(io, line)));
+    .action(() => serve(configFrom(io.env), io, suspectNames(io.env)));
   addMigrate(program, io);
   addMigrateData(program, io);
   addApply(program, io);

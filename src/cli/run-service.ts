@@ -1,7 +1,7 @@
-import { configFrom } from '../environment';
+import { configFrom, suspectNames } from '../environment';
 import { ExitCode, exitCodeOf } from '../exit-codes';
 import { serve } from '../serve';
-import { type Io, say } from './io';
+import type { Io } from './io';
 
 /**
  * Runs the service until it is stopped, without the rest of the command line, which would take a while to load. Never
@@ -10,7 +10,7 @@ import { type Io, say } from './io';
  */
 export async function runService(io: Io): Promise<number> {
   try {
-    await serve(configFrom(io.env), line => say(io, line));
+    await serve(configFrom(io.env), io, suspectNames(io.env));
     return ExitCode.Ok;
   } catch (error) {
     return exitCodeOf(error, line => io.complain(`${line}\n`));

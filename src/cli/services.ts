@@ -15,7 +15,10 @@ export async function withServices<T>(
   work: (services: INestApplicationContext) => Promise<T>,
 ): Promise<T> {
   const services = await NestFactory.createApplicationContext(
-    { module: CommandModule, imports: [CoreModule.with(changed(config, { redis: undefined })), AuthModule] },
+    {
+      module: CommandModule,
+      imports: [CoreModule.with(changed(config, { redis: undefined }), false), AuthModule],
+    },
     { logger: false, abortOnError: false },
   );
   try {

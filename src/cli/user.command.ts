@@ -3,8 +3,10 @@ import { userMembers } from '../apply';
 import { AdministerUsers, type NewUser, type User } from '../auth';
 import { configFrom } from '../environment';
 import { ExitCode, Failure } from '../exit-codes';
+import { composed } from '../shared/text';
 import { type Io, say } from './io';
 import { withServices } from './services';
+import { refuseUnseenKeys } from './unseen-keys';
 
 interface CreateOptions {
   ipFilter?: string;
@@ -17,7 +19,7 @@ export function addUser(program: Command, io: Io): void {
   user
     .command('create')
     .description('makes a user and shows its API key, this once')
-    .argument('<login>')
+    .argument('<login>', 'white space at its ends does not count', asLogin)
     .option('--ip-filter <filter>', 'addresses that the user may call from, e.g. "10.0.0.0/8; 192.168.1.5"')
     .option('--rate-policy <policy>', 'instead of RATE_POLICY, e.g. 50/1s')
     .option('--privileges <list>', 'e.g. "Visits:View,New,Edit;Visitors:View"; none when left out')
@@ -29,26 +31,29 @@ export function addUser(program: Command, io: Io): void {
   user
     .command('block')
     .description('ends the tokens of a user at once and refuses new ones')
-    .argument('<login>')
+    .argument('<login>', 'white space at its ends does not count', asLogin)
     .action((login: string) => change(io, login, users => users.block(login), 'blocked'));
   user
     .command('unblock')
     .description('lets a user log in again')
-    .argument('<login>')
+    .argument('<login>', 'white space at its ends does not count', asLogin)
     .action((login: string) => change(io, login, users => users.unblock(login), 'unblocked'));
   user
     .command('rotate-key')
     .description('makes a new API key and shows it, this once; the old one and its tokens are out at once')
-    .argument('<login>')
+    .argument('<login>', 'white space at its ends does not count', asLogin)
     .action((login: string) => rotateKey(io, login));
 }
+
+/** As requests and apply files have logins: composed, and without the white space that a clipboard adds. */
+const asLogin = (text: string): string => composed(text).trim();
 
 async function create(io: Io, login: string, options: CreateOptions): Promise<void> {
   const user = newUser(login, options);
   const key = await administer(io, users => users.create(user));
   if (key === undefined) throw new Failure(`there is a user ${login} already`, ExitCode.BadData);
   say(io, `created user ${login}`);
-  showKey(io, key);
+  await showKey(io, login, key);
 }
 
 async function list(io: Io): Promise<void> {
@@ -70,7 +75,7 @@ async function rotateKey(io: Io, login: string): Promise<void> {
   const key = await administer(io, users => users.rotateKey(login));
   if (key === undefined) throw unknown(login);
   say(io, `user ${login} has a new key; the old one is out`);
-  showKey(io, key);
+  await showKey(io, login, key);
 }
 
 async function change(
@@ -87,8 +92,9 @@ function administer<T>(io: Io, work: (users: AdministerUsers) => Promise<T>): Pr
   return withServices(configFrom(io.env), services => work(services.get(AdministerUsers)));
 }
 
-function showKey(io: Io, key: string): void {
+async function showKey(io: Io, login: string, key: string): Promise<void> {
   say(io, `its API key, shown this once: ${key}`);
+  await refuseUnseenKeys(io, [login]);
 }
 
 function unknown(login: string): Failure {
@@ -107,7 +113,7 @@ function newUser(login: string, { privileges, ...rest }: CreateOptions): NewUser
   const { data, error } = userMembers.safeParse({ login, ...rest, privileges: privilegesOf(privileges) });
   if (data) {
     const { ipFilter, ratePolicy, recordPermissions } = data;
-    return { login, ipFilter, ratePolicy, privileges: data.privileges, recordPermissions };
+    return { login: data.login, ipFilter, ratePolicy, privileges: data.privileges, recordPermissions };
   }
   const lines = error.issues.flatMap(({ path, message, ...issue }) => {
     const [member = '', ...deeper] = path.map(String);

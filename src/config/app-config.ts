@@ -71,8 +71,12 @@ export class AppConfig {
   readonly ipFilter: AddressFilter;
   /** Addresses and CIDR blocks of the proxies whose X-Forwarded-For is believed. */
   readonly trustedProxies: readonly string[];
+  /** Origins of pages whose scripts may read answers, as browsers write them. */
+  readonly corsOrigins: readonly string[];
   readonly ratePolicy: RatePolicy | 'off';
   readonly loginRatePolicy: RatePolicy | 'off';
+  /** Bits of an IPv6 address that are one client's: whatever counts by address counts by these. */
+  readonly rateIpv6Prefix: number;
   readonly licence: { file: string; publicKeyFile: string } | undefined;
   /** Signs passes; undefined: the one that the database keeps does. */
   readonly passKey: KeyObject | undefined;
@@ -80,6 +84,8 @@ export class AppConfig {
   readonly siteName: string;
   /** `controller/action`, in lower case. */
   readonly disabledMethods: readonly string[];
+  /** How long before a visit is valid its visitor may come already. */
+  readonly visitEarlyMs: number;
   /** How long after their end visits that nobody has closed expire; undefined: never. */
   readonly visitExpireAfterHours: number | undefined;
   readonly jsonDates: 'iso' | 'aspnet';

@@ -13,6 +13,18 @@ export function settingsInForce(
 /** User and password of a URL, and what its query calls a secret. */
 export function maskSecrets(text: string): string {
   return text
-    .replace(/\/\/\S*@/g, '//***@')
-    .replace(/([?&][^=&\s]*(?:password|secret|token|key)[^=&\s]*=)[^&\s]*/gi, '$1***');
+    .split(' ')
+    .map(withoutUser)
+    .join(' ')
+    .replace(/([?&][^?=&\s]*=)[^&\s]*/g, (pair, name: string) =>
+      secretName.test(name) ? `${name}***` : pair,
+    );
+}
+
+const secretName = /password|secret|token|key/i;
+
+function withoutUser(word: string): string {
+  const from = word.indexOf('//');
+  const at = word.lastIndexOf('@');
+  return from >= 0 && at > from ? `${word.slice(0, from)}//***${word.slice(at)}` : word;
 }

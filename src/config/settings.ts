@@ -1,59 +1,22 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { AddressFilter } from '../runtime/address-filter';
-import { parseRatePolicy } from '../shared/rate-policy';
 import { TimeZone } from '../shared/time-zone';
 import { AppConfig, ConfigFault, type DatabaseLocation, type SettingFault } from './app-config';
 import { databaseUrl } from './database-url';
+import { origins } from './origins';
 import { privateKeyOfFile } from './private-key-file';
 import { redisServer } from './redis-server';
+import {
+  byteCount,
+  hoursOrOff,
+  oneOf,
+  optionalText,
+  ratePolicy,
+  setting,
+  wholeNumber,
+} from './setting-kinds';
 import { trustedProxies } from './trusted-proxies';
-
-/** Reads one setting; `rule` completes the sentence "NAME …" when it cannot be used. */
-function setting<T>(fallback: string, rule: string, read: (text: string) => T | undefined) {
-  return z
-    .string()
-    .default(fallback)
-    .transform((text, context): T => {
-      const value = read(text.trim() === '' ? fallback : text.trim());
-      if (value !== undefined) return value;
-      context.addIssue({ code: 'custom', message: rule });
-      return z.NEVER;
-    })
-    .meta({ fallback, rule });
-}
-
-const wholeNumber = (fallback: number, min: number, max: number) =>
-  setting(String(fallback), `must be a whole number from ${min} to ${max}`, text => {
-    const value = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
-    return value >= min && value <= max ? value : undefined;
-  });
-
-const oneOf = <T extends string>(fallback: T, ...values: readonly T[]) =>
-  setting(fallback, `must be one of ${values.join(', ')}`, text => values.find(value => value === text));
-
-const ratePolicy = (fallback: string) =>
-  setting(
-    fallback,
-    'must be off, or a count and a window such as 200/1s, 10/500ms or 60/1m',
-    parseRatePolicy,
-  );
-
-const byteCount = (fallback: string) =>
-  setting(fallback, 'must be a size such as 512kb or 1mb, from 1kb to 64mb', text => {
-    const [, count = '', unit = ''] = /^(\d{1,6})(kb|mb)$/i.exec(text) ?? [];
-    const bytes = Number(count) * (unit.toLowerCase() === 'mb' ? 1_048_576 : 1024);
-    return count !== '' && bytes >= 1024 && bytes <= 64 * 1_048_576 ? bytes : undefined;
-  });
-
-const hoursOrOff = (max: number) =>
-  setting('off', `must be off, or a whole number of hours from 1 to ${max}`, text => {
-    if (text === 'off' || text === '0') return null;
-    const hours = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
-    return hours >= 1 && hours <= max ? hours : undefined;
-  });
-
-const optionalText = setting('', '', text => text);
 
 const settings = {
   HOST: setting('127.0.0.1', 'must be an address or a host name', text =>
@@ -87,8 +50,14 @@ const settings = {
     AddressFilter.parse(text),
   ),
   TRUSTED_PROXIES: setting('', 'must be a list of addresses and CIDR blocks', trustedProxies),
+  CORS_ORIGINS: setting(
+    '',
+    'must be a list of origins such as https://desk.example.com, with http or https, and without a path or *',
+    origins,
+  ),
   RATE_POLICY: ratePolicy('200/1s'),
   LOGIN_RATE_POLICY: ratePolicy('20/1s'),
+  RATE_IPV6_PREFIX: wholeNumber(64, 16, 128),
   LICENCE_FILE: optionalText,
   LICENCE_PUBLIC_KEY_FILE: optionalText,
   PASS_KEY_FILE: setting('', 'must name a file with an Ed25519 private key in PEM (PKCS 8)', file =>
@@ -100,6 +69,7 @@ const settings = {
     text => (/^[^\p{C}"\\]{1,60}$/u.test(text) && Buffer.byteLength(text) <= 100 ? text : undefined),
   ),
   DISABLED_METHODS: setting('', '', actionNames),
+  VISIT_EARLY_MINUTES: wholeNumber(120, 0, 1440),
   VISIT_EXPIRE_AFTER_HOURS: hoursOrOff(8760),
   JSON_DATES: oneOf('iso', 'iso', 'aspnet'),
   TIME_ZONE: setting('UTC', 'must be an IANA name such as Europe/Prague', timeZone),
@@ -154,14 +124,17 @@ function configOf(data: z.output<z.ZodObject<typeof settings>>): AppConfig {
     tokenTtlMs: data.TOKEN_TTL_SECONDS * 1000,
     ipFilter: data.IP_FILTER,
     trustedProxies: data.TRUSTED_PROXIES,
+    corsOrigins: data.CORS_ORIGINS,
     ratePolicy: data.RATE_POLICY,
     loginRatePolicy: data.LOGIN_RATE_POLICY,
+    rateIpv6Prefix: data.RATE_IPV6_PREFIX,
     licence: data.LICENCE_FILE
       ? { file: resolve(data.LICENCE_FILE), publicKeyFile: resolve(data.LICENCE_PUBLIC_KEY_FILE) }
       : undefined,
     passKey: data.PASS_KEY_FILE ?? undefined,
     siteName: data.SITE_NAME,
     disabledMethods: data.DISABLED_METHODS,
+    visitEarlyMs: data.VISIT_EARLY_MINUTES * 60_000,
     visitExpireAfterHours: data.VISIT_EXPIRE_AFTER_HOURS ?? undefined,
     jsonDates: data.JSON_DATES,
     timeZone: data.TIME_ZONE,

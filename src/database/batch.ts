@@ -127,7 +127,8 @@ export class Batch<Item, Result> {
       const reason = error instanceof StorageFault ? error.reason : undefined;
       // Each would wait as long again for a storage that is busy or does not answer, and so would those behind them.
       const behind = reason === 'storage unavailable' ? this.calls.splice(0) : [];
-      const isForAll = reason === 'storage busy' || reason === 'storage unavailable';
+      // Where it is unknown what became of them, they are not made once more.
+      const isForAll = reason !== undefined && reason !== 'storage full';
       if (calls.length === 1 || isForAll)
         return () => [...calls, ...behind].forEach(({ reject }) => reject(error));
       for (const call of calls) (await this.settle([call]))();

@@ -1,4 +1,5 @@
 import { Column, type ColumnOptions, Index, PrimaryColumn, type ValueTransformer } from 'typeorm';
+import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata';
 
 /** PostgreSQL compares and sorts by the bytes of the text, as SQLite does, whatever the language of the server. */
 const BY_BYTES = { collation: 'C' };
@@ -18,13 +19,35 @@ export const TextColumn = (
   options: Pick<ColumnOptions, 'nullable' | 'unique' | 'default'> = {},
 ): PropertyDecorator => Column({ type: 'varchar', length, ...BY_BYTES, ...options });
 
+const folded = new WeakMap<object, Set<string>>();
+
+/**
+ * Text that folding has made of others (`foldText`), which may be many times as long as they are. The length is what the tables of
+ * SQLite say, which nobody counts; PostgreSQL has none.
+ */
+export const FoldedColumn = (
+  length: number,
+  options: Pick<ColumnOptions, 'nullable' | 'default'>,
+): PropertyDecorator => {
+  const column = TextColumn(length, options);
+  return (target, name) => {
+    folded.set(target.constructor, (folded.get(target.constructor) ?? new Set()).add(String(name)));
+    column(target, name);
+  };
+};
+
+export function isFolded({ target, propertyName }: ColumnMetadata): boolean {
+  return typeof target === 'function' && (folded.get(target)?.has(propertyName) ?? false);
+}
+
 /** Text that is the key of a row, or a part of it. */
 export const KeyColumn = (length: number): PropertyDecorator =>
   PrimaryColumn({ type: 'varchar', length, ...BY_BYTES });
 
 /** A whole number. */
-export const IntegerColumn = (options: Pick<ColumnOptions, 'nullable' | 'unique'> = {}): PropertyDecorator =>
-  Column({ type: 'integer', ...options });
+export const IntegerColumn = (
+  options: Pick<ColumnOptions, 'nullable' | 'unique' | 'default'> = {},
+): PropertyDecorator => Column({ type: 'integer', ...options });
 
 export const FlagColumn = (): PropertyDecorator => Column({ type: 'boolean' });
 

@@ -3,6 +3,8 @@ export class DatabaseRefused extends Error {
   constructor(
     readonly database: string,
     readonly problem: string,
+    /** Another database is to be named, or this one made in another way. */
+    readonly isUnsuited = false,
   ) {
     super(`DATABASE_URL: ${database} ${problem}`);
     this.name = 'DatabaseRefused';

@@ -1,12 +1,24 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { EntityManager } from 'typeorm';
 import { Batch } from './batch';
 import type { Engine, Work } from './engine';
-import type { EngineName, Statements } from './statements';
+import type { EngineName, Sql, Statements } from './statements';
 import { StorageFault } from './storage-fault';
 
 /** Changes that may wait for their turn; more are refused instead of piling up in memory. */
 const MAX_WAITING = 2000;
+
+/** For so long a change that was kept is proof enough that the next one will be. */
+const PROOF_MS = 1000;
+/** A storage that has not answered by then does not answer. */
+const PATIENCE_MS = 5000;
+
+/** Changes nothing, and is written all the same. SQLite leaves a row alone that would be as it was; a number in its header it writes. */
+const TRIAL: Sql = {
+  sqlite: 'PRAGMA user_version = 0',
+  postgres: 'UPDATE migrations SET name = name WHERE id = 1',
+};
 
 /** What is done for many at once: a result for each item, in order. */
 export type ForMany<Item, Result> = (
@@ -18,6 +30,9 @@ export type ForMany<Item, Result> = (
 export class Database {
   private readonly gathering: { readonly waiting: number }[] = [];
   private readonly companions = new AsyncLocalStorage<(manager: EntityManager) => Promise<void>>();
+
+  private keptMs = -Infinity;
+  private trial: Promise<boolean> | undefined;
 
   constructor(private readonly storage: Engine) {}
 
@@ -69,10 +84,28 @@ export class Database {
   async write<T>(work: Work<T>): Promise<T> {
     this.refuseTooMany();
     const companion = this.companions.getStore();
-    return this.storage.write(async (manager, statements) => {
+    const value = await this.storage.write(async (manager, statements) => {
       await companion?.(manager);
       return work(manager, statements);
     });
+    this.keptMs = performance.now();
+    return value;
+  }
+
+  /**
+   * Whether data can be read and changed, found out by doing both: a full disk and a server that only reads answer every
+   * question. Where a change was kept within the last second, none is made. Never throws.
+   */
+  async takesWrites(): Promise<boolean> {
+    try {
+      await this.storage.refuseLost();
+      await this.read((_, statements) => statements.all('SELECT 1'));
+    } catch {
+      return false;
+    }
+    if (performance.now() - this.keptMs < PROOF_MS) return true;
+    this.trial ??= this.tryWriting().finally(() => (this.trial = undefined));
+    return this.trial;
   }
 
   /**
@@ -86,10 +119,11 @@ export class Database {
     run: ForMany<Item, Result>,
   ): (item: Item) => Promise<Result> {
     this.storage.setUpWriter(setUp);
-    const batch = new Batch<Item, Result>(
-      items => this.storage.writeAlone((_, statements) => run(statements, items), items.length),
-      this.storage.batches.changes,
-    );
+    const batch = new Batch<Item, Result>(async items => {
+      const results = await this.storage.writeAlone((_, statements) => run(statements, items), items.length);
+      this.keptMs = performance.now();
+      return results;
+    }, this.storage.batches.changes);
     this.gathering.push(batch);
     return async item => {
       if (this.companions.getStore()) {
@@ -118,6 +152,14 @@ export class Database {
   async close(): Promise<void> {
     while (this.waiting > 0) await new Promise(resolve => setImmediate(resolve));
     await this.storage.close();
+  }
+
+  private tryWriting(): Promise<boolean> {
+    const written = this.write((_, statements) => statements.all(TRIAL)).then(
+      () => true,
+      () => false,
+    );
+    return Promise.race([written, wait(PATIENCE_MS, false, { ref: false })]);
   }
 
   private refuseTooMany(): void {

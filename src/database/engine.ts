@@ -26,6 +26,8 @@ export interface Engine {
   write<T>(work: Work<T>): Promise<T>;
   /** Runs one statement that makes so many changes, and is a transaction by itself. */
   writeAlone<T>(work: Work<T>, changes: number): Promise<T>;
+  /** @throws StorageFault where changes cannot be kept, as far as that can be told without making one */
+  refuseLost(): Promise<void>;
   /** Statements for the connection that writes, where there is one alone. */
   setUpWriter(statements: readonly string[]): void;
   /** After the last change. */

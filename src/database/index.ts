@@ -2,6 +2,7 @@
 export {
   BytesColumn,
   FlagColumn,
+  FoldedColumn,
   InstantColumn,
   IntegerColumn,
   JsonColumn,
@@ -14,15 +15,18 @@ export { DatabaseRefused } from './database-refused';
 export { oneAtATime } from './one-at-a-time';
 export { migrationStatus, openDatabase } from './open-database';
 export type { Rows } from './source-options';
-export { among, engineOf, type EngineName, query, type Sql, type Statements } from './statements';
+export { among, atOrBelow, engineOf, type EngineName, query, type Sql, type Statements } from './statements';
 export { StorageFault, type StorageReason } from './storage-fault';
 export {
   allOf,
   type Condition,
+  anyOf,
   containing,
+  holdingWords,
   createTextIndex,
   dropTextIndex,
   like,
+  sortedBy,
   type TextColumnRef,
 } from './text-search';
 export type { Comparison } from './transfer/compare-table';

@@ -9,24 +9,27 @@ import { migrationsOfFile, openInMemory, openSqlite } from './sqlite/open-sqlite
 
 /**
  * Opens the data that the settings name, making and migrating it first where `config.migrateOnStart` allows.
- * @throws DatabaseRefused when it is missing, empty, damaged, not ours, of a newer version, or cannot be reached
+ * @param options `asService`: for the one service of a file, and not for a command beside it
+ * @throws DatabaseRefused when it is missing, empty, damaged, not ours, of a newer version, in use, or cannot be reached
  */
 export async function openDatabase(
   config: Pick<AppConfig, 'database' | 'migrateOnStart'>,
   rows: Rows,
+  options: { asService?: boolean } = {},
 ): Promise<Database> {
-  return new Database(await openEngine(config, rows));
+  return new Database(await openEngine(config, rows, options));
 }
 
 function openEngine(
   { database, migrateOnStart }: Pick<AppConfig, 'database' | 'migrateOnStart'>,
   rows: Rows,
+  options: { asService?: boolean },
 ): Promise<Engine> {
   switch (database.kind) {
     case 'memory':
       return openInMemory(rows);
     case 'file':
-      return openSqlite(database.file, rows, migrateOnStart);
+      return openSqlite(database.file, rows, { mayMigrate: migrateOnStart, ...options });
     case 'server':
       return openPostgres(database, rows, migrateOnStart);
   }

@@ -41,6 +41,28 @@ export function numbered(sql: string): string {
   return sql.replace(/\?/g, () => `$${(count += 1)}`);
 }
 
+/**
+ * Rows of a table whose `structure` is one of the paths that come as one JSON text, or lies below one: what lies below `A`
+ * begins with `A - `, and the character after the blank is `!`.
+ */
+export function atOrBelow(table: string): Readonly<Record<EngineName, string>> {
+  const among = (paths: string, below = '') => `${table}.seq IN (
+    WITH path AS (SELECT value FROM ${paths})
+    SELECT unit.seq FROM path CROSS JOIN org_unit unit WHERE unit.structure = path.value
+    UNION ALL
+    SELECT unit.seq FROM path CROSS JOIN org_unit unit
+    WHERE unit.structure >= path.value || ' - ' AND unit.structure < path.value || ' -!'${below})`;
+  return {
+    sqlite: among('json_each(?)'),
+    postgres: among(
+      'json_array_elements_text(?::json) t (value)',
+      // What the index has of a path.
+      ` AND left(unit.structure, 600) >= left(path.value || ' - ', 600)
+        AND left(unit.structure, 600) <= left(path.value || ' -!', 600)`,
+    ),
+  };
+}
+
 /** A column is one of the values that come as one JSON text. */
 export function among(column: string): Readonly<Record<EngineName, string>> {
   return {

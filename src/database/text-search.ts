@@ -41,12 +41,41 @@ export function dropTextIndex({ table, column }: TextColumnRef): string[] {
   ];
 }
 
-/** Rows whose column holds the folded text anywhere; one shorter than three characters must stand at the beginning. */
+/**
+ * Rows whose column holds every word of the folded text, in any order and each anywhere; where all are shorter than three
+ * characters, one of them must stand at the beginning. A text without a word is in no row.
+ */
 export function containing(engine: EngineName, ref: TextColumnRef, text: string): Condition {
-  const isShort = [...text].length < PIECE;
-  if (engine === 'postgres')
-    return likeExactly(ref, `${isShort ? '' : '%'}${escaped(text).replaceAll('%', '\\%')}%`);
-  return isShort ? beginningWith(ref, text) : piecesIn(ref, [text]);
+  const words = wordsOf(text);
+  const [long, short] = [words.filter(word => !isShort(word)), words.filter(isShort)];
+  if (words.length === 0) return { sql: 'FALSE', parameters: [] };
+  const anywhere = (each: readonly string[]) => each.map(word => likeExactly(ref, `%${literal(word)}%`));
+  if (long.length > 0)
+    return allOf(engine === 'postgres' ? anywhere(words) : [piecesIn(ref, long), ...anywhere(short)]);
+  const atStart = (word: string) =>
+    engine === 'postgres' ? likeExactly(ref, `${literal(word)}%`) : beginningWith(ref, word);
+  if (words.length === 1) return allOf(words.map(atStart));
+  const phrase = words.join(' ');
+  const together = engine === 'postgres' ? anywhere([phrase]) : [piecesIn(ref, [phrase])];
+  return allOf([anyOf([...words.map(atStart), ...together]), ...anywhere(words)]);
+}
+
+/** Rows of which this expression of folded columns holds every word of the folded text anywhere; no index narrows it. */
+export function holdingWords(expression: string, text: string): Condition {
+  return allOf(
+    wordsOf(text).map(word => ({
+      sql: `${expression} LIKE ? ESCAPE '\\'`,
+      parameters: [`%${literal(word)}%`],
+    })),
+  );
+}
+
+function wordsOf(text: string): string[] {
+  return text.split(' ').filter(word => word !== '');
+}
+
+function isShort(word: string): boolean {
+  return [...word].length < PIECE;
 }
 
 /** Rows whose column equals the folded pattern, in which `%` stands for any characters, also none. */
@@ -70,9 +99,31 @@ export function allOf(conditions: readonly Condition[]): Condition {
   };
 }
 
+/**
+ * What rows are sorted by, and found by where a text begins: the text, or on PostgreSQL the beginning of it that its index has.
+ * An entry there has 2,700 bytes at most, and a character up to four.
+ */
+export function sortedBy(engine: EngineName, column: string, characters: number): string {
+  return engine === 'postgres' ? `left(${column}, ${characters})` : column;
+}
+
+/** Rows that meet one condition at least. Of what all rows meet, nothing is left to look at. */
+export function anyOf(conditions: readonly Condition[]): Condition {
+  if (conditions.some(({ sql }) => sql === 'TRUE')) return { sql: 'TRUE', parameters: [] };
+  return {
+    sql: conditions.map(({ sql }) => `(${sql})`).join(' OR ') || 'FALSE',
+    parameters: conditions.flatMap(({ parameters }) => parameters),
+  };
+}
+
 /** PostgreSQL narrows this by an index of its own. */
 function likeExactly({ table, column }: TextColumnRef, pattern: string): Condition {
   return { sql: `"${table}"."${column}" LIKE ? ESCAPE '\\'`, parameters: [pattern] };
+}
+
+/** Every character stands for itself. */
+function literal(text: string): string {
+  return escaped(text).replaceAll('%', '\\%');
 }
 
 /** All but `%` stands for itself. */

@@ -6,14 +6,16 @@ import type { NextFunction, Request, Response } from 'express';
 
 /** Between readiness turning false and the listener closing: clients on kept-alive connections learn that they are to leave. */
 export const DRAIN_NOTICE_MS = 500;
-/** Emptying the queue of connections takes that long at most: under a flood it would never be empty. */
+/** Waiting for new connections to stop takes that long at most. */
 const EMPTYING_MS = 200;
 /** Without a new connection for so long, one that comes just when the listener closes is unlikely. */
 const QUIET_MS = 20;
+/** Connections accepted after that time, until none waits: under a flood there would always be one more. */
+const LAST_CONNECTIONS = 10_000;
 /** A connection that was opened just before the listener closed gets as long to bring its request. */
 const GRACE_MS = 200;
-/** Requests that take longer are cut off: containers are killed 10 s after SIGTERM. */
-export const DRAIN_LIMIT_MS = 9000;
+/** Requests that take longer are cut off: what is left of 9 s is for closing the data, and containers are killed after 10. */
+export const DRAIN_LIMIT_MS = 8500;
 
 /** The way out: not ready, no new connection, requests under way finish. */
 @Injectable()
@@ -36,7 +38,7 @@ export class Drain {
     else next();
   };
 
-  /** Resolves when no request is under way any more, after 9 s at most. */
+  /** Resolves when no request is under way any more, after 8.5 s at most. */
   async begin(server: Server): Promise<void> {
     const cutOff = setTimeout(() => server.closeAllConnections(), DRAIN_LIMIT_MS);
     this.isBegun = true;
@@ -56,15 +58,25 @@ export class Drain {
 }
 
 /**
- * Resolves when no connection has come for a while, and so none waits in the queue of the system: closing the listener
- * resets those left there. Node accepts one a turn. Nobody is answered meanwhile, so that clients stop coming.
+ * Resolves when no connection waits in the queue of the system, where closing the listener resets it, and none has come
+ * for a while. Node accepts one a turn, so the queue is empty when a turn brings none: a clock does not tell, since a busy
+ * machine can take all of the time away. Nobody is answered meanwhile, so that clients stop coming.
  */
 async function emptyQueue(server: Server): Promise<void> {
   const endMs = performance.now() + EMPTYING_MS;
   let quietMs = performance.now() + QUIET_MS;
-  const goOn = (): void => void (quietMs = performance.now() + QUIET_MS);
-  server.on('connection', goOn);
-  do await nextTurn();
-  while (performance.now() < Math.min(quietMs, endMs));
-  server.off('connection', goOn);
+  let accepted = 0;
+  const count = (): void => {
+    accepted += 1;
+    quietMs = performance.now() + QUIET_MS;
+  };
+  server.on('connection', count);
+  let before: number;
+  let isWaiting: boolean;
+  do {
+    before = accepted;
+    await nextTurn();
+    isWaiting = performance.now() < Math.min(quietMs, endMs);
+  } while (isWaiting || (accepted > before && accepted < LAST_CONNECTIONS));
+  server.off('connection', count);
 }

@@ -4,6 +4,7 @@ import { MemoryTokenStore } from '../auth';
 import { Database } from '../database';
 import type { RequestOutcome } from '../http/log-requests';
 import { RedisConnection } from '../redis';
+import { LogOutput } from '../runtime/log-output';
 import { VisitExpiry } from '../visits';
 
 /** Numbers for Prometheus. Labels are action names and error codes, never what a client sent. */
@@ -29,6 +30,7 @@ export class Metrics {
     tokens: MemoryTokenStore,
     @Inject(RedisConnection) redis: RedisConnection | undefined,
     expiry: VisitExpiry,
+    log: LogOutput,
   ) {
     collectDefaultMetrics({ register: this.registry });
     const gauge = (name: string, help: string, value: () => number) =>
@@ -54,10 +56,23 @@ export class Metrics {
         for (const outcome of ['rejected', 'ended'] as const) this.inc({ outcome }, expiry.totals[outcome]);
       },
     });
+    this.countDropped(log);
     // Redis does not count the tokens among its keys.
     if (redis)
       gauge('gatehouse_redis_up', '1 while Redis takes what it is asked, else 0', () => Number(redis.isUp));
     else gauge('gatehouse_tokens', 'Tokens remembered, live or lately expired', () => tokens.size);
+  }
+
+  private countDropped(log: LogOutput): void {
+    new Counter({
+      name: 'gatehouse_log_lines_dropped_total',
+      help: 'Lines of the log that could not be written',
+      registers: [this.registry],
+      collect() {
+        this.reset();
+        this.inc(log.dropped);
+      },
+    });
   }
 
   observe({ action, status, errorCode, ms }: RequestOutcome): void {

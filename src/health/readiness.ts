@@ -4,7 +4,7 @@ import { Database } from '../database';
 import { RedisConnection } from '../redis';
 import { Drain } from './drain';
 
-/** Whether the service can work: its data answers, so does Redis where there is one, and it is not about to stop. */
+/** Whether the service can work: its data can be changed, so can Redis where there is one, and it is not about to stop. */
 @Injectable()
 export class Readiness {
   constructor(
@@ -19,20 +19,15 @@ export class Readiness {
   check(): Promise<HealthCheckResult> {
     const { redis } = this;
     return this.checks.check([
-      () => this.databaseAnswers(),
+      () => this.databaseTakesWrites(),
       ...(redis ? [() => this.redisAnswers(redis)] : []),
       () => this.notDraining(),
     ]);
   }
 
-  private async databaseAnswers() {
+  private async databaseTakesWrites() {
     const indicator = this.indicators.check('database');
-    try {
-      await this.database.read(manager => manager.query('SELECT 1'));
-      return indicator.up();
-    } catch {
-      return indicator.down('does not answer');
-    }
+    return (await this.database.takesWrites()) ? indicator.up() : indicator.down('takes no changes');
   }
 
   private async redisAnswers(redis: RedisConnection) {

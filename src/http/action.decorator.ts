@@ -1,5 +1,5 @@
 import { applyDecorators, Get, HttpCode, Post, SetMetadata } from '@nestjs/common';
-import { ACTION, type ActionInfo, type ActionOptions } from './action';
+import { ACTION, type ActionInfo, type ActionOptions, requirementOf } from './action';
 import { State } from './input.decorator';
 import type { RequestState } from './request-state';
 
@@ -11,9 +11,13 @@ export function declaredActions(): readonly ActionInfo[] {
 }
 
 /** An action of the contract: one place that routes it, guards it, and documents it. Without it a route is refused. */
-export function Action(route: `${'GET' | 'POST'} ${string}`, options: ActionOptions): MethodDecorator {
+export function Action(
+  route: `${'GET' | 'POST'} ${string}`,
+  { requires: privileges, ...options }: ActionOptions,
+): MethodDecorator {
   const [verb, path] = route.split(' ') as ['GET' | 'POST', string];
-  const info: ActionInfo = { ...options, verb, path };
+  const requires = privileges === 'open' ? privileges : privileges.map(requirementOf);
+  const info: ActionInfo = { ...options, verb, path, requires };
   declared.push(info);
   const method = verb === 'GET' ? Get(path) : Post(path);
   return applyDecorators(mayBeRepeated, SetMetadata(ACTION, info), method, HttpCode(200));

@@ -5,6 +5,7 @@ import { AppConfig } from '../config/app-config';
 import { StorageFault } from '../database';
 import { RedisFault } from '../redis';
 import { AppError } from '../shared/errors/app-error';
+import { ClientGone } from './client-gone';
 import { sendError, WrittenRefusal } from './envelope';
 import { stateOf } from './request-state';
 
@@ -22,7 +23,7 @@ export class AppErrorFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const request = http.getRequest<Request>();
     const response = http.getResponse<Response>();
-    if (response.headersSent) {
+    if (response.headersSent || thrown instanceof ClientGone) {
       response.destroy();
       return;
     }

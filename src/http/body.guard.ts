@@ -1,60 +1,82 @@
-import { createHash } from 'node:crypto';
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
-import type { Request } from 'express';
+import type { Request, Response } from 'express';
 import { AppConfig } from '../config/app-config';
 import { AppError } from '../shared/errors/app-error';
-import { parseJson } from './json';
+import type { ActionInfo } from './action';
+import { Arrival, FREE_BYTES } from './arrival';
+import { BodyRoom } from './body-room';
+import { formatOf } from './media-type';
+import { type BodyRules, parseAtOnce, parseInPieces } from './parse-body';
 import { IDEMPOTENCY_KEY } from './repeat-headers';
-import { requestOf, stateOf } from './request-state';
-import { parseXml } from './xml';
+import { requestOf, type RequestState, stateOf } from './request-state';
+
+/** A login and a key, however they are written. */
+const LOGIN_BYTES = 4096;
+/** So many of the largest bodies are read and held at the same time; who comes later waits so long for one to end. */
+const LARGEST_AT_ONCE = 4;
+const WAIT_MS = 5000;
+/** So many bodies of senders without a live token are read at the same time: they are refused anyway, and need not wait. */
+const STRANGERS_AT_ONCE = 256;
 
 /**
  * Reads and parses the body of a POST. It is a guard and not a body parser in front of the router, because contract 2
  * answers an unknown route and a disabled method before it looks at the body, and a bad body before the token.
+ *
+ * A body that came whole with the head of its request, as nearly all do, is read and parsed at once. All others are read
+ * as they come and parsed in pieces, so that none of them stops the service; and there is room for so much of them only.
  */
 @Injectable()
 export class BodyGuard implements CanActivate {
-  constructor(private readonly config: AppConfig) {}
+  private readonly room: BodyRoom;
+  private readonly strangers = new BodyRoom(STRANGERS_AT_ONCE, 0);
+
+  constructor(private readonly config: AppConfig) {
+    const largest = Math.max(config.bodyLimit, config.photoBodyLimit);
+    this.room = new BodyRoom(LARGEST_AT_ONCE * largest, WAIT_MS);
+  }
 
   canActivate(context: ExecutionContext): boolean | Promise<boolean> {
     const request = requestOf(context);
-    const { action } = stateOf(request);
+    const state = stateOf(request);
+    const { action } = state;
     if (action?.verb !== 'POST') return true;
-    const source = formatOf(request);
-    const limit = action.largeBody ? this.config.photoBodyLimit : this.config.bodyLimit;
+    const rules: BodyRules = {
+      format: formatOf(request.headers),
+      maxValues: action.maxValues,
+      withDigest: request.headers[IDEMPOTENCY_KEY] !== undefined,
+    };
+    const limit = this.limitOf(action, state);
     const whole = bodyAtHand(request, limit);
-    if (whole) return keepBody(request, whole, source, action.maxValues);
-    return readBody(request, limit).then(bytes => keepBody(request, bytes, source, action.maxValues));
+    if (!whole) return this.readOn(context, action, limit, rules);
+    state.body = parseAtOnce(whole, rules);
+    return true;
   }
-}
 
-function keepBody(request: Request, bytes: Buffer, source: 'json' | 'xml', maxValues?: number): true {
-  const text = decode(bytes);
-  const parse = source === 'xml' ? parseXml : parseJson;
-  const state = stateOf(request);
-  try {
-    state.body = { tree: parse(text, maxValues), source };
-  } catch (error) {
-    if (error instanceof SyntaxError) throw unreadable(error.message);
-    throw error;
+  /** Of `login`, and without a live token, nobody knows who sends it. */
+  private limitOf(action: ActionInfo, { known }: RequestState): number {
+    if (action.requires === 'open') return Math.min(LOGIN_BYTES, this.config.bodyLimit);
+    const limit = action.largeBody ? this.config.photoBodyLimit : this.config.bodyLimit;
+    return known ? limit : Math.min(limit, FREE_BYTES);
   }
-  if (request.headers[IDEMPOTENCY_KEY] !== undefined) {
-    state.body.digest = createHash('sha256').update(bytes).digest('hex');
-  }
-  return true;
-}
 
-/** @throws AppError UnsupportedMediaType, also for a charset other than UTF-8 and for a compressed body */
-function formatOf(request: Request): 'json' | 'xml' {
-  const [mediaType = '', ...parameters] = (request.headers['content-type'] ?? '').toLowerCase().split(';');
-  const format = /^(?:application|text)\/(json|xml)$/.exec(mediaType.trim())?.[1];
-  const charset =
-    parameters.map(each => /^\s*charset\s*=\s*"?([^"\s]*)"?\s*$/.exec(each)?.[1]).find(Boolean) ?? 'utf-8';
-  const encoding = request.headers['content-encoding'] ?? 'identity';
-  if (!format || !/^(utf-?8|us-ascii)$/.test(charset) || encoding.toLowerCase() !== 'identity') {
-    throw new AppError('UnsupportedMediaType');
+  private async readOn(
+    context: ExecutionContext,
+    { requires, largeBody = false }: ActionInfo,
+    limit: number,
+    rules: BodyRules,
+  ): Promise<boolean> {
+    const request = requestOf(context);
+    const state = stateOf(request);
+    const response = context.switchToHttp().getResponse<Response>();
+    if (!state.known && requires !== 'open') await holdUntilAnswered(this.strangers, 1, state, response);
+    const arrival = new Arrival(request, {
+      limit,
+      mayTakeTime: state.known && largeBody,
+      makeRoom: bytes => holdUntilAnswered(this.room, bytes, state, response),
+    });
+    state.body = await parseInPieces(await arrival.read(), rules);
+    return true;
   }
-  return format === 'xml' ? 'xml' : 'json';
 }
 
 /** A small body mostly comes with the head of its request: then it is here already, and nothing has to be waited for. */
@@ -63,47 +85,19 @@ function bodyAtHand(request: Request, limit: number): Buffer | undefined {
   return (request.read() as Buffer | null) ?? Buffer.alloc(0);
 }
 
-/** @throws AppError BodyTooLarge as soon as it is clear, without waiting for the rest */
-function readBody(request: Request, limit: number): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let size = 0;
-    const refuse = () => {
-      request.removeAllListeners('data').removeAllListeners('end').resume();
-      // The sender may still be writing: let it read the answer, but do not listen for ever.
-      setTimeout(() => !request.complete && request.destroy(), LINGER_MS).unref();
-      reject(new AppError('BodyTooLarge', limit));
-    };
-    if (Number(request.headers['content-length'] ?? 0) > limit) return refuse();
-    request.on('data', (chunk: Buffer) => {
-      size += chunk.length;
-      if (size > limit) refuse();
-      else chunks.push(chunk);
-    });
-    let isWhole = false;
-    request.on('end', () => {
-      isWhole = true;
-      resolve(Buffer.concat(chunks));
-    });
-    const cutOff = () => !isWhole && reject(unreadable('was not received whole'));
-    request.on('error', cutOff);
-    request.on('close', cutOff);
-  });
-}
-const LINGER_MS = 1000;
-
-const utf8 = new TextDecoder('utf-8', { fatal: true });
-
-function decode(body: Buffer): string {
-  if (body.length === 0) throw unreadable('is empty');
-  try {
-    return utf8.decode(body);
-  } catch {
-    throw unreadable('is not UTF-8');
+/** @throws AppError RateExceeded when there is no room in time */
+async function holdUntilAnswered(
+  room: BodyRoom,
+  size: number,
+  { user, address }: RequestState,
+  response: Response,
+): Promise<void> {
+  const giveBack = await room.take(size);
+  if (!giveBack) {
+    const error = new AppError('RateExceeded', user ?? address);
+    error.retryAfterSeconds = WAIT_MS / 1000;
+    throw error;
   }
-}
-
-/** The field of a problem with the body as a whole is the empty path. */
-function unreadable(problem: string): AppError {
-  return AppError.badParameters([{ field: '', problem: `the body ${problem}` }]);
+  if (response.closed) giveBack();
+  else response.once('close', giveBack);
 }

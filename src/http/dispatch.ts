@@ -35,6 +35,7 @@ export class Dispatch {
     // As handlers find it behind Express.
     request.res = response;
     request.baseUrl = '';
+    if (!request.url.startsWith('/')) request.url = pathIn(request.url);
     request.originalUrl = request.url;
     this.pass(0, request, response);
   };
@@ -46,7 +47,9 @@ export class Dispatch {
       return;
     }
     const next = (fault?: unknown): void => {
-      if (fault === undefined && index < this.steps.length) this.pass(index + 1, request, response);
+      // As in Express, null is no fault: `cors` passes it on.
+      if ((fault ?? undefined) === undefined && index < this.steps.length)
+        this.pass(index + 1, request, response);
       else this.fail(fault, request, response);
     };
     try {
@@ -67,4 +70,12 @@ export class Dispatch {
     request[FAULT] = fault;
     this.express(request, response);
   }
+}
+
+/** Of an address in full, as for a proxy, what stands behind the host; of what has no path, as `CONNECT` sends it, a star. */
+function pathIn(url: string): string {
+  const host = /^[^/?#]*:\/\/[^/?#]*/.exec(url)?.[0];
+  if (host === undefined) return '*';
+  const path = url.slice(host.length);
+  return path.startsWith('/') ? path : `/${path}`;
 }

@@ -1,38 +1,45 @@
-import type { NestExpressApplication } from '@nestjs/platform-express';
-import type { Express, NextFunction, Request, Response } from 'express';
-import { type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import type { AppConfig } from '../config/app-config';
 import { version } from '../config/version';
-import { AppError } from '../shared/errors/app-error';
 import type { ActionInfo } from './action';
 import { declaredActions } from './action.decorator';
 import { ErrorEnvelope } from './envelope';
 import { operationOf } from './openapi-action';
 import { schemasOf } from './openapi-schema';
-import { buildSchema } from './xsd';
 
 const description = `Plan a visit, check the visitor in, let them into the area and end the visit.
 
-Get a token with **login**, press **Authorize** and paste it under *Token*; it lives 20 seconds. Every answer comes as
-JSON or XML, by \`Accept\`. A refusal carries the error number in \`Code\`, and the \`RequestId\` under which the log
-has it.`;
+Press **Authorize**, give a login and its key, and press **Execute** in any action: the page gets the tokens, which live 20
+seconds, by itself. On a server that \`npm run demo -- --serve\` has started every sample works as it stands. Every answer comes
+as JSON or XML, by \`Accept\`. A refusal carries the error number in \`Code\`, and the \`RequestId\` under which the log has
+it.`;
 
-const tags = [
-  { name: 'Login', description: 'Getting a token' },
-  { name: 'Visits', description: 'Visits, from their announcement to their end' },
-  { name: 'Visitors', description: 'What is known of visitors beyond one visit' },
-  { name: 'Directory', description: 'Persons and org units that are visited' },
-  { name: 'Cards', description: 'Identifiers that visitors are given' },
-  { name: 'Types', description: 'Kinds of visits and of activities' },
-];
+/** In the order of a visitor's day. */
+export const groups = {
+  'Log in': 'Every call but this one carries a token. This one gives it, for a login and its key.',
+  'Announce and register':
+    'A visit begins here, for a day to come or for somebody who stands at the desk. Until the visitor is in the area it can be changed, and be given a card, photos and an entry code.',
+  'At the door':
+    'Who is it, and may they come in? The identity is verified, the visit is checked and confirmed, or it is rejected.',
+  'In the area':
+    'A visitor whose visit is valid enters, steps out and comes back. The end of the visit is final, and frees the card.',
+  'Look up visits': 'Who is here, who is expected, and who was. Each visit has a history of every step.',
+  Visitors:
+    'What is on file for a visitor beyond one visit. Trainings are recorded here, and a visit that waited for one goes on.',
+  Cards:
+    'The stock of cards that visitors are given. A card that is lost is marked here, and when it is found again.',
+  'Persons and units':
+    'Who and what can be visited. Persons and organisational units are read one by one, listed, or written many at once.',
+  'Kinds of visits and trainings':
+    'What a visit of a kind asks for: an escort, and trainings that are still valid. They are set up once, by an administrator.',
+} as const;
 
 /**
  * The OpenAPI document, from the declarations of the actions alone. It is put together here and not by the decorators
  * of @nestjs/swagger, which can describe neither a body in two formats, nor the names of XML, nor null.
  */
-export function buildDocument({ basePath, disabledMethods }: AppConfig): OpenAPIObject {
+export function buildDocument({ basePath, disabledMethods }: AppConfig) {
   const actions = declaredActions();
-  const document = {
+  return {
     openapi: '3.1.0',
     info: {
       title: 'Gatehouse',
@@ -41,7 +48,7 @@ export function buildDocument({ basePath, disabledMethods }: AppConfig): OpenAPI
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: basePath === '' ? '/' : basePath, description: 'This server' }],
-    tags,
+    tags: Object.entries(groups).map(([name, description]) => ({ name, description })),
     paths: Object.fromEntries(
       actions.map(action => [
         `/${action.path}`,
@@ -55,8 +62,6 @@ export function buildDocument({ basePath, disabledMethods }: AppConfig): OpenAPI
     ),
     components: componentsOf(actions),
   };
-  // The types of @nestjs/swagger are those of OpenAPI 3.0, where null and the licence identifier are not known.
-  return document as object as OpenAPIObject;
 }
 
 function componentsOf(actions: readonly ActionInfo[]) {
@@ -90,34 +95,11 @@ function componentsOf(actions: readonly ActionInfo[]) {
         description:
           'Makes a repeat safe: for 24 hours the same key with the same body gets the first answer again, and nothing is carried out twice',
         schema: { type: 'string', minLength: 1, maxLength: 255 },
-        example: '8e03978e-40d5-43dd-bc93-6894a57f9324',
       },
     },
-    schemas: schemasOf([...bodies, ErrorEnvelope]),
+    schemas: schemasOf(
+      [...bodies, ErrorEnvelope],
+      actions.map(({ request }) => request),
+    ),
   };
-}
-
-/** Swagger UI at `/swagger`, the documents at `/openapi.json` and `/schema.xsd`, all below the base path. */
-export function serveDocuments(app: NestExpressApplication, config: AppConfig): void {
-  SwaggerModule.setup('swagger', app, () => buildDocument(config), {
-    useGlobalPrefix: true,
-    jsonDocumentUrl: 'openapi.json',
-    raw: ['json'],
-    customSiteTitle: 'Gatehouse',
-    swaggerOptions: { persistAuthorization: true, tryItOutEnabled: true },
-  });
-  const { router }: Express = app.getHttpAdapter().getInstance();
-  router.get(`${config.basePath}/schema.xsd`, sendSchema);
-}
-
-/** Of the action that the query names, or of all. Names match in any case. */
-function sendSchema(request: Request, response: Response, next: NextFunction): void {
-  const actions = declaredActions();
-  const named = Object.entries(request.query).filter(([name]) => name.toLowerCase() === 'action');
-  const [[, path] = []] = named;
-  const only = actions.find(
-    action => typeof path === 'string' && action.path.toLowerCase() === path.toLowerCase(),
-  );
-  if (named.length > 1 || (named.length === 1 && !only)) next(new AppError('RouteNotFound'));
-  else response.type('application/xml; charset=utf-8').send(buildSchema(actions, only));
 }

@@ -26,7 +26,7 @@ export class ErrorEnvelope {
   Code: number | null;
   @Text({ description: 'Also in the X-Request-Id header, and in the log', max: 128 }) RequestId: string;
   @List(() => FieldFault, {
-    description: 'For 1002: every bad member at once',
+    description: 'For 1002: every bad member at once; for 415: the headers at fault',
     item: 'Detail',
     required: false,
     omitNull: true,

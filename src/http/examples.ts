@@ -1,14 +1,29 @@
 import type { ErrorCode, ErrorParams } from '../shared/errors/error-catalogue';
-import { type DtoClass, fieldsOf } from './fields';
+import { type DtoClass, type Field, fieldsOf } from './fields';
 
-/** An example of a DTO put together from the examples of its fields. */
-export function exampleOf(type: DtoClass): Record<string, unknown> {
-  return Object.fromEntries(
-    fieldsOf(type).map(field => {
-      if (field.kind === 'object' && field.type) return [field.name, exampleOf(field.type())];
-      if (field.kind === 'list' && field.type) return [field.name, [exampleOf(field.type())]];
-      return [field.name, field.example ?? null];
-    }),
+/** A DTO put together from the examples of its fields, and from what is told of it, which goes before them. */
+export function exampleOf(type: DtoClass, told: Told = {}): Record<string, unknown> {
+  return Object.fromEntries(fieldsOf(type).map(field => [field.name, valueOf(field, told[field.name])]));
+}
+
+/** Some of the members of a DTO. */
+export type Told = Readonly<Record<string, unknown>>;
+
+function valueOf({ kind, type, example }: Field, told: unknown): unknown {
+  if (told === null || !type) return told === undefined ? (example ?? null) : told;
+  if (kind === 'object') return exampleOf(type(), told as Told | undefined);
+  return ((told ?? [{}]) as Told[]).map(item => exampleOf(type(), item));
+}
+
+/** The day on which the examples play. */
+const DAY_OF_EXAMPLES = Date.parse('2026-11-23');
+const DAY_MS = 86_400_000;
+
+/** A text with examples in it whose dates, days of birth aside, are as far from `today` as they were from the day of the examples. */
+export function movedTo(today: Date, text: string): string {
+  const moved = Math.floor((today.getTime() - DAY_OF_EXAMPLES) / DAY_MS) * DAY_MS;
+  return text.replace(/\b20[2-9]\d-\d\d-\d\d(?=["T<])/g, date =>
+    new Date(Date.parse(date) + moved).toISOString().slice(0, 10),
   );
 }
 
@@ -35,12 +50,14 @@ const params: Partial<Record<ErrorCode, readonly (string | number)[]>> = {
   VisitCannotBeEnded: [VISIT],
   VisitExists: [VISIT],
   VisitCannotMove: [VISIT, 0, 'entered'],
+  VisitOutsideWindow: [VISIT, '2026-11-23T07:00:00.000Z', '2026-11-23T22:59:59.999Z'],
   IdentityNotVerified: [VISIT],
   NoEntryCode: [VISIT],
   VisitTypeExists: ['Delivery'],
   PhotoNotFound: [1, VISIT],
   VisitTypeNotFound: ['Delivery'],
   VisitorNotFound: [VISITOR],
+  AttachmentNotFound: [1, VISITOR],
   VisitorsViewPrivilege: ['reception'],
   VisitorsViewPermission: [VISITOR],
   VisitorsEditPermission: [VISITOR],

@@ -1,10 +1,26 @@
 import { applyDecorators } from '@nestjs/common';
-import { Expose, Transform, Type } from 'class-transformer';
+import {
+  type ClassTransformOptions,
+  Expose,
+  Transform,
+  type TransformFnParams,
+  Type,
+} from 'class-transformer';
 import { IsArray, IsDefined, IsObject, IsOptional, ValidateBy, ValidateNested } from 'class-validator';
-import { type Conversion, conversions, type FieldSchema, type ScalarKind } from './scalars';
+import type { DayEdge } from '../shared/dates';
+import type { Enumeration } from '../shared/enumeration';
+import type { TimeZone } from '../shared/time-zone';
+import {
+  type ChoiceOptions,
+  type Conversion,
+  conversions,
+  type FieldSchema,
+  type ScalarKind,
+} from './scalars';
+import type { TextLimits } from './text-values';
 
 /**
- * The members of every request and response, declared once: `@Text`, `@Guid`, `@Integer` … on a DTO class give the
+ * The members of every request and response, declared once: `@Text`, `@Guid`, `@Choice` … on a DTO class give the
  * documented order and case, the reading from JSON, XML and query, the validation, the OpenAPI schema and the writing
  * as JSON and XML.
  */
@@ -59,22 +75,55 @@ export function fieldsOf(type: DtoClass): readonly Field[] {
   complete.set(type, fields);
   return fields;
 }
+
+/** DTO classes and all that they hold, each once. */
+export function withAllHeld(types: readonly DtoClass[]): DtoClass[] {
+  const held = new Set<DtoClass>();
+  const collect = (type: DtoClass): void => {
+    if (held.has(type)) return;
+    held.add(type);
+    for (const field of fieldsOf(type)) if (field.type) collect(field.type());
+  };
+  types.forEach(collect);
+  return [...held];
+}
+
+/** The closed lists that DTO classes and what they hold take values from, each once, by name. */
+export function enumerationsOf(types: readonly DtoClass[]): Enumeration[] {
+  const fields = withAllHeld(types).flatMap(fieldsOf);
+  const lists = new Set(fields.flatMap(({ value }) => value?.enumeration ?? []));
+  return [...lists].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
 const complete = new WeakMap<object, readonly Field[]>();
 const first = new WeakSet<Field>();
 
-export const Text = (
-  options: FieldOptions & { min?: number; max: number; pattern?: RegExp; shape?: string },
-) => scalar(options, conversions.text(options));
+export const Text = (options: FieldOptions & TextLimits) => scalar(options, conversions.text(options));
 
 export const Guid = (options: FieldOptions) => scalar(options, conversions.guid());
 
 export const Integer = (options: FieldOptions & { min: number; max: number }) =>
   scalar(options, conversions.integer(options));
 
+/** One value of a closed list. */
+export const Choice = (of: Enumeration, { anyCase, ...options }: FieldOptions & ChoiceOptions) =>
+  scalar(options, conversions.choice(of, { anyCase }));
+
+/** In a query: several of them, separated by commas. */
+export const Choices = (of: Enumeration, { anyCase, ...options }: FieldOptions & ChoiceOptions) =>
+  scalar(options, conversions.choices(of, { anyCase }));
+
 export const Flag = (options: FieldOptions) => scalar(options, conversions.boolean());
 
-/** A point in time; no offset means the site's zone. */
-export const Instant = (options: FieldOptions) => scalar(options, conversions.instant());
+/**
+ * A point in time; no offset means the site's zone. A day alone means all of it: `day` says which edge of it is meant, its
+ * start unless said otherwise.
+ */
+export const Instant = (options: FieldOptions & { day?: DayEdge }) =>
+  scalar(options, conversions.instant(options.day));
+
+/** Since which change, or since which point in time. */
+export const Since = (options: FieldOptions) => scalar(options, conversions.change());
 
 /** A day of the calendar, without a zone. */
 export const CalendarDate = (options: FieldOptions) => scalar(options, conversions.date());
@@ -104,9 +153,7 @@ export const List = (
     ]);
   }
   return field(options, { kind: 'list', value: of, item: options.item }, { maxItems: max }, [
-    Transform(({ value }: { value: unknown }) =>
-      Array.isArray(value) ? value.map(each => of.read(each)) : value,
-    ),
+    reading((value, zone) => (Array.isArray(value) ? value.map(each => of.read(each, zone)) : value)),
     IsArray({ message: 'must be a list' }),
     check(of, true),
     atMost(max),
@@ -136,9 +183,19 @@ export const Rows = (
 function scalar(options: FieldOptions, conversion: Conversion): PropertyDecorator {
   const { kind, schema } = conversion;
   return field(options, { kind, value: conversion }, schema, [
-    Transform(({ value }: { value: unknown }) => conversion.read(value)),
+    reading((value, zone) => conversion.read(value, zone)),
     check(conversion, false),
   ]);
+}
+
+/** What class-transformer is told beside its own options. */
+export interface ReadOptions extends ClassTransformOptions {
+  /** The site's. */
+  readonly zone: TimeZone;
+}
+
+function reading(read: (value: unknown, zone: TimeZone) => unknown): PropertyDecorator {
+  return Transform(({ value, options }: TransformFnParams) => read(value, (options as ReadOptions).zone));
 }
 
 function check(conversion: Conversion, each: boolean): PropertyDecorator {

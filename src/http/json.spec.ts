@@ -1,9 +1,20 @@
 import { withinCpuMs } from '../../test/support/cpu-time';
 import fc from 'fast-check';
-import { MAX_DEPTH, MAX_VALUES, parseJson } from './json';
+import { JsonReader, parseJson } from './json';
+import { GIVEN_TWICE } from './scalars';
+import { MAX_DEPTH, MAX_MEMBERS, MAX_VALUES, PIECE } from './tree-reader';
 
 const arrays = (depth: number) => '['.repeat(depth) + ']'.repeat(depth);
 const objects = (depth: number) => `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`;
+
+function isRead(read: () => unknown): boolean {
+  try {
+    read();
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 describe('parsing JSON', () => {
   it('reads what JSON.parse reads', () => {
@@ -36,6 +47,53 @@ describe('parsing JSON', () => {
     const list = (length: number) => `[${Array.from({ length }, () => '0').join()}]`;
     expect(parseJson(list(MAX_VALUES))).toHaveLength(MAX_VALUES);
     expect(() => parseJson(list(MAX_VALUES + 1))).toThrow('has more than 20000 values');
+  });
+
+  it('marks a member that is given twice, wherever it is', () => {
+    const tree = parseJson('{"a":1,"b":{"c":[],"\\u0063":{}},"a":null,"d":[{"toString":1,"toString":1}]}');
+    expect(tree).toEqual({ a: GIVEN_TWICE, b: { c: GIVEN_TWICE }, d: [{ toString: GIVEN_TWICE }] });
+  });
+
+  it('reads as many members of an object as the limit and not one more', () => {
+    const members = (count: number) =>
+      JSON.stringify(Object.fromEntries(Array.from({ length: count }, (_, at) => [`a${at}`, at])));
+    expect(Object.keys(parseJson(members(MAX_MEMBERS)) as object)).toHaveLength(MAX_MEMBERS);
+    expect(() => parseJson(members(MAX_MEMBERS + 1))).toThrow('more than 1000 members');
+  });
+
+  it.each(['\\u0041', '\\n', '\\\\', '\\"', '\\ud83d\\ude00', '😀', 'čž'])(
+    'reads %s wherever a long text is cut',
+    part => {
+      for (let shift = 0; shift < 14; shift += 1) {
+        const text = JSON.stringify('x'.repeat(PIECE - 14 + shift)).slice(0, -1) + part.repeat(3000) + '"';
+        expect(parseJson(text)).toBe(JSON.parse(text));
+        expect(() => parseJson(text.slice(0, -1))).toThrow(SyntaxError);
+      }
+    },
+  );
+
+  it('reads the same at once and a character at a time', () => {
+    fc.assert(
+      fc.property(fc.jsonValue({ maxDepth: 5 }), value => {
+        const text = JSON.stringify(value, null, 1);
+        const reader = new JsonReader(text, MAX_VALUES);
+        while (!reader.read(1));
+        expect(reader.tree).toEqual(parseJson(text));
+      }),
+    );
+  });
+
+  it('takes nothing that JSON.parse does not take, and refuses nothing else', () => {
+    const token = fc.constantFrom(
+      ...'{ } [ ] , : "a" "b" "\\u00e9" "\\x" "\t" 1 -0 1.5e3 01 1. -  true false null nul 1a \n'.split(' '),
+    );
+    fc.assert(
+      fc.property(fc.array(token, { maxLength: 12 }), tokens => {
+        const text = tokens.join('');
+        expect(isRead(() => parseJson(text))).toBe(isRead(() => JSON.parse(text)));
+      }),
+      { numRuns: 20_000 },
+    );
   });
 
   it('makes members named like those of every object plain members', () => {

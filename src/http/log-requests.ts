@@ -2,19 +2,19 @@ import { Logger } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
 import type { Clock } from '../shared/clock';
 import { errorCatalogue } from '../shared/errors/error-catalogue';
+import { isProbe } from './probes';
 import { stateOf } from './request-state';
 
 /** What is known of a request when its answer has left. */
 export interface RequestOutcome {
   /** `controller/action`, or null where there is none: never the path as it was sent. */
   action: string | null;
-  verb: string;
+  /** Null where what came was no request. */
+  verb: string | null;
   status: number;
   errorCode: string | null;
   ms: number;
 }
-
-const quiet = /^\/(?:health\/(?:live|ready)|metrics)$/;
 
 /** One log line a request, and one observation for the metrics. Path, query, headers and body are never written. */
 export function logRequests(clock: Clock, observe: (outcome: RequestOutcome) => void) {
@@ -40,7 +40,7 @@ export function logRequests(clock: Clock, observe: (outcome: RequestOutcome) => 
         error,
         finished: response.writableFinished,
       };
-      if (quiet.test(request.path)) log.debug(line);
+      if (isProbe(request)) log.debug(line);
       else if (response.statusCode >= 500) log.error(line);
       else log.log(line);
     });

@@ -4,8 +4,11 @@ import { logSettings } from './log-settings';
 describe('a fault in the log', () => {
   function lineOf(err: unknown): string {
     const lines: string[] = [];
-    const [options] = logSettings({ logLevel: 'info', logFormat: 'json' });
-    pino(options, { write: line => lines.push(line) }).error({ msg: 'request failed', err });
+    const output = { write: (line: string) => lines.push(line) };
+    pino(...logSettings({ logLevel: 'info', logFormat: 'json' }, output)).error({
+      msg: 'request failed',
+      err,
+    });
     expect(lines).toHaveLength(1);
     return lines[0] ?? '';
   }

@@ -1,23 +1,16 @@
 import pino, { type DestinationStream, type LogFn, type Logger, type LoggerOptions } from 'pino';
-import pretty from 'pino-pretty';
 import type { AppConfig } from '../config/app-config';
-
-/** After so long, what was logged is written. */
-const FLUSH_MS = 100;
+import { forReading } from './log-for-reading';
 
 /**
  * The log: one JSON object a line on standard error, so that standard output is left to what a person or a script
- * waits for at start. Requests are logged by `logRequests`, field by field; nothing logs a request as it came.
+ * waits for at start; on a terminal, one line for reading. Requests are logged by `logRequests`, field by field;
+ * nothing logs a request as it came.
  */
-export function logSettings({
-  logLevel,
-  logFormat,
-}: Pick<AppConfig, 'logLevel' | 'logFormat'>): [LoggerOptions & { autoLogging: false }, DestinationStream] {
-  const destination = pino.destination({
-    dest: 2,
-    // A write of its own for each line costs a way to another thread; the last lines are written at the end as well.
-    ...(logFormat === 'pretty' ? { sync: true } : { sync: false, minLength: 8192, periodicFlush: FLUSH_MS }),
-  });
+export function logSettings(
+  { logLevel, logFormat }: Pick<AppConfig, 'logLevel' | 'logFormat'>,
+  output: DestinationStream,
+): [LoggerOptions & { autoLogging: false }, DestinationStream] {
   return [
     {
       level: logLevel,
@@ -28,7 +21,7 @@ export function logSettings({
       serializers: { err: (error: unknown) => shortError(error) },
       hooks: { logMethod: withoutFrameworkChatter },
     },
-    logFormat === 'pretty' ? pretty({ destination, colorize: true, ignore: 'pid,hostname' }) : destination,
+    logFormat === 'pretty' ? forReading(output) : output,
   ];
 }
 

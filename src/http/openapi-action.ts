@@ -2,12 +2,13 @@ import { AppError } from '../shared/errors/app-error';
 import { type ErrorCode, errorCatalogue } from '../shared/errors/error-catalogue';
 import type { ActionInfo } from './action';
 import { ErrorEnvelope } from './envelope';
-import { errorParams, exampleOf, REQUEST_ID } from './examples';
+import { errorParams, exampleOf, REQUEST_ID, type Told } from './examples';
 import { type DtoClass, type Field, fieldsOf } from './fields';
 import { fieldSchema, refTo, type Schema } from './openapi-schema';
 import type { PictureType } from './picture';
 import { toJson, toXml } from './render';
 import { REPLAYED } from './repeat-headers';
+import { samples } from './samples';
 
 const everyAction: readonly ErrorCode[] = [
   'BadParameters',
@@ -27,6 +28,8 @@ const repeatable: readonly ErrorCode[] = [
   'IdempotencyKeyBusy',
   'IdempotencyAnswerLost',
 ];
+/** Of a repeat whose answer shows what its user may not view any more. */
+const ofRepeats: readonly ErrorCode[] = ['VisitsViewPermission', 'VisitorsViewPermission', 'VisitNotExists'];
 const withBody: readonly ErrorCode[] = ['BodyTooLarge', 'UnsupportedMediaType'];
 
 /** Every refusal that an action can answer: its own, those of its guards, and those of its body. */
@@ -36,6 +39,7 @@ export function errorsOf(action: ActionInfo): ErrorCode[] {
     ...(action.requires === 'open' ? [] : [...behindToken, ...action.requires.map(({ refusal }) => refusal)]),
     ...(action.verb === 'POST' ? withBody : []),
     ...(isRepeatable(action) ? repeatable : []),
+    ...(action.shows ? ofRepeats : []),
     ...action.errors,
   ]);
   return (Object.keys(errorCatalogue) as ErrorCode[]).filter(code => codes.has(code));
@@ -49,39 +53,56 @@ function isRepeatable({ verb, requires }: ActionInfo): boolean {
 /** The OpenAPI operation of an action, made from the same declaration that routes and guards it. */
 export function operationOf(action: ActionInfo, isDisabled: boolean) {
   const { path, verb, summary, description, tag, request, response, requires } = action;
+  const { asked = exampleOf(request), answered } = samples[path] ?? {};
   return {
     operationId: path.replace(/\/(.)/, (_, letter: string) => letter.toUpperCase()),
     tags: [tag],
     summary: isDisabled ? `${summary} (switched off)` : summary,
     description: isDisabled ? `**Switched off on this server: answers 9001.** ${description}` : description,
     security: requires === 'open' ? [] : [{ Token: [] }, { Bearer: [] }],
-    ...(verb === 'GET' && { parameters: fieldsOf(request).map(queryParameter) }),
+    ...(verb === 'GET' && { parameters: fieldsOf(request).map(field => queryParameter(field, asked)) }),
     ...(isRepeatable(action) && { parameters: [{ $ref: '#/components/parameters/IdempotencyKey' }] }),
     ...(verb === 'POST' && {
-      requestBody: { required: true, content: contentOf(request, exampleOf(request), 'Request') },
+      requestBody: { required: true, content: contentOf(request, asked, 'Request', asked) },
     }),
     responses: {
       200: {
         description: '0: Successfully done',
         headers: headersOf(isRepeatable(action)),
         content:
-          typeof response === 'function'
-            ? contentOf(response, exampleOf(response), 'Response')
-            : picturesOf(response.pictures),
+          typeof response === 'function' ? answerOf(response, answered) : picturesOf(response.pictures),
       },
       ...refusalsOf(action),
     },
   };
 }
 
-function queryParameter(field: Field): Schema {
-  const { description, ...schema } = fieldSchema({ ...field, required: true });
-  return { name: field.name, in: 'query', description, required: field.required, schema };
+/** A condition that the sample does not make has no example: Swagger UI and Postman would ask for it. */
+function queryParameter(field: Field, asked: Told): Schema {
+  const example = asked[field.name] ?? undefined;
+  const { description, ...described } = fieldSchema({ ...field, required: true, example });
+  // A reference that stands alone needs nothing around it.
+  const list = example === undefined && field.kind === 'choice' && field.value?.enumeration;
+  const schema = list ? refTo(list) : described;
+  const says = [description, ...numbersOf(field)].join('. ');
+  const separated = field.kind === 'choices' && { style: 'form', explode: false };
+  return { name: field.name, in: 'query', description: says, required: field.required, ...separated, schema };
 }
 
-function contentOf(type: DtoClass, example: object, root: string) {
+/** The numbers of a closed list with their names: a form for a query shows no more than the description. */
+function numbersOf({ value }: Field): string[] {
+  const numbers = value?.enumeration?.choices.filter(each => typeof each.value === 'number') ?? [];
+  return numbers.length > 0 ? [numbers.map(each => `${each.value} ${each.name}`).join(', ')] : [];
+}
+
+function answerOf(type: DtoClass, told?: Told) {
+  const example = exampleOf(type, told);
+  return contentOf(type, example, 'Response', inJson(type, example));
+}
+
+function contentOf(type: DtoClass, example: object, root: string, json: unknown) {
   return {
-    'application/json': { schema: refTo(type), example: inJson(type, example) },
+    'application/json': { schema: refTo(type), example: json },
     'application/xml': { schema: named(type, root), example: toXml(type, example, root) },
   };
 }

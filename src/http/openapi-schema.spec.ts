@@ -1,9 +1,13 @@
 import type { ActionInfo } from './action';
 import { Action, declaredActions } from './action.decorator';
-import { Guid, Integer, List, Nested, Text } from './fields';
+import { enumeration, words } from '../shared/enumeration';
+import { Choice, Choices, Guid, Integer, List, Nested, Text } from './fields';
 import { errorsOf, operationOf } from './openapi-action';
 import { schemasOf } from './openapi-schema';
 import { conversions } from './scalars';
+
+const grades = enumeration('Grade', 'How good', { Good: 0, Bad: 1 }, { Good: 'as new', Bad: 'broken' });
+const colours = words('Colour', 'Which colour', { red: 'as blood', blue: 'as the sea' });
 
 class Part {
   @Text({ description: 'Its title', min: 1, max: 10, pattern: /^[a-z]*$/, example: 'x' }) Title: string;
@@ -11,6 +15,8 @@ class Part {
 class Question {
   @Guid({ description: 'The thing', example: '5d0ad9a6-59f5-4f6f-8f0a-0a6d6b2f4b11' }) Id: string;
   @Integer({ description: 'Page', required: false, min: 1, max: 9 }) Page?: number;
+  @Choice(grades, { description: 'Grade', required: false }) Grade?: number;
+  @Choices(colours, { description: 'Colours', required: false, example: ['red'] }) Colours?: string[];
 }
 class Answer {
   @Nested(() => Part, { description: 'The last', required: false }) Last: Part | null;
@@ -26,7 +32,7 @@ class Controller {
     tag: 'Samples',
     request: Question,
     response: Answer,
-    requires: [{ agenda: 'Visits', right: 'View', refusal: 'VisitsViewPrivilege' }],
+    requires: ['Visits:View'],
     errors: ['VisitNotExists'],
   })
   ask(): void {
@@ -108,6 +114,27 @@ describe('a declared action', () => {
         required: false,
         schema: { type: 'integer', minimum: 1, maximum: 9 },
       },
+      {
+        name: 'Grade',
+        in: 'query',
+        description: 'Grade. 0 Good, 1 Bad',
+        required: false,
+        schema: { $ref: '#/components/schemas/Grade' },
+      },
+      {
+        name: 'Colours',
+        in: 'query',
+        description: 'Colours',
+        required: false,
+        style: 'form',
+        explode: false,
+        schema: {
+          type: 'array',
+          maxItems: 2,
+          items: { $ref: '#/components/schemas/Colour' },
+          example: ['red'],
+        },
+      },
     ]);
   });
 
@@ -166,5 +193,44 @@ describe('the schemas of DTO classes', () => {
         required: ['Title'],
       },
     });
+  });
+
+  it('refer to closed lists by their names, and hold those of queries as well', () => {
+    class Graded {
+      @Choice(grades, { description: 'Grade', example: 1 }) Grade: number;
+      @Choice(grades, { description: 'Grade before', required: false }) Before: number | null;
+      @List(conversions.choice(colours), { description: 'Colours', item: 'Colour' }) Colours: string[];
+    }
+    const { Graded: graded, ...lists } = schemasOf([Graded], [Question]);
+    expect(graded?.properties).toEqual({
+      Grade: { description: 'Grade', example: 1, allOf: [{ $ref: '#/components/schemas/Grade' }] },
+      Before: {
+        description: 'Grade before',
+        anyOf: [{ $ref: '#/components/schemas/Grade' }, { type: 'null' }],
+      },
+      Colours: {
+        description: 'Colours',
+        type: 'array',
+        maxItems: 1000,
+        items: { allOf: [{ $ref: '#/components/schemas/Colour' }], xml: { name: 'Colour' } },
+        xml: { wrapped: true },
+      },
+    });
+    const Grade = {
+      type: 'integer',
+      description: 'How good:\n\n- 0 (Good): as new\n- 1 (Bad): broken',
+      enum: [0, 1],
+      'x-enum-varnames': ['Good', 'Bad'],
+      'x-enum-descriptions': ['as new', 'broken'],
+    };
+    const Colour = {
+      type: 'string',
+      description: 'Which colour:\n\n- red: as blood\n- blue: as the sea',
+      enum: ['red', 'blue'],
+      'x-enum-varnames': ['red', 'blue'],
+      'x-enum-descriptions': ['as blood', 'as the sea'],
+    };
+    expect(lists).toEqual({ Grade, Colour });
+    expect(Object.keys(schemasOf([Part]))).toEqual(['Part']);
   });
 });

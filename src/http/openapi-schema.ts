@@ -1,22 +1,35 @@
-import { type DtoClass, type Field, fieldsOf } from './fields';
+import { described, type Enumeration } from '../shared/enumeration';
+import { type DtoClass, enumerationsOf, type Field, fieldsOf, withAllHeld } from './fields';
+import type { Value } from './scalars';
 
 export type Schema = Record<string, unknown>;
 
-/** Refers to the schema of a DTO class. */
-export function refTo(type: DtoClass): Schema {
+/** Refers to the schema of a DTO class or of a closed list. */
+export function refTo(type: { readonly name: string }): Schema {
   return { $ref: `#/components/schemas/${type.name}` };
 }
 
-/** The schemas of DTO classes and of all that they hold, by class name. */
-export function schemasOf(types: readonly DtoClass[]): Record<string, Schema> {
-  const held = new Set<DtoClass>();
-  const collect = (type: DtoClass): void => {
-    if (held.has(type)) return;
-    held.add(type);
-    for (const field of fieldsOf(type)) if (field.type) collect(field.type());
+/** The schemas of DTO classes and of all that they hold, and of the closed lists of these and of queries, by name. */
+export function schemasOf(
+  types: readonly DtoClass[],
+  queries: readonly DtoClass[] = [],
+): Record<string, Schema> {
+  return {
+    ...Object.fromEntries(withAllHeld(types).map(type => [type.name, objectSchema(type)])),
+    ...Object.fromEntries(enumerationsOf([...types, ...queries]).map(list => [list.name, listSchema(list)])),
   };
-  types.forEach(collect);
-  return Object.fromEntries([...held].map(type => [type.name, objectSchema(type)]));
+}
+
+/** With what generators of clients name the values by. */
+function listSchema(list: Enumeration): Schema {
+  const { choices } = list;
+  return {
+    type: typeof choices[0]?.value === 'number' ? 'integer' : 'string',
+    description: described(list),
+    enum: choices.map(({ value }) => value),
+    'x-enum-varnames': choices.map(({ name }) => name),
+    'x-enum-descriptions': choices.map(({ meaning }) => meaning),
+  };
 }
 
 /** The schema of one field. Absent and null mean the same, so that what is not required may be null. */
@@ -47,8 +60,16 @@ function valueSchema({
   schema,
 }: Omit<Field, 'description' | 'example' | 'required'>): Schema {
   if (kind === 'list') {
-    const content = type ? { allOf: [refTo(type())] } : value?.schema;
+    const content = type ? { allOf: [refTo(type())] } : value && scalarSchema(value);
     return { type: 'array', ...schema, items: { ...content, xml: { name: item } }, xml: { wrapped: true } };
   }
-  return type ? { allOf: [refTo(type())] } : { ...schema };
+  if (type) return { allOf: [refTo(type())] };
+  return value ? scalarSchema(value) : { ...schema };
+}
+
+function scalarSchema({ kind, schema, enumeration }: Value): Schema {
+  if (!enumeration) return { ...schema };
+  return kind === 'choices'
+    ? { type: 'array', ...schema, items: refTo(enumeration) }
+    : { allOf: [refTo(enumeration)] };
 }

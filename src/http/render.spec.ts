@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { Bytes, CalendarDate, fieldsOf, Flag, Guid, Instant, Integer, List, Nested, Text } from './fields';
-import { render, toJson, toXml } from './render';
+import { render, renderAnswer, sendPieces, toJson, toXml } from './render';
 import { conversions } from './scalars';
 
 class Part {
@@ -108,5 +108,60 @@ describe('the format of an answer', () => {
     const answer = await fetch(`http://127.0.0.1:${port}`, { headers: { Accept: accept } });
     expect(answer.headers.get('content-type')).toBe(`${type}; charset=utf-8`);
     expect(await answer.text()).toContain(type.endsWith('xml') ? '<Response>' : '{"Title"');
+  });
+});
+
+describe('an answer with a long list', () => {
+  const parts = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({ Title: `${index}<&>"`, Secret: 'hidden' }));
+  let writtenAtOnce: boolean;
+  let turns: number;
+  const app = express().use(async (request, response) => {
+    const answer = { ...value, Parts: parts(Number(request.query.count)) };
+    const text = renderAnswer(request, response, Answer, answer, 'iso');
+    writtenAtOnce = typeof text === 'string';
+    turns = 0;
+    const count = () => {
+      turns += 1;
+      next = setImmediate(count);
+    };
+    let next = setImmediate(count);
+    const whole = await text;
+    clearImmediate(next);
+    await sendPieces(response, [whole].flat());
+  });
+  const server = createServer(app);
+  beforeAll(() => new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve)));
+  afterAll(() => new Promise(resolve => server.close(resolve)));
+
+  it.each([0, 1, 100, 101, 200, 1050])('is as it would be at once, with %i items', async count => {
+    const answer = { ...value, Parts: parts(count) };
+    const { port } = server.address() as AddressInfo;
+    for (const [type, whole] of [
+      ['application/json', toJson(Answer, answer, 'iso')],
+      ['application/xml', toXml(Answer, answer)],
+    ] as const) {
+      const got = await fetch(`http://127.0.0.1:${port}?count=${count}`, { headers: { Accept: type } });
+      expect(await got.text()).toBe(whole);
+      expect(got.headers.get('content-type')).toBe(`${type}; charset=utf-8`);
+      expect(writtenAtOnce).toBe(count <= 100);
+    }
+  });
+
+  it.each([0, 1])('is sent without harm to characters of two halves, %i beside them', async beside => {
+    const text = 'x'.repeat(beside) + '\u{1F600}'.repeat(300_000);
+    const sender = createServer(express().use((_, response) => sendPieces(response, ['', text, 'x'])));
+    await new Promise<void>(resolve => sender.listen(0, '127.0.0.1', resolve));
+    const { port } = sender.address() as AddressInfo;
+    const answer = await fetch(`http://127.0.0.1:${port}`);
+    expect((await answer.text()) === `${text}x`).toBe(true);
+    expect(answer.headers.get('content-length')).toBe(String(Buffer.byteLength(text) + 1));
+    await new Promise(resolve => sender.close(resolve));
+  });
+
+  it('is written in pieces, and others have their turn between them', async () => {
+    const { port } = server.address() as AddressInfo;
+    await fetch(`http://127.0.0.1:${port}?count=1000`);
+    expect(turns).toBeGreaterThanOrEqual(9);
   });
 });

@@ -1,16 +1,44 @@
 import type { Request, Response } from 'express';
 import { Remembered } from '../runtime/remembered';
+import { preferredType } from './accept';
 import { type DtoClass, type Field, fieldsOf } from './fields';
-import { escapeXml, writeXml, type XmlTree } from './xml';
+import { nextTurn } from './turns';
+import { element, escapeXml, inner, PROLOG, writeXml, type XmlContent, type XmlTree } from './xml-writer';
 
 export type JsonDates = 'iso' | 'aspnet';
 
 /** The clients of one installation send few different values of `Accept`. */
 const mediaTypes = new Remembered<string>(100);
 const JSON_TYPE = 'application/json';
-const offered = [JSON_TYPE, 'application/xml', 'text/json', 'text/xml'];
+/** Media types of answers, in the order in which we prefer them. */
+export const offered = [JSON_TYPE, 'application/xml', 'text/json', 'text/xml'];
 
-/** Writes an answer in the format that `Accept` asks for; JSON when nothing on offer is asked for (contract 1). */
+/** Items of a list that are written at once. */
+const PORTION = 100;
+/** Characters of a long answer that are encoded at once. */
+const CHARACTERS = 262_144;
+/** Pieces of so few characters take no turn of their own. */
+const SHORT = 1000;
+
+/**
+ * Writes an answer in the format that `Accept` asks for; JSON when nothing on offer is asked for (contract 1). A long list
+ * is written in pieces, between which others have their turn: then it is a promise of them, to be sent one behind the other.
+ */
+export function renderAnswer(
+  request: Request,
+  response: Response,
+  type: DtoClass,
+  value: object,
+  jsonDates: JsonDates,
+): string | Promise<readonly string[]> {
+  const list = fieldsOf(type).find(field => isLong(memberOf(value, field)));
+  if (!list) return render(request, response, type, value, jsonDates);
+  return setType(request, response).endsWith('xml')
+    ? xmlInPieces(type, value, list)
+    : jsonInPieces(type, value, list, jsonDates);
+}
+
+/** Writes an answer, all of it at once, in the format that `Accept` asks for; JSON when nothing on offer is asked for (contract 1). */
 export function render(
   request: Request,
   response: Response,
@@ -18,9 +46,41 @@ export function render(
   value: object,
   jsonDates: JsonDates,
 ): string {
-  const mediaType = mediaTypes.of(request.headers.accept ?? '', () => request.accepts(offered) || JSON_TYPE);
+  return setType(request, response).endsWith('xml') ? toXml(type, value) : toJson(type, value, jsonDates);
+}
+
+function setType(request: Request, response: Response): string {
+  const mediaType = mediaTypes.of(
+    request.headers.accept ?? '',
+    () => preferredType(request, offered) ?? JSON_TYPE,
+  );
   response.setHeader('Content-Type', `${mediaType}; charset=utf-8`);
-  return mediaType.endsWith('xml') ? toXml(type, value) : toJson(type, value, jsonDates);
+  return mediaType;
+}
+
+/**
+ * Sends what was written in pieces. Put together they would be copied, encoded and digested in one go, which stops all
+ * others where there are many megabytes.
+ */
+export async function sendPieces(response: Response, pieces: readonly string[]): Promise<void> {
+  const bytes: Buffer[] = [];
+  for (const piece of pieces) {
+    let end = 0;
+    for (let from = 0; from < piece.length; from = end) {
+      end = from + CHARACTERS;
+      // Two halves of one character stay together.
+      if (/[\uD800-\uDBFF]/.test(piece.charAt(end - 1))) end += 1;
+      bytes.push(Buffer.from(piece.slice(from, end)));
+      if (piece.length > SHORT) await nextTurn();
+    }
+  }
+  response.setHeader(
+    'Content-Length',
+    bytes.reduce((length, each) => length + each.length, 0),
+  );
+  response.cork();
+  for (const each of bytes) response.write(each);
+  response.end();
 }
 
 /**
@@ -44,6 +104,53 @@ export function toJson(type: DtoClass, value: object, dates: JsonDates): string 
 /** XML below `<Response>` (or another root) with the documented elements in documented order, none where there is nothing. */
 export function toXml(type: DtoClass, value: object, root = 'Response'): string {
   return writeXml(root, xmlObject(type, value));
+}
+
+function isLong(member: unknown): member is unknown[] {
+  return Array.isArray(member) && member.length > PORTION;
+}
+
+/** As `toJson`. */
+async function jsonInPieces(
+  type: DtoClass,
+  value: object,
+  list: Field,
+  dates: JsonDates,
+): Promise<readonly string[]> {
+  const items = await inPieces(value, list, portion =>
+    JSON.stringify(jsonValue(list, portion, dates)).slice(1, -1),
+  );
+  const pieces = Object.entries(jsonObject(type, { ...value, [list.name]: [] }, dates)).flatMap(
+    ([name, member], index) => {
+      const before = `${index === 0 ? '{' : ','}${JSON.stringify(name)}:`;
+      if (name !== list.name) return [before + JSON.stringify(member)];
+      return items.flatMap((item, at) => [at === 0 ? `${before}[` : ',', item]).concat(']');
+    },
+  );
+  return [...pieces, '}'];
+}
+
+/** As `toXml`. */
+async function xmlInPieces(type: DtoClass, value: object, list: Field): Promise<readonly string[]> {
+  const items = await inPieces(value, list, portion => inner(xmlValue(list, portion)));
+  const pieces = Object.entries(xmlObject(type, { ...value, [list.name]: [] })).flatMap(([name, tree]) =>
+    name === list.name ? [`<${name}>`, ...items, `</${name}>`] : [element(name, tree)],
+  );
+  return [`${PROLOG}<Response>`, ...pieces, '</Response>'];
+}
+
+async function inPieces(
+  value: object,
+  list: Field,
+  write: (portion: unknown[]) => string,
+): Promise<string[]> {
+  const items = memberOf(value, list) as unknown[];
+  const written: string[] = [];
+  for (let from = 0; from < items.length; from += PORTION) {
+    if (from > 0) await nextTurn();
+    written.push(write(items.slice(from, from + PORTION)));
+  }
+  return written;
 }
 
 function jsonObject(
@@ -87,7 +194,7 @@ function xmlObject(type: DtoClass, value: object): Record<string, XmlTree> {
   return written;
 }
 
-function xmlValue(field: Field, member: unknown): XmlTree {
+function xmlValue(field: Field, member: unknown): XmlContent {
   if (Array.isArray(member)) {
     const { type } = field;
     const items = member.map((item: unknown) =>

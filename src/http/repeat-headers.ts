@@ -1,4 +1,4 @@
-/** Request header under which a POST is carried out once (README, safe repeats); lower case, as Node has it. */
+/** Request header under which a POST is carried out once (docs/api-guide.md, safe repeats); lower case, as Node has it. */
 export const IDEMPOTENCY_KEY = 'idempotency-key';
 
 /** Answer header that tells a kept answer from a fresh one. */

@@ -1,20 +1,24 @@
+import { Logger } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
 import type { AddressFilter } from '../runtime/address-filter';
-import { normaliseAddress } from '../runtime/address-filter';
 import type { Clock } from '../shared/clock';
 import { AppError } from '../shared/errors/app-error';
 import type { Random } from '../shared/random';
+import { originOf, type Trust } from './client-address';
 import { openState, stateOf } from './request-state';
 
 type Middleware = (request: Request, response: Response, next: NextFunction) => void;
 
 /** Opens the record of a request and sets the headers that every answer has. First of all middleware. */
-export function openRequest(clock: Clock, random: Random): Middleware {
+export function openRequest(clock: Clock, random: Random, trust: Trust): Middleware {
+  const tellOnce = unnamedClient();
   return (request, response, next) => {
     const wanted = request.headers['x-request-id'];
     const requestId =
       typeof wanted === 'string' && /^[A-Za-z0-9._-]{1,128}$/.test(wanted) ? wanted : random.guid();
-    openState(request, { requestId, address: normaliseAddress(request.ip), startedMs: clock.monotonicMs() });
+    const { address, provenAddress } = originOf(request, trust);
+    openState(request, { requestId, address, provenAddress, startedMs: clock.monotonicMs(), known: false });
+    if (address !== provenAddress) tellOnce(address);
     response.setHeader('X-Request-Id', requestId);
     response.setHeader('Cache-Control', 'no-store');
     response.setHeader('Referrer-Policy', 'no-referrer');
@@ -23,24 +27,45 @@ export function openRequest(clock: Clock, random: Random): Middleware {
   };
 }
 
+/** Once tells of it: whoever sends a million such requests does not fill the log. */
+function unnamedClient(): (proxy: string) => void {
+  const log = new Logger('Proxies');
+  let isTold = false;
+  return proxy => {
+    if (isTold) return;
+    isTold = true;
+    log.warn({
+      msg: 'a trusted proxy names no client in X-Forwarded-For that can be read: its own address counts instead',
+      proxy,
+    });
+  };
+}
+
 /** The service-wide filter: covers every route, unknown ones and Swagger UI too (contract 2, step 1). */
 export function filterAddresses(filter: AddressFilter): Middleware {
   return (request, _, next) => {
-    const { address } = stateOf(request);
-    if (filter.allows(address)) next();
+    const { address, provenAddress } = stateOf(request);
+    if (filter.allows(provenAddress)) next();
     else next(new AppError('AddressRefused', address));
   };
 }
 
-/** The rate of the address: spent by what no live token identifies; health and metrics are free (contract 2, step 2). */
-export function limitAddresses(
-  isKnown: (request: Request) => Promise<boolean>,
-  spend: (address: string) => Promise<void>,
-): Middleware {
+/** What Node would refuse by itself, without an envelope, past the address filter and the log: it is told to leave that to us. */
+export function refuseUnclearHeads(): Middleware {
   return (request, _, next) => {
-    if (/^\/(?:health\/(?:live|ready)|metrics)$/.test(request.path)) return next();
-    isKnown(request)
-      .then(known => (known ? undefined : spend(stateOf(request).address)))
-      .then(() => next(), next);
+    const { expect } = request.headers;
+    if (!hasOneHost(request)) next(new AppError('HostUnclear'));
+    else if (expect !== undefined && !/^100-continue$/i.test(expect)) next(new AppError('ExpectationUnmet'));
+    else next();
   };
+}
+
+/** Node itself keeps the first of several, where a proxy may have looked at the last. HTTP/1.0 knows none. */
+function hasOneHost({ rawHeaders, httpVersionMinor }: Request): boolean {
+  let count = 0;
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const name = rawHeaders[index];
+    if (name?.length === 4 && name.toLowerCase() === 'host') count += 1;
+  }
+  return count === 1 || (count === 0 && httpVersionMinor === 0);
 }

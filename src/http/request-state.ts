@@ -3,17 +3,18 @@ import type { Request } from 'express';
 import type { Caller } from '../shared/caller';
 import type { ErrorCode } from '../shared/errors/error-catalogue';
 import type { ActionInfo } from './action';
+import type { Origin } from './client-address';
 
 /** What is known of a request so far; the log line and the numbers are made from it. */
-export interface RequestState {
+export interface RequestState extends Origin {
   readonly requestId: string;
-  /** Normalised client address; empty when the socket is gone already. */
-  readonly address: string;
   readonly startedMs: number;
+  /** Whether a live token says whose request it is; set in front of the router, before a byte of the body is read. */
+  known: boolean;
   action?: ActionInfo;
   /** Set by the token guard. */
   caller?: Caller;
-  /** The login that the log names: of the token, or of a successful login. */
+  /** The login that the log names: of the token, or of a login that there is. */
   user?: string;
   errorCode?: ErrorCode;
   /** The parsed body, not yet bound to a DTO. */

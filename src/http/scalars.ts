@@ -1,8 +1,21 @@
-import { parseGuid } from '../shared/guid';
-import { TimeZone } from '../shared/time-zone';
-import { parseCalendarDate, parseInstant } from './dates';
+import { EMPTY_GUID, parseGuid } from '../shared/guid';
+import type { Enumeration } from '../shared/enumeration';
+import { type DayEdge, isUnset, parseCalendarDate, parseInstant } from '../shared/dates';
+import { codeText } from '../shared/text';
+import type { TimeZone } from '../shared/time-zone';
+import { readBase64 } from './base64';
+import { readText, type TextLimits, textProblem } from './text-values';
 
-export type ScalarKind = 'text' | 'guid' | 'integer' | 'boolean' | 'instant' | 'date' | 'bytes';
+export type ScalarKind =
+  | 'text'
+  | 'guid'
+  | 'integer'
+  | 'boolean'
+  | 'instant'
+  | 'date'
+  | 'bytes'
+  | 'choice'
+  | /** Several, in a query. */ 'choices';
 
 /** What the declaration of a field says for its JSON schema. */
 export interface FieldSchema {
@@ -20,12 +33,17 @@ export interface FieldSchema {
 export interface Value {
   readonly kind: ScalarKind;
   readonly schema: FieldSchema;
+  /** The closed list that it is from. */
+  readonly enumeration?: Enumeration;
 }
 
 /** How one kind of value is read from JSON, XML or a query, where every value may be a text, and what is wrong with it. */
 export interface Conversion extends Value {
-  /** The typed value, or the raw one when it cannot be converted. */
-  read(raw: unknown): unknown;
+  /**
+   * The typed value, or the raw one when it cannot be converted. Undefined when it says nothing, as an empty text where a number
+   * is due, or the values that .NET has for "none": the member is absent then. `zone` is the site's, for local dates.
+   */
+  read(raw: unknown, zone: TimeZone): unknown;
   /** What is wrong with a value that `read` gave; undefined when nothing is. Never says the value. */
   problem(value: unknown): string | undefined;
 }
@@ -34,29 +52,16 @@ export interface Conversion extends Value {
 export const NOT_A_VALUE = Symbol('an object or a list where a value is due');
 export const GIVEN_TWICE = Symbol('the same member twice');
 
-let siteZone = new TimeZone('UTC');
+/** As XML Schema has them, white space around them aside. */
+const WHOLE_NUMBER = /^\s*[+-]?0*[0-9]{1,15}\s*$/;
 
-/** Sets the zone in which dates without an offset are read: once, at start-up (setting TIME_ZONE). */
-export function readLocalDatesIn(zone: TimeZone): void {
-  siteZone = zone;
-}
-
-// What XML 1.0 cannot carry is refused at the door in JSON as well: one record, one text, in every format.
-// eslint-disable-next-line no-control-regex -- control characters are what is being looked for
-const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
-
-/** Whether a text can be stored, and written as JSON and as XML: no lone surrogate, no control character. */
-export function isPlainText(text: string): boolean {
-  return text.isWellFormed() && !unwritable.test(text);
-}
-
-/** The text with U+FFFD in the place of what `isPlainText` refuses. */
-export function withoutUnwritable(text: string): string {
-  return isPlainText(text) ? text : text.toWellFormed().replace(new RegExp(unwritable, 'g'), '\ufffd');
+/** No text, or white space alone. The first character nearly always tells. */
+function isNothing(raw: unknown): boolean {
+  return typeof raw === 'string' && raw.length < 1000 && raw.trim() === '';
 }
 
 export const conversions = {
-  text: (limits: { min?: number; max: number; pattern?: RegExp; shape?: string }): Conversion => ({
+  text: (limits: TextLimits): Conversion => ({
     kind: 'text',
     schema: {
       type: 'string',
@@ -64,28 +69,26 @@ export const conversions = {
       maxLength: limits.max,
       ...(limits.pattern && { pattern: limits.pattern.source }),
     },
-    read: raw => raw,
-    problem: shaped(value => {
-      if (typeof value !== 'string') return 'must be a text';
-      if (!isPlainText(value)) return 'must not contain control characters or broken Unicode';
-      const { min = 0, max } = limits;
-      if (value.length < min || value.length > max) return `must have ${min} to ${max} characters`;
-      return limits.pattern && !limits.pattern.test(value)
-        ? `must be ${limits.shape ?? 'of the documented pattern'}`
-        : undefined;
-    }),
+    read: raw => (typeof raw === 'string' ? readText(raw, limits) : raw),
+    problem: shaped(value => textProblem(value, limits)),
   }),
   guid: (): Conversion => ({
     kind: 'guid',
     schema: { type: 'string', format: 'uuid' },
-    read: raw => parseGuid(raw) ?? raw,
-    problem: shaped(value => (parseGuid(value) === value ? undefined : 'must be a GUID')),
+    read: raw => {
+      const guid = parseGuid(typeof raw === 'string' ? raw.trim() : raw);
+      return guid === EMPTY_GUID || isNothing(raw) ? undefined : (guid ?? raw);
+    },
+    problem: shaped(value =>
+      typeof value === 'string' && parseGuid(value) === value ? undefined : 'must be a GUID',
+    ),
   }),
   integer: ({ min, max }: { min: number; max: number }): Conversion => ({
     kind: 'integer',
     schema: { type: 'integer', minimum: min, maximum: max },
     read: raw => {
-      const number = typeof raw === 'string' && /^-?[0-9]{1,15}$/.test(raw) ? Number(raw) : raw;
+      if (isNothing(raw)) return undefined;
+      const number = typeof raw === 'string' && WHOLE_NUMBER.test(raw) ? Number(raw) : raw;
       return number === 0 ? 0 : number; // -0 is 0
     },
     problem: shaped(value =>
@@ -94,36 +97,125 @@ export const conversions = {
         : `must be a whole number from ${min} to ${max}`,
     ),
   }),
+  choice: (of: Enumeration, options: ChoiceOptions = {}): Conversion => {
+    const values = of.choices.map(({ value }) => value);
+    const conversion = values.every(value => typeof value === 'number')
+      ? conversions.integer({ min: Math.min(...values), max: Math.max(...values) })
+      : oneOf(values.map(String), options);
+    return { ...conversion, kind: 'choice', schema: {}, enumeration: of };
+  },
+  /** In a query: a text of several, separated by commas. */
+  choices: (of: Enumeration, options?: ChoiceOptions): Conversion => {
+    const one = conversions.choice(of, options);
+    const max = of.choices.length;
+    return {
+      kind: 'choices',
+      schema: { maxItems: max },
+      enumeration: of,
+      read: (raw, zone) => {
+        if (isNothing(raw)) return undefined;
+        return typeof raw === 'string' ? raw.split(',', max + 1).map(each => one.read(each, zone)) : raw;
+      },
+      problem: shaped(value => {
+        if (!Array.isArray(value)) return 'must be a text';
+        if (value.length > max) return `must have at most ${max} values`;
+        const problem = value.map(each => one.problem(each)).find(each => each !== undefined);
+        return problem && `${problem}; several are separated by commas`;
+      }),
+    };
+  },
   boolean: (): Conversion => ({
     kind: 'boolean',
     schema: { type: 'boolean' },
-    read: raw =>
-      raw === 'true' || raw === '1' || raw === 1
-        ? true
-        : raw === 'false' || raw === '0' || raw === 0
-          ? false
-          : raw,
+    read: raw => {
+      const word = typeof raw === 'string' ? raw.trim().toLowerCase() : raw;
+      if (word === '') return undefined;
+      if (word === 'true' || word === '1' || word === 1) return true;
+      return word === 'false' || word === '0' || word === 0 ? false : raw;
+    },
     problem: shaped(value => (typeof value === 'boolean' ? undefined : 'must be true or false')),
   }),
-  instant: (): Conversion => ({
+  instant: (edge?: DayEdge): Conversion => ({
     kind: 'instant',
     schema: { type: 'string', format: 'date-time' },
-    read: raw => (typeof raw === 'string' ? (parseInstant(raw, siteZone) ?? raw) : raw),
+    read: (raw, zone) => {
+      if (typeof raw !== 'string') return raw;
+      const text = raw.trim();
+      return text === '' || isUnset(text) ? undefined : (parseInstant(text, zone, edge) ?? raw);
+    },
     problem: shaped(value => (value instanceof Date ? undefined : 'must be a date: ISO 8601 or /Date(ms)/')),
+  }),
+  /** A number that a `ChangedUntil` has told, or a time. */
+  change: (): Conversion => ({
+    kind: 'text',
+    schema: { type: 'string', maxLength: 40 },
+    read: (raw, zone) => {
+      if (typeof raw !== 'string') return raw;
+      const text = raw.trim();
+      if (text === '' || isUnset(text)) return undefined;
+      return parseChange(text) ?? parseInstant(text, zone) ?? raw;
+    },
+    problem: shaped(value =>
+      typeof value === 'number' || value instanceof Date
+        ? undefined
+        : 'must be the ChangedUntil of an answer, or a date',
+    ),
   }),
   date: (): Conversion => ({
     kind: 'date',
     schema: { type: 'string', format: 'date' },
-    read: raw => (typeof raw === 'string' ? (parseCalendarDate(raw) ?? NOT_A_DATE) : raw),
+    read: raw => {
+      if (typeof raw !== 'string') return raw;
+      const text = raw.trim();
+      return text === '' || isUnset(text) ? undefined : (parseCalendarDate(text) ?? NOT_A_DATE);
+    },
     problem: shaped(value => (typeof value === 'string' ? undefined : 'must be a calendar date: yyyy-mm-dd')),
   }),
   bytes: (): Conversion => ({
     kind: 'bytes',
     schema: { type: 'string', format: 'byte' },
-    read: raw => (typeof raw === 'string' ? (readBase64(raw) ?? raw) : raw),
+    read: raw => {
+      if (isNothing(raw)) return undefined;
+      return typeof raw === 'string' ? (readBase64(raw) ?? raw) : raw;
+    },
     problem: shaped(value => (Buffer.isBuffer(value) ? undefined : 'must be base64')),
   }),
 };
+
+export interface ChoiceOptions {
+  /** Words match in any case. */
+  anyCase?: boolean;
+}
+
+function oneOf(words: readonly string[], { anyCase = false }: ChoiceOptions): Conversion {
+  const keyOf = (word: string) => (anyCase ? word.toLowerCase() : word);
+  const known = new Map(words.map(word => [keyOf(word), word]));
+  return {
+    kind: 'choice',
+    schema: {},
+    read: raw => {
+      if (isNothing(raw)) return undefined;
+      return typeof raw === 'string' && raw.length < 1000 ? (known.get(keyOf(codeText(raw))) ?? raw) : raw;
+    },
+    problem: shaped(value =>
+      typeof value === 'string' && words.includes(value) ? undefined : `must be one of ${words.join(', ')}`,
+    ),
+  };
+}
+
+/** The number of a change as a client is told it: a name to be handed back, and no number to reckon with. */
+export function writeChange(number: number): string {
+  return `c${number}`;
+}
+
+/** Undefined when it is not what `writeChange` has written. */
+export function parseChange(text: string): number | undefined {
+  const number = /^c([0-9]{1,10})$/.exec(text)?.[1];
+  return number !== undefined && Number(number) < MAX_NUMBER ? Number(number) : undefined;
+}
+
+/** The highest number that a database gives to a row. */
+export const MAX_NUMBER = 2_147_483_647;
 
 const NOT_A_DATE = Symbol('a text that is no date');
 
@@ -132,10 +224,4 @@ function shaped(problem: (value: unknown) => string | undefined): (value: unknow
     if (value === GIVEN_TWICE) return 'is given more than once';
     return problem(value);
   };
-}
-
-function readBase64(text: string): Buffer | undefined {
-  const compact = text.replace(/\s+/g, '');
-  const wellFormed = /^[A-Za-z0-9+/]*={0,2}$/.test(compact) && compact.length % 4 === 0;
-  return wellFormed ? Buffer.from(compact, 'base64') : undefined;
 }

@@ -1,21 +1,19 @@
-import {
-  createServer,
-  IncomingMessage,
-  type RequestListener,
-  type Server,
-  ServerResponse,
-  STATUS_CODES,
-} from 'node:http';
+import { createServer, IncomingMessage, type RequestListener, type Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { StreamableFile } from '@nestjs/common';
 import { ExpressAdapter } from '@nestjs/platform-express';
 import type { Express, Request, RequestHandler, Response } from 'express';
-import { SystemRandom } from '../runtime/system-random';
+import { keepsComing } from './arrival';
+import { holdBack } from './continue';
 import { Dispatch } from './dispatch';
-import { ErrorEnvelope } from './envelope';
+import type { DtoClass } from './fields';
 import type { Picture } from './picture';
-import { type JsonDates, render, sendText, toJson } from './render';
+import { type JudgeClient, refuseClient } from './refuse-client';
+import { type JsonDates, renderAnswer, sendPieces, sendText } from './render';
 import { actionOf } from './request-state';
+
+/** Of request line and headers together; more is 431. */
+const MAX_HEADER_BYTES = 16_384;
 
 /**
  * Express on a server with time-outs. Nest makes its server without options, and Node looks for slow clients only
@@ -23,6 +21,7 @@ import { actionOf } from './request-state';
  */
 export class ServerAdapter extends ExpressAdapter {
   private readonly dispatch: Dispatch;
+  private judge: JudgeClient | undefined;
 
   constructor(private readonly jsonDates: JsonDates) {
     super();
@@ -32,6 +31,11 @@ export class ServerAdapter extends ExpressAdapter {
   /** What every request passes before a route is looked for, one step after the other. */
   passFirst(...steps: readonly RequestHandler[]): void {
     for (const step of steps) this.dispatch.passFirst(step);
+  }
+
+  /** Who decides on clients whose bytes are no request, which no step sees. */
+  judgeClients(judge: JudgeClient): void {
+    this.judge = judge;
   }
 
   override get(...route: [unknown, unknown?]): unknown {
@@ -46,22 +50,41 @@ export class ServerAdapter extends ExpressAdapter {
 
   override initHttpServer(): void {
     const app = this.getInstance<Express>();
+    const classes = ownClasses(app);
+    const take = inTurn(this.dispatch.take as RequestListener);
     const server: Server = createServer(
       {
-        ...ownClasses(app),
+        ...classes,
         connectionsCheckingInterval: 1000,
         headersTimeout: 5000,
         requestTimeout: 9000,
         keepAliveTimeout: 10_000,
+        maxHeaderSize: MAX_HEADER_BYTES,
+        requireHostHeader: false,
       },
-      inTurn(this.dispatch.take as RequestListener),
+      take,
+    );
+    server.on('checkContinue', (request, response) => {
+      holdBack(request, response);
+      take(request, response);
+    });
+    server.on('checkExpectation', take);
+    server.on('connect', (request, socket) =>
+      answerConnect(new classes.ServerResponse(request), socket as Socket, take),
     );
     server.timeout = 4000;
     server.on('timeout', (socket: Socket) => {
       if (!isAtWork(socket)) socket.destroy();
     });
     server.maxConnections = 10_000;
-    server.on('clientError', refuseClient);
+    // Node would leave out what comes behind the thousandth, such as the proxy's X-Forwarded-For. Their size is limited.
+    server.maxHeadersCount = 0;
+    const refuse = (error: NodeJS.ErrnoException, socket: Socket): void => {
+      const isSlow = error.code === 'ERR_HTTP_REQUEST_TIMEOUT';
+      if (isSlow && keepsComing(socket, () => refuse(error, socket))) return;
+      refuseClient(error, socket, this.judge);
+    };
+    server.on('clientError', refuse);
     this.setHttpServer(server);
   }
 
@@ -76,7 +99,13 @@ export class ServerAdapter extends ExpressAdapter {
     const type = action.response;
     if (typeof body === 'string') sendText(response, body);
     else if (typeof type !== 'function') super.reply(response, pictureFile(body as Picture));
-    else sendText(response, render(response.req, response, type, body as object, this.jsonDates));
+    else return this.answer(response, type, body as object);
+  }
+
+  private answer(response: Response, type: DtoClass, body: object): unknown {
+    const text = renderAnswer(response.req, response, type, body, this.jsonDates);
+    if (typeof text === 'string') sendText(response, text);
+    else return text.then(pieces => sendPieces(response, pieces));
   }
 
   /** Below a base path, Nest would leave unknown routes beside it to express, which answers HTML. */
@@ -136,39 +165,14 @@ function isAtWork(socket: Socket): boolean {
   return (underWay.get(socket) ?? 0) > 0 && socket.writableLength === 0;
 }
 
-const statuses: Partial<Record<string, number>> = {
-  HPE_HEADER_OVERFLOW: 431,
-  HPE_CHUNK_EXTENSIONS_OVERFLOW: 413,
-  ERR_HTTP_REQUEST_TIMEOUT: 408,
-};
-const random = new SystemRandom();
-
 /**
- * What is no HTTP, or comes too slowly, has no request and reaches no filter: it is answered here, in the envelope and
- * without a number, as 404, 405, 413 and 415 are. Nobody can say what such a client accepts: it gets JSON.
+ * Node would hang up on `CONNECT` without a word, and without a line in the log. It is a request as others are, for a
+ * route that there is not.
  */
-function refuseClient(error: NodeJS.ErrnoException, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) {
-    socket.destroy();
-    return;
-  }
-  const status = statuses[error.code ?? ''] ?? 400;
-  const reason = STATUS_CODES[status] ?? '';
-  const RequestId = random.guid();
-  const body = toJson(ErrorEnvelope, { Message: reason, Code: null, RequestId }, 'iso');
-  socket.end(
-    [
-      `HTTP/1.1 ${status} ${reason}`,
-      'Connection: close',
-      'Content-Type: application/json; charset=utf-8',
-      `Content-Length: ${Buffer.byteLength(body)}`,
-      `X-Request-Id: ${RequestId}`,
-      'Cache-Control: no-store',
-      'Referrer-Policy: no-referrer',
-      'X-Content-Type-Options: nosniff',
-      '',
-      body,
-    ].join('\r\n'),
-    () => socket.destroy(),
-  );
+function answerConnect(response: ServerResponse, socket: Socket, take: RequestListener): void {
+  socket.on('error', () => socket.destroy());
+  response.shouldKeepAlive = false;
+  response.assignSocket(socket);
+  response.once('finish', () => socket.destroySoon());
+  take(response.req, response);
 }

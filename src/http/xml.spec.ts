@@ -1,10 +1,14 @@
 import fc from 'fast-check';
 import { withinCpuMs } from '../../test/support/cpu-time';
-import { MAX_VALUES } from './json';
-import { escapeXml, parseXml, writeXml } from './xml';
+import { MAX_MEMBERS, MAX_VALUES, PIECE } from './tree-reader';
+import { parseXml, XmlReader } from './xml';
+import { escapeXml, writeXml } from './xml-writer';
 
 const reason = (inner: string) => `<Request><Reason>${inner}</Reason></Request>`;
 const nested = (depth: number) => `<Request>${'<a>'.repeat(depth - 1)}${'</a>'.repeat(depth - 1)}</Request>`;
+const attributes = (count: number) => Array.from({ length: count }, (_, at) => `a${at}="1"`).join(' ');
+const elements = (count: number) =>
+  `<Request>${Array.from({ length: count }, (_, at) => `<a${at}/>`).join('')}</Request>`;
 const XSI = 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"';
 
 describe('parsing XML', () => {
@@ -40,6 +44,12 @@ describe('parsing XML', () => {
       `<Request ${XSI}><A xsi:nil="true"/><B xsi:nil="1"></B><C xsi:nil="false">x</C></Request>`,
       { A: null, B: null, C: 'x' },
     ],
+    [
+      'elements named like members of every object',
+      '<Request><__proto__><a>1</a></__proto__><constructor>2</constructor><toString/></Request>',
+      JSON.parse('{"__proto__":{"a":"1"},"constructor":"2","toString":""}'),
+    ],
+    ['as many attributes as an element may have', `<Request ${attributes(MAX_MEMBERS)}/>`, ''],
     ['a nil root', `<Request ${XSI} xsi:nil="true"/>`, null],
   ])('reads %s', (_, text, tree) => {
     expect(parseXml(text)).toEqual(tree);
@@ -81,7 +91,9 @@ describe('parsing XML', () => {
     ['a reference that a comment cuts', reason('&am<!-- -->p;')],
     ['a reference that CDATA cuts', reason('&am<![CDATA[]]>p;')],
     ['an attribute twice', '<Request a="1" a="2"/>'],
-    ['__proto__', '<Request><__proto__><a>1</a></__proto__></Request>'],
+    ['an attribute without a value', '<Request a/>'],
+    ['more attributes than an element may have', `<Request ${attributes(MAX_MEMBERS + 1)}/>`],
+    ['more different elements in one than there may be', elements(MAX_MEMBERS + 1)],
     ['nothing', ''],
     ['white space', ' \n'],
     ['a text', 'hello'],
@@ -123,6 +135,37 @@ describe('parsing XML', () => {
     const list = (length: number) => `<Request>${'<a/>'.repeat(length)}</Request>`;
     expect(parseXml(list(MAX_VALUES - 2))).toHaveProperty('a.length', MAX_VALUES - 2);
     expect(() => parseXml(list(MAX_VALUES - 1))).toThrow('has more than 20000 elements and attributes');
+  });
+
+  it.each<[string, string]>([
+    ['references', '&#x10FFFD;'],
+    ['line ends', '\r\n'],
+    ['ends of CDATA that are none', ']]'],
+    ['characters of two halves', '😀'],
+    ['all of them', '\r&lt;\r\n]]&#10;😀\r'],
+  ])('reads %s wherever a long text is cut', (_, part) => {
+    const plain = part
+      .replaceAll('&#x10FFFD;', '\u{10fffd}')
+      .replaceAll('&lt;', '<')
+      .replaceAll('&#10;', '\n');
+    const meant = plain.replaceAll(/\r\n?/g, '\n');
+    for (let shift = 0; shift < 12; shift += 1) {
+      const before = 'x'.repeat(PIECE - 12 + shift);
+      const whole = { Reason: before + meant + before };
+      expect(parseXml(reason(before + part + before))).toEqual(whole);
+      const cdata = `${before}${part.replaceAll(/&[^;]*;/g, '')}${before}`;
+      expect(parseXml(reason(`<![CDATA[${cdata}]]>`))).toEqual({ Reason: cdata.replaceAll(/\r\n?/g, '\n') });
+      expect(parseXml(reason(`<!--${cdata}-->x`))).toEqual({ Reason: 'x' });
+    }
+  });
+
+  it('reads the same at once and a few characters at a time', () => {
+    const text = `<?xml version="1.0"?><!-- a --><Request b='😀'>${'<A>1<![CDATA[2]]>&amp;</A>'.repeat(5)}<B/></Request>`;
+    const reader = new XmlReader(text, MAX_VALUES);
+    let reads = 1;
+    while (!reader.read(1)) reads += 1;
+    expect(reads).toBeGreaterThan(30);
+    expect(reader.tree).toEqual(parseXml(text));
   });
 
   it('throws nothing but SyntaxError', () => {

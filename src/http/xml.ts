@@ -1,25 +1,16 @@
-import { XMLParser } from 'fast-xml-parser';
-import { MAX_DEPTH, MAX_VALUES } from './json';
-import { isPlainText, withoutUnwritable } from './scalars';
-
-/** More than all documented texts hold when a sender writes every character as a reference. */
-const MAX_REFERENCES = 200_000;
-
-const parser = new XMLParser({
-  ignoreAttributes: false,
-  attributeNamePrefix: '@',
-  parseTagValue: false,
-  parseAttributeValue: false,
-  trimValues: false,
-  htmlEntities: true,
-  maxNestedTags: MAX_DEPTH,
-  // No document may define an entity, so that a reference never grows: the limit is on the time they take.
-  processEntities: {
-    enabled: true,
-    maxTotalExpansions: MAX_REFERENCES,
-    maxExpandedLength: 10 * MAX_REFERENCES,
-  },
-});
+import { isPlainText } from './text-values';
+import { resolveReferences, uncut, withLineFeeds } from './xml-text';
+import {
+  MAX_DEPTH,
+  MAX_MEMBERS,
+  MAX_VALUES,
+  type Members,
+  noMembers,
+  PIECE,
+  readAll,
+  refuse,
+  type TreeReader,
+} from './tree-reader';
 
 /**
  * Parses an XML body with the root `<Request>` into the tree of its elements: a text, a tree, or a list where an
@@ -27,115 +18,204 @@ const parser = new XMLParser({
  * @throws SyntaxError for all that contract 1 never reads; the message never quotes the body
  */
 export function parseXml(text: string, maxValues = MAX_VALUES): unknown {
-  refuse(/<!(DOCTYPE|ENTITY)/i.test(text), 'must not contain a DOCTYPE or an entity');
-  refuse(!isPlainText(text), 'must not contain control characters');
-  refuse(declaresOtherEncoding(text), 'must be UTF-8');
-  const outside = outsideCdata(text);
-  refuse(!/^<[^]*>$/.test((outside ?? '').trim()), 'is not well-formed XML');
-  refuse(hasMore(text, /<|=\s*["']/g, maxValues), `has more than ${maxValues} elements and attributes`);
-  refuse(
-    hasBadReference(outside ?? ''),
-    'must not refer to entities that XML does not define, or to forbidden characters',
-  );
-  let document: Record<string, unknown>;
-  try {
-    document = parser.parse(text, true) as Record<string, unknown>;
-  } catch {
-    throw new SyntaxError(`is not well-formed XML, or nests deeper than ${MAX_DEPTH} levels`);
+  return readAll(new XmlReader(text, maxValues));
+}
+
+/** An element that has begun and not ended. */
+interface Open {
+  readonly name: string;
+  /** Its elements, once there is one: its text is layout then. */
+  members?: Members;
+  size: number;
+  text: string;
+  isNil: boolean;
+}
+
+/** More than all documented texts hold when a sender writes every character as a reference. */
+const MAX_REFERENCES = 200_000;
+const PROLOG =
+  /^<\?xml\s+version\s*=\s*["']1\.\d["'](?:\s+encoding\s*=\s*["']([\w.-]+)["'])?(?:\s+standalone\s*=\s*["'](?:yes|no)["'])?\s*\?>/;
+// What stands within a tag is read at once, and therefore has an end.
+const NAME = '[A-Za-z_:\\u0080-\\uffff][-.\\w:\\u0080-\\uffff]{0,999}';
+const BLANKS = '\\s{0,9999}';
+const OPENING = new RegExp(`<(${NAME})`, 'y');
+const ATTRIBUTE = new RegExp(
+  `\\s${BLANKS}(${NAME})${BLANKS}=${BLANKS}(?:"([^"<]{0,99999})"|'([^'<]{0,99999})')`,
+  'y',
+);
+const END_OF_OPENING = new RegExp(`${BLANKS}(/?)>`, 'y');
+const CLOSING = new RegExp(`</(${NAME})${BLANKS}>`, 'y');
+
+/** Reads the XML that contract 1 has, and no more: elements, texts, CDATA and comments below one prolog. */
+export class XmlReader implements TreeReader {
+  tree: unknown;
+  private at = 0;
+  private values = 0;
+  private references = 0;
+  private isWhole = false;
+  /** So far it holds no forbidden character. */
+  private checked = 0;
+  /** What ends the comment or the CDATA section that has begun. */
+  private ending: '-->' | ']]>' | undefined;
+  private readonly open: Open[] = [];
+
+  constructor(
+    private readonly text: string,
+    private readonly maxValues: number,
+  ) {
+    const prolog = PROLOG.exec(text.slice(0, 200));
+    refuse(!/^(?:utf-?8|us-ascii)$/i.test(prolog?.[1] ?? 'utf-8'), 'must be UTF-8');
+    this.at = prolog?.[0].length ?? 0;
   }
-  const { '?xml': prolog, '#text': around, Request: root, ...others } = document;
-  refuse(
-    Array.isArray(prolog) || (prolog !== undefined && !text.startsWith('<?xml')),
-    'must have one XML declaration, first',
-  );
-  refuse(
-    root === undefined || Array.isArray(root) || Object.keys(others).length > 0,
-    'must have one root element Request',
-  );
-  refuse(typeof around === 'string' && around.trim() !== '', 'must have no text outside the root element');
-  return clean(root, 1);
-}
 
-function declaresOtherEncoding(text: string): boolean {
-  const declared = /^<\?xml[^>]*?encoding\s*=\s*["']([^"']*)["']/i.exec(text)?.[1];
-  return declared !== undefined && !/^(utf-?8|us-ascii)$/i.test(declared);
-}
-
-/** What stands outside comments and CDATA sections; undefined when one of them has no end. Linear: no pattern backtracks. */
-function outsideCdata(text: string): string | undefined {
-  let outside = '';
-  let from = 0;
-  for (const { 0: opening, index } of text.matchAll(/<!--|<!\[CDATA\[/g)) {
-    if (index < from) continue;
-    const ending = opening === '<!--' ? '-->' : ']]>';
-    const end = text.indexOf(ending, index + opening.length);
-    if (end < 0) return undefined;
-    // Something must stand in its place, or `&am<!-- -->p;` would look like a reference.
-    outside += text.slice(from, index) + (opening === '<!--' ? ' ' : 'x');
-    from = end + ending.length;
+  read(characters: number): boolean {
+    const stop = Math.min(this.text.length, this.at + characters);
+    this.check(stop);
+    while (this.at < stop) this.readToken();
+    if (this.at < this.text.length) return false;
+    refuseUnless(this.isWhole);
+    return true;
   }
-  return outside + text.slice(from);
-}
 
-function hasMore(text: string, pattern: RegExp, limit: number): boolean {
-  let count = 0;
-  const matches = text.matchAll(pattern);
-  while (count <= limit && !matches.next().done) count += 1;
-  return count > limit;
-}
-
-/** The parser leaves an unknown reference as it stands and drops a forbidden character: both would store something else than was sent. */
-function hasBadReference(text: string): boolean {
-  const references = text.matchAll(/&(?:(amp|lt|gt|quot|apos)|#(\d{1,7})|#x([0-9a-fA-F]{1,6}))?(;?)/g);
-  for (const [, named, decimal, hex, end] of references) {
-    if (end === '') return true;
-    if (named !== undefined) continue;
-    const codePoint = decimal !== undefined ? Number(decimal) : Number.parseInt(hex ?? '', 16);
-    if (!(codePoint <= 0x10ffff) || !isPlainText(String.fromCodePoint(codePoint))) return true;
+  private check(stop: number): void {
+    // The two halves of a character are looked at together.
+    const end =
+      stop < this.text.length && /[\ud800-\udbff]/.test(this.text[stop - 1] ?? '') ? stop - 1 : stop;
+    refuse(!isPlainText(this.text.slice(this.checked, end)), 'must not contain control characters');
+    this.checked = end;
   }
-  return false;
+
+  private readToken(): void {
+    const { text, at } = this;
+    if (this.ending) return this.readTo(this.ending);
+    if (text[at] !== '<') return this.readText();
+    this.count();
+    if (text.startsWith('<!--', at)) this.begin('-->', at + 4);
+    else if (text.startsWith('<![CDATA[', at)) this.begin(']]>', at + 9);
+    else if (text[at + 1] === '/') this.readClosing();
+    else if (text[at + 1] === '!') refuse(true, 'must not contain a DOCTYPE or an entity');
+    else if (text[at + 1] === '?')
+      refuse(true, 'must not contain processing instructions, and one XML declaration at most, first');
+    else this.readOpening();
+  }
+
+  private begin(ending: '-->' | ']]>', at: number): void {
+    refuseUnless(at <= this.text.length && (ending === '-->' || this.open.length > 0));
+    this.ending = ending;
+    this.at = at;
+  }
+
+  private count(): void {
+    this.values += 1;
+    refuse(this.values > this.maxValues, `has more than ${this.maxValues} elements and attributes`);
+  }
+
+  /** Reads a piece of a comment or of a CDATA section. */
+  private readTo(ending: string): void {
+    const piece = this.text.slice(this.at, this.at + PIECE);
+    const end = piece.indexOf(ending);
+    refuseUnless(end >= 0 || piece.length === PIECE);
+    const text = end < 0 ? uncut(piece.slice(0, -2)) : piece.slice(0, end);
+    this.at += text.length;
+    const open = this.open.at(-1);
+    if (ending === ']]>' && open) open.text += withLineFeeds(text);
+    if (end < 0) return;
+    this.at += ending.length;
+    this.ending = undefined;
+  }
+
+  /** Reads a piece of a text. */
+  private readText(): void {
+    const piece = this.text.slice(this.at, this.at + PIECE);
+    const end = piece.indexOf('<');
+    const text = end < 0 ? uncut(piece) : piece.slice(0, end);
+    this.at += text.length;
+    const open = this.open.at(-1);
+    if (!open) refuse(text.trim() !== '', 'must have no text outside the root element');
+    else if (!open.members) open.text += this.resolved(withLineFeeds(text));
+    else this.resolved(text);
+  }
+
+  private resolved(text: string): string {
+    return resolveReferences(text, () => {
+      this.references += 1;
+      refuse(this.references > MAX_REFERENCES, `has more than ${MAX_REFERENCES} references`);
+    });
+  }
+
+  private readOpening(): void {
+    const [, name = ''] = this.match(OPENING);
+    refuse(
+      this.open.length === 0 && (this.isWhole || name !== 'Request'),
+      'must have one root element Request',
+    );
+    refuse(this.open.length >= MAX_DEPTH, `nests deeper than ${MAX_DEPTH} levels`);
+    const isNil = this.readAttributes();
+    const [, isEmpty] = this.match(END_OF_OPENING);
+    this.open.push({ name, size: 0, text: '', isNil });
+    if (isEmpty) this.close();
+  }
+
+  /** @returns whether there is an `xsi:nil` among them, the only one that means something */
+  private readAttributes(): boolean {
+    const names = new Set<string>();
+    let isNil = false;
+    for (let found = this.find(ATTRIBUTE); found; found = this.find(ATTRIBUTE)) {
+      const [, name = '', double, single] = found;
+      this.count();
+      refuseUnless(!names.has(name));
+      names.add(name);
+      refuse(names.size > MAX_MEMBERS, `has an element of more than ${MAX_MEMBERS} attributes`);
+      const value = this.resolved(double ?? single ?? '');
+      isNil ||= /^(?:\w+:)?nil$/.test(name) && (value === 'true' || value === '1');
+    }
+    return isNil;
+  }
+
+  private readClosing(): void {
+    const [, name] = this.match(CLOSING);
+    refuseUnless(name === this.open.at(-1)?.name);
+    this.close();
+  }
+
+  private close(): void {
+    const { name, members, text, isNil } = this.open.pop() ?? refuseUnless(false);
+    const value = isNil ? null : (members ?? text);
+    const parent = this.open.at(-1);
+    if (parent) this.put(parent, name, value);
+    else {
+      this.tree = value;
+      this.isWhole = true;
+    }
+  }
+
+  /** An element that comes again makes a list: no element is one by itself. */
+  private put(parent: Open, name: string, value: unknown): void {
+    const members = (parent.members ??= noMembers());
+    const before = members[name];
+    if (Array.isArray(before)) before.push(value);
+    else if (name in members) members[name] = [before, value];
+    else {
+      parent.size += 1;
+      refuse(parent.size > MAX_MEMBERS, `has an element with more than ${MAX_MEMBERS} different ones in it`);
+      members[name] = value;
+    }
+  }
+
+  private find(pattern: RegExp): RegExpExecArray | null {
+    pattern.lastIndex = this.at;
+    const found = pattern.exec(this.text);
+    if (found) this.at = pattern.lastIndex;
+    return found;
+  }
+
+  private match(pattern: RegExp): RegExpExecArray {
+    return this.find(pattern) ?? refuseUnless(false);
+  }
 }
 
-/** Drops attributes and the white space between elements, and refuses processing instructions wherever they stand. */
-function clean(node: unknown, depth: number): unknown {
-  refuse(depth > MAX_DEPTH, `nests deeper than ${MAX_DEPTH} levels`);
-  if (Array.isArray(node)) return node.map(item => clean(item, depth));
-  if (typeof node !== 'object' || node === null) return node;
-  const entries = Object.entries(node);
-  refuse(
-    entries.some(([name]) => name.startsWith('?')),
-    'must not contain processing instructions',
-  );
-  if (entries.some(([name, value]) => /^@(\w+:)?nil$/.test(name) && (value === 'true' || value === '1')))
-    return null;
-  const elements = entries.filter(([name]) => !name.startsWith('@') && name !== '#text');
-  if (elements.length > 0)
-    return Object.fromEntries(elements.map(([name, value]) => [name, clean(value, depth + 1)]));
-  const text = (node as Record<string, unknown>)['#text'];
-  return text === undefined ? '' : text;
+function refuseUnless(condition: false): never;
+function refuseUnless(condition: boolean): void;
+function refuseUnless(condition: boolean): void {
+  refuse(!condition, 'is not well-formed XML');
 }
-
-function refuse(condition: boolean, problem: string): void {
-  if (condition) throw new SyntaxError(problem);
-}
-
-/** A text that is escaped already, a list of what repeats, or elements by name. */
-export type XmlTree = string | XmlTree[] | { [name: string]: XmlTree };
-
-/** Writes a tree below the root element; names come from DTO classes and are trusted. */
-export function writeXml(root: string, tree: XmlTree): string {
-  return `<?xml version="1.0" encoding="utf-8"?>${element(root, tree)}`;
-}
-
-function element(name: string, tree: XmlTree): string {
-  if (Array.isArray(tree)) return tree.map(item => element(name, item)).join('');
-  const inner =
-    typeof tree === 'string' ? tree : Object.entries(tree).map(([child, below]) => element(child, below));
-  return `<${name}>${typeof inner === 'string' ? inner : inner.join('')}</${name}>`;
-}
-
-/** What XML cannot carry, and cannot have come in by a request, becomes U+FFFD: an answer is always well-formed. */
-export function escapeXml(text: string): string {
-  return withoutUnwritable(text).replace(/[&<>\r]/g, char => escapes[char] ?? char);
-}
-const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '\r': '&#xD;' };

@@ -1,26 +1,27 @@
-import { instantForms } from './dates';
+import { instantForms } from '../shared/dates';
+import type { Enumeration } from '../shared/enumeration';
 import type { ScalarKind, Value } from './scalars';
-import { type Lines, tag } from './xsd-writer';
+import { documentation, type Lines, tag } from './xsd-writer';
 
 /** Requests say some things in more ways than answers do. */
 export type Direction = 'sent' | 'answered';
 
 /** Named types of the values that are not numbers or texts with limits of their own. */
-const named: Readonly<Record<Exclude<ScalarKind, 'text' | 'integer'>, Readonly<Record<Direction, string>>>> =
-  {
-    guid: { sent: 'Guid.Request', answered: 'Guid' },
-    instant: { sent: 'Instant.Request', answered: 'Instant' },
-    date: { sent: 'Date.Request', answered: 'Date' },
-    boolean: { sent: 'xs:boolean', answered: 'xs:boolean' },
-    bytes: { sent: 'xs:base64Binary', answered: 'xs:base64Binary' },
-  };
+const named: Partial<Record<ScalarKind, Readonly<Record<Direction, string>>>> = {
+  guid: { sent: 'Guid.Request', answered: 'Guid' },
+  instant: { sent: 'Instant.Request', answered: 'Instant' },
+  date: { sent: 'Date.Request', answered: 'Date' },
+  boolean: { sent: 'xs:boolean', answered: 'xs:boolean' },
+  bytes: { sent: 'xs:base64Binary', answered: 'xs:base64Binary' },
+};
 
 /** The name of the type of a value, or the type itself where it has limits of its own. */
 export function valueType(
-  { kind, schema }: Value,
+  { kind, schema, enumeration }: Value,
   direction: Direction,
 ): { type?: string; content: readonly Lines[] } {
-  if (kind !== 'text' && kind !== 'integer') return { type: named[kind][direction], content: [] };
+  const type = enumeration?.name ?? named[kind]?.[direction];
+  if (type) return { type, content: [] };
   const facets = [
     ...facet('minLength', schema.minLength),
     ...facet('maxLength', schema.maxLength),
@@ -31,7 +32,16 @@ export function valueType(
   return { content: [simpleType(kind === 'text' ? 'xs:string' : 'xs:integer', facets)] };
 }
 
-/** The types that `valueType` names. */
+/** The type of a closed list, which every member of it refers to by its name. */
+export function listType({ name, about, choices }: Enumeration): Lines {
+  const base = typeof choices[0]?.value === 'number' ? 'xs:integer' : 'xs:string';
+  const values = choices.map(choice =>
+    tag('enumeration', { value: choice.value }, documentation(`${choice.name}: ${choice.meaning}`)),
+  );
+  return tag('simpleType', { name }, documentation(about), tag('restriction', { base }, ...values));
+}
+
+/** The other types that `valueType` names. */
 export function scalarTypes(): Lines[] {
   const guid = (digit: string) => [8, 4, 4, 4, 12].map(count => `${digit}{${count}}`).join('-');
   const anyCase = guid('[0-9a-fA-F]');
@@ -61,7 +71,7 @@ function facet(name: string, value: string | number | undefined): Lines[] {
  */
 export function xsdPattern(source: string): string {
   const whole = /^\^(.*)\$$/s.exec(source)?.[1];
-  if (whole === undefined || /\(\?[^:]|\\[bBk1-9]|\[[^\]]*\\d/.test(whole)) {
+  if (whole === undefined || /\(\?[^:]|\\[bBk1-9]|\[[^\][]*\\d/.test(whole)) {
     throw new Error(`XML Schema cannot say ${source}`);
   }
   return whole.replaceAll('(?:', '(').replaceAll('\\/', '/').replaceAll('\\d', '[0-9]');

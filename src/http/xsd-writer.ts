@@ -1,4 +1,4 @@
-import { escapeXml } from './xml';
+import { escapeXml } from './xml-writer';
 
 export type Lines = readonly string[];
 

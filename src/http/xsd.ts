@@ -1,7 +1,7 @@
 import type { ActionInfo } from './action';
 import { ErrorEnvelope } from './envelope';
-import { type DtoClass, type Field, fieldsOf } from './fields';
-import { type Direction, scalarTypes, valueType } from './xsd-scalars';
+import { type DtoClass, enumerationsOf, type Field, fieldsOf, withAllHeld } from './fields';
+import { type Direction, listType, scalarTypes, valueType } from './xsd-scalars';
 import { documentation, type Lines, tag } from './xsd-writer';
 
 const about = [
@@ -31,6 +31,7 @@ export function buildSchema(actions: readonly ActionInfo[], only?: ActionInfo): 
     ...roots,
     ...withAllHeld(sent).map(type => complexType(type, 'sent')),
     ...withAllHeld(answered).map(type => complexType(type, 'answered')),
+    ...enumerationsOf([...shown.map(({ request }) => request), ...answered]).map(listType),
     ...scalarTypes(),
   );
   return ['<?xml version="1.0" encoding="utf-8"?>', ...lines, ''].join('\n');
@@ -38,18 +39,6 @@ export function buildSchema(actions: readonly ActionInfo[], only?: ActionInfo): 
 
 function distinct<T>(values: readonly T[]): T[] {
   return [...new Set(values)];
-}
-
-/** The types and all that they hold, each once. */
-function withAllHeld(types: readonly DtoClass[]): DtoClass[] {
-  const held = new Set<DtoClass>();
-  const collect = (type: DtoClass): void => {
-    if (held.has(type)) return;
-    held.add(type);
-    for (const field of fieldsOf(type)) if (field.type) collect(field.type());
-  };
-  types.forEach(collect);
-  return [...held];
 }
 
 function root(type: DtoClass, direction: Direction, name = nameOf(type, direction)): Lines {

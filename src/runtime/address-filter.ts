@@ -44,7 +44,7 @@ export function normaliseAddress(address: string | undefined): string {
 const forms = new Remembered<string>(FORMS);
 
 function normalise(address: string): string {
-  const bare = address.replace(/%.*$/, '');
+  const [bare = ''] = address.split('%', 1);
   const family = familyOf(bare);
   if (family !== 'ipv6') return family ? bare : '';
   const { address: canonical } = new SocketAddress({ address: bare, family });

@@ -1,4 +1,51 @@
-/** The agendas of the origin: what privileges are given on and what a licence names. */
-export const agendas = ['Visits', 'Visitors', 'Identifiers', 'OrganizationalStructure', 'Persons'] as const;
+import type { ErrorCode } from './errors/error-catalogue';
 
-export type Agenda = (typeof agendas)[number];
+/**
+ * The agendas of the origin, the rights that a user can have on each, and the refusal of who lacks the right. Privileges,
+ * licences, apply files and the guards of all actions follow from this table. `Activities`: record what visitors have done.
+ * `Types`: define visit types (agenda Visits) or activity types (agenda Visitors).
+ */
+export const refusals = {
+  Visits: {
+    View: 'VisitsViewPrivilege',
+    New: 'VisitsNewPrivilege',
+    Edit: 'VisitsEditPrivilege',
+    Types: 'VisitTypesPrivilege',
+  },
+  Visitors: {
+    View: 'VisitorsViewPrivilege',
+    New: 'VisitorsNewPrivilege',
+    Edit: 'VisitorsEditPrivilege',
+    Activities: 'ActivitiesEditPrivilege',
+    Types: 'ActivityTypesPrivilege',
+  },
+  Identifiers: {
+    View: 'IdentifiersViewPrivilege',
+    New: 'IdentifiersNewPrivilege',
+    Edit: 'IdentifiersEditPrivilege',
+  },
+  OrganizationalStructure: {
+    View: 'StructureViewPrivilege',
+    New: 'StructureNewPrivilege',
+    Edit: 'StructureEditPrivilege',
+  },
+  Persons: {
+    View: 'PersonsViewPrivilege',
+    New: 'PersonsNewPrivilege',
+    Edit: 'PersonsEditPrivilege',
+  },
+} as const satisfies Record<string, Record<string, Extract<ErrorCode, `${string}Privilege`>>>;
+
+type Table = typeof refusals;
+
+export type Agenda = keyof Table;
+export type Right = { [A in Agenda]: keyof Table[A] }[Agenda];
+/** A right on an agenda, such as `Visits:View`. */
+export type Privilege = { [A in Agenda]: `${A}:${keyof Table[A] & string}` }[Agenda];
+
+export const agendas = Object.keys(refusals) as Agenda[];
+
+/** The rights that there are on an agenda. */
+export function rightsOn(agenda: Agenda): readonly Right[] {
+  return Object.keys(refusals[agenda]) as Right[];
+}

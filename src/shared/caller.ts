@@ -1,17 +1,10 @@
-import type { Agenda } from './agenda';
+import type { Agenda, Right } from './agenda';
 import { foldText } from './fold-text';
 
 /** Which records of an agenda a user may touch: every one, those the user created, or those of these units and all below. */
 export type RecordPermission = 'All' | 'Own' | readonly string[];
 
 export type RecordRight = 'View' | 'Edit';
-
-/**
- * What a privilege lets its holder do on an agenda. `Activities`: edit the item Activities of agenda Visitors. `Types`:
- * define visit types (agenda Visits) or activity types (agenda Visitors).
- */
-export type Right = 'View' | 'New' | 'Edit' | 'Activities' | 'Types';
-export const rights: readonly Right[] = ['View', 'New', 'Edit', 'Activities', 'Types'];
 
 export type Privileges = Readonly<Partial<Record<Agenda, readonly Right[]>>>;
 
@@ -65,6 +58,11 @@ export interface OwnedRecord {
   readonly structure: string | null;
 }
 
+/** Whether an answer about something else may show this visit: by privilege and record permission. */
+export function mayViewVisit(caller: Caller, visit: OwnedRecord): boolean {
+  return holds(caller, 'Visits', 'View') && mayTouch(caller, 'View', visit);
+}
+
 /** Whether the caller may view or edit this visit. One with no visited unit is covered by All and Own only (operating.md). */
 export function mayTouch(caller: Caller, right: RecordRight, { createdBy, structure }: OwnedRecord): boolean {
   const structures = structure === null ? [] : [structure];
@@ -72,8 +70,8 @@ export function mayTouch(caller: Caller, right: RecordRight, { createdBy, struct
 }
 
 /**
- * Whether the caller may view or edit a record of an agenda. `structures` are the units that it belongs to; a visitor
- * belongs to each unit that one of the visitor's visits goes to. `createdBy` is null where it was not kept.
+ * Whether the caller may view or edit a record of an agenda. `structures` are the units that it belongs to.
+ * `createdBy` is null where it was not kept.
  */
 export function mayTouchRecord(
   caller: Caller,

@@ -9,7 +9,9 @@ describe('text without case and accents', () => {
     ['Łukasz Ørsted', 'lukasz orsted'],
     ['İstanbul', 'istanbul'],
     ['Đặng', 'dang'],
-    ['O\u2019Brien-5%', 'o\u2019brien-5%'],
+    ['O\u2019Brien\u20115%', "o'brien-5%"],
+    ['Ｓｖｏｂｏｄａ ①', 'svoboda 1'],
+    ['Jan\u00a0 \tNovák', 'jan novak'],
     ['Пётр', 'петр'],
     ['王', '王'],
   ])('%s is %s', (text, folded) => {

@@ -14,11 +14,17 @@ const letters: Readonly<Record<string, string>> = {
   ς: 'σ',
 };
 
-/** The text as it is compared where case and accents do not count: `Nováková` and `NOVAKOVA` are the same. */
+/**
+ * The text as it is compared where case, accents and typography do not count: `Nováková` and `NOVAKOVA` are the same, and so are
+ * full-width letters, all apostrophes, all hyphens, and one blank or more of whichever kind.
+ */
 export function foldText(text: string): string {
   return text
-    .normalize('NFD')
+    .replace(/[`´‘’‚‛ʹʻʼ′＇]/g, "'")
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
-    .replace(/[ßæœøđðþłħıς]/g, letter => letters[letter] ?? letter);
+    .replace(/[ßæœøđðþłħıς]/g, letter => letters[letter] ?? letter)
+    .replace(/\s+/g, ' ');
 }

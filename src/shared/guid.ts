@@ -10,3 +10,6 @@ export function parseGuid(text: unknown): string | undefined {
   if (opens !== closes) return undefined;
   return (opens ? text.slice(1, -1) : text).toLowerCase();
 }
+
+/** What clients of .NET send for "none". */
+export const EMPTY_GUID = '00000000-0000-0000-0000-000000000000';

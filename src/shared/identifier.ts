@@ -1,3 +1,16 @@
+import { enumeration } from './enumeration';
+
+/** What becomes of a card, with the origin's values. */
+export const IdentifierStatus = { Free: 0, Assigned: 1, Lost: 2 } as const;
+
+export type IdentifierStatus = (typeof IdentifierStatus)[keyof typeof IdentifierStatus];
+
+export const identifierStatuses = enumeration('IdentifierStatus', 'Status of a card', IdentifierStatus, {
+  Free: 'can be given to a visit',
+  Assigned: 'a visit has it',
+  Lost: 'was lost, and cannot be given to a visit',
+});
+
 /** A card as every feature shows it. */
 export interface IdentifierView {
   readonly internalNr: string;
@@ -6,8 +19,7 @@ export interface IdentifierView {
   readonly technology: number;
   /** 3: visiting card. */
   readonly type: number;
-  /** 0 free, 1 assigned, 2 lost. */
-  readonly status: number;
+  readonly status: IdentifierStatus;
   readonly validFrom: Date | null;
   readonly validTo: Date | null;
 }

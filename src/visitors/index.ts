@@ -4,15 +4,10 @@
  */
 export { activityOf, documentOf, visitorOf } from './http/visitor-details';
 export { presentActivity, presentVisitor } from './http/visitor-presenter';
-export {
-  ActivityType,
-  IdentityDocument,
-  Visitor,
-  VisitorActivity,
-  VisitorMatchField,
-} from './http/visitor.dto';
+export { ActivityType, IdentityDocument, Visitor, VisitorActivity } from './http/visitor.dto';
 export { VisitorsModule } from './visitors.module';
 export { ActivityTypeRow } from './infrastructure/activity-type.row';
+export { OpensFile, permittedVisitors } from './infrastructure/permitted-visitors';
 export { visitorText } from './infrastructure/folded-visitor';
 export { VisitorStore } from './infrastructure/visitor-store';
 export { VisitorActivityRow } from './infrastructure/visitor-activity.row';

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { DirectoryModule } from '../directory';
+import { ShownRecords } from '../idempotency';
 import { IdentifiersModule } from '../identifiers';
+import { AppConfig } from '../config/app-config';
 import { Passes, PassesModule } from '../passes';
 import { RedisConnection } from '../redis';
 import { Clock } from '../shared/clock';
@@ -20,6 +22,7 @@ import { GetVisitorByDocument } from './application/get-visitor-by-document';
 import { ListVisits } from './application/list-visits';
 import { MoveVisit } from './application/move-visit';
 import { PassVisit } from './application/pass-visit';
+import { PhotoQueue } from './application/photo-queue';
 import { PhotoCleaner, VisitPhotos } from './application/photos';
 import {
   EntryCodeTries,
@@ -39,6 +42,7 @@ import { VerifyVisit } from './application/verify-visit';
 import { VisitAnswers } from './application/visit-answer';
 import { VisitLists } from './application/visit-lists';
 import { VisitTypes } from './application/visit-types';
+import { AdmissionWindow } from './domain/admission-window';
 // The document lists the actions in this order.
 import { VisitsController } from './http/visits.controller';
 import { TransitionsController } from './http/transitions.controller';
@@ -50,6 +54,7 @@ import { VisitorByDocumentController } from './http/visitor-by-document.controll
 import { VisitTypesController } from './http/visit-types.controller';
 import { MemoryEntryCodeTries } from './infrastructure/memory-entry-code-tries';
 import { RedisEntryCodeTries } from './infrastructure/redis-entry-code-tries';
+import { ShownVisitRecords } from './infrastructure/shown-visit-records';
 import { SharpPhotoCleaner } from './infrastructure/sharp-photo-cleaner';
 import { TypeOrmOverdueVisits } from './infrastructure/type-orm-overdue-visits';
 import { TypeOrmVisitFacts } from './infrastructure/type-orm-visit-facts';
@@ -91,6 +96,7 @@ import { VisitExpiry } from './infrastructure/visit-expiry';
     ListVisits,
     MoveVisit,
     PassVisit,
+    PhotoQueue,
     RecordActivity,
     RejectVisit,
     ScheduleVisit,
@@ -102,6 +108,7 @@ import { VisitExpiry } from './infrastructure/visit-expiry';
     { provide: OverdueVisits, useClass: TypeOrmOverdueVisits },
     VisitExpiry,
     { provide: VisitTypes, useClass: TypeOrmVisitTypes },
+    { provide: ShownRecords, useClass: ShownVisitRecords },
     { provide: VisitPhotos, useClass: TypeOrmVisitPhotos },
     { provide: PhotoCleaner, useClass: SharpPhotoCleaner },
     { provide: VisitFacts, useClass: TypeOrmVisitFacts },
@@ -112,12 +119,29 @@ import { VisitExpiry } from './infrastructure/visit-expiry';
     { provide: VisitorActivities, useClass: TypeOrmVisitorActivities },
     {
       provide: EntryCodeTries,
-      inject: [Clock, RedisConnection],
-      useFactory: (clock: Clock, redis?: RedisConnection) =>
-        redis ? new RedisEntryCodeTries(redis) : new MemoryEntryCodeTries(clock),
+      inject: [Clock, AppConfig, RedisConnection],
+      useFactory: (clock: Clock, { rateIpv6Prefix }: AppConfig, redis?: RedisConnection) =>
+        redis
+          ? new RedisEntryCodeTries(redis, rateIpv6Prefix)
+          : new MemoryEntryCodeTries(clock, rateIpv6Prefix),
     },
-    { provide: PassSigner, inject: [Passes], useFactory: (passes: Passes): PassSigner => passes },
+    {
+      provide: AdmissionWindow,
+      inject: [AppConfig],
+      useFactory: ({ visitEarlyMs }: AppConfig) => new AdmissionWindow(visitEarlyMs),
+    },
+    {
+      provide: PassSigner,
+      inject: [Passes, AdmissionWindow],
+      useFactory: (passes: Passes, window: AdmissionWindow): PassSigner => ({
+        read: text => passes.read(text),
+        sign: visit => {
+          const { from, to } = window.of(visit);
+          return passes.sign({ id: visit.id, validFrom: from, validTo: to });
+        },
+      }),
+    },
   ],
-  exports: [VisitExpiry],
+  exports: [VisitExpiry, ShownRecords],
 })
 export class VisitsModule {}

@@ -40,8 +40,8 @@ const composeText = read('compose.yaml');
 const compose = expanded({ POSTGRES_PASSWORD: 'p', VALKEY_PASSWORD: 'v' });
 const nodes = Object.keys(compose.services).filter(name => /^node\d$/.test(name));
 const readiness = `/${String(Reflect.getMetadata('path', Reflect.get(HealthController.prototype, 'ready')))}`;
-/** What Node itself reads, and no setting of ours. */
-const known = ['NODE_ENV', ...settingNames];
+/** What Node and the C library read, and no setting of ours. */
+const known = ['NODE_ENV', 'MALLOC_ARENA_MAX', ...settingNames];
 
 /** compose.yaml as Compose reads it. @throws where a variable is missing that has to be set */
 function expanded(env: Record<string, string>): Compose {
@@ -137,6 +137,15 @@ describe('compose.yaml', () => {
     const inUrls = all(composeText, /:\/\/\w*:(.*?)@/g);
     expect(secrets.length + inUrls.length).toBeGreaterThan(3);
     for (const secret of [...secrets, ...inUrls]) expect(secret).toMatch(/^\$\{\w+:\?[^}]+\}$/);
+  });
+
+  it('has settings of its own, and no document tells to overwrite those of the service', () => {
+    for (const page of ['README.md', 'docs/deployment.md', 'docs/operations.md', 'docs/settings.md'])
+      expect(read(page)).not.toMatch(/compose\.env\.example +\.env\b/);
+    for (const ignored of ['.gitignore', '.dockerignore'])
+      expect(read(ignored).split('\n')).toEqual(
+        expect.arrayContaining([expect.stringMatching(/^(?:compose\.env|\*)$/)]),
+      );
   });
 
   it('names each variable in deploy/compose.env.example, and no other is there', () => {

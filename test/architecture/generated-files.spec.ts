@@ -50,6 +50,7 @@ describe('the state diagram', () => {
     ['Valid', 'InArea', 'enter'],
     ['Valid', 'Left', 'end'],
     ['Valid', 'Rejected', 'reject'],
+    ['InArea', 'InArea', 'update'],
     ['InArea', 'Valid', 'stepOut'],
     ['InArea', 'Left', 'end'],
   ].map(([from = '', to = '', commands = '']) => `${from} --> ${to}: ${commands}`);

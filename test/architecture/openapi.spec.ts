@@ -7,6 +7,9 @@ import { errorsOf } from '../../src/http/openapi-action';
 import { parseXml } from '../../src/http/xml';
 import { errorCatalogue } from '../../src/shared/errors/error-catalogue';
 import { TestApp } from '../support/test-app';
+import { TimeZone } from '../../src/shared/time-zone';
+
+const prague = new TimeZone('Europe/Prague');
 
 interface Schema {
   $ref?: string;
@@ -28,6 +31,7 @@ interface Answer {
   content: Record<'application/json' | 'application/xml', Media>;
 }
 interface Operation {
+  tags: string[];
   summary: string;
   description: string;
   security: object[];
@@ -35,6 +39,7 @@ interface Operation {
   responses: Record<string, Answer>;
 }
 interface Document {
+  tags: { name: string; description: string }[];
   servers: { url: string }[];
   paths: Record<string, Record<string, Operation>>;
   components: { schemas: Record<string, Schema> };
@@ -97,6 +102,13 @@ describe('every action', () => {
     expect(security).toEqual(action.requires === 'open' ? [] : [{ Token: [] }, { Bearer: [] }]);
   });
 
+  it('is in a group, and every group is told of in two sentences', () => {
+    const groups = document.tags.map(({ name }) => name);
+    expect(groups).toEqual(expect.arrayContaining(actions.map(action => operationOf(action).tags).flat()));
+    expect(new Set(actions.flatMap(action => operationOf(action).tags)).size).toBe(groups.length);
+    for (const { description } of document.tags) expect(description).toMatch(/^[^.?]+[.?] [^.]+\.$/);
+  });
+
   it.each(actions)('$path: shows each error that it can answer, in JSON and in XML', action => {
     const shown = (format: 'application/json' | 'application/xml') =>
       writtenOf(operationOf(action)).flatMap(([status, { content }]) =>
@@ -124,8 +136,8 @@ describe('every action', () => {
 
   it.each(posts)('$path: reads its own examples, the same from JSON and from XML', action => {
     const body = operationOf(action).requestBody?.content;
-    const fromJson = bind(action.request, body?.['application/json'].example, 'json');
-    const fromXml = bind(action.request, parseXml(String(body?.['application/xml'].example)), 'xml');
+    const fromJson = bind(action.request, body?.['application/json'].example, 'json', prague);
+    const fromXml = bind(action.request, parseXml(String(body?.['application/xml'].example)), 'xml', prague);
     expect(fromXml).toEqual(fromJson);
   });
 

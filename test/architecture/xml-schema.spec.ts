@@ -18,6 +18,9 @@ interface Value {
   pattern?: string;
   minimum?: number;
   maximum?: number;
+  /** Name of the closed list, and its values. */
+  list?: string;
+  values?: string[];
   item?: { name: string; atMost: number; value: Value };
   members?: Member[];
 }
@@ -178,9 +181,16 @@ class SchemaReader {
   private named(name: string): Value {
     const known = scalars[name];
     if (known) return { type: known };
+    if (all(this.schema, 'simpleType').some(each => each['@name'] === name)) return this.listed(name);
     const type = this.global('complexType', name);
     const groups = [...all(type, 'all'), ...all(type, 'sequence')];
     return { type: 'object', members: groups.flatMap(group => this.members(group)) };
+  }
+
+  private listed(name: string): Value {
+    const [restriction = {}] = all(this.global('simpleType', name), 'restriction');
+    const values = all(restriction, 'enumeration').map(each => String(each['@value']));
+    return { type: restricted(restriction).type, list: name, values };
   }
 }
 
@@ -225,6 +235,7 @@ interface OpenApiSchema {
   pattern?: string;
   minimum?: number;
   maximum?: number;
+  enum?: (string | number)[];
   xml?: { name?: string; wrapped?: boolean };
 }
 interface Described {
@@ -249,8 +260,9 @@ function described({ path, verb }: ActionInfo) {
   };
 }
 
-function nameOf({ $ref, allOf }: OpenApiSchema): string {
-  return $ref?.split('/').at(-1) ?? (allOf?.[0] ? nameOf(allOf[0]) : '');
+function nameOf({ $ref, allOf, anyOf }: OpenApiSchema): string {
+  const [inner] = allOf ?? anyOf ?? [];
+  return $ref?.split('/').at(-1) ?? (inner ? nameOf(inner) : '');
 }
 
 function resolved(schema: OpenApiSchema): OpenApiSchema {
@@ -270,6 +282,7 @@ function membersOf(schema: OpenApiSchema): Member[] {
 
 function valueOf(given: OpenApiSchema): Value {
   const schema = resolved(given);
+  if (schema.enum) return { type: String(schema.type), list: nameOf(given), values: schema.enum.map(String) };
   if (schema.properties) return { type: 'object', members: membersOf(schema) };
   const type = [schema.type].flat()[0] ?? 'unknown';
   if (schema.items) {

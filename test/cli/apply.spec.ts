@@ -263,6 +263,18 @@ identifiers:
       expect(existsSync(cli.database)).toBe(false);
     });
 
+    it('shows the same where everything is new, also while another process writes', async () => {
+      await cli.apply('users: []');
+      const other = await openDatabase(
+        { database: { kind: 'file', file: cli.database }, migrateOnStart: false },
+        rows,
+      );
+      const dry = await other.write(() => cli.apply(reception, '--dry-run'));
+      await other.close();
+      expect(dry.err).toEqual([]);
+      expect((await cli.apply(reception)).out).toEqual(dry.out.slice(1));
+    });
+
     it('finds the same faults', async () => {
       const { exitCode, err } = await cli.apply('users: [{}]', '--dry-run');
       expect(exitCode).toBe(65);
@@ -325,7 +337,7 @@ parking: []
         '13: users[1].login is the same as on line 2',
         '14: users[2].login is missing',
         '14: users[2].blocked must be 0 or 1',
-        '16: organizationalStructure[0].structure must be a path such as Organization structure - Company ABC - Office 123',
+        '16: organizationalStructure[0].structure must be a path of at most 32 levels such as Organization structure - Company ABC - Office 123',
         '18: persons[0].personId must be text; put a number in quotes',
         '18: persons[0].surname must have 1 to 100 characters',
         '19: persons[1].structure names an org unit that neither the file nor the database has',
@@ -401,6 +413,46 @@ parking: []
       expect(err.map(line => /:(\d+: \S+)/.exec(line)?.[1])).toEqual([
         '4: users[0].privileges.Visits[0]',
         '4: users[1].privileges.Visits[0]',
+      ]);
+    });
+
+    it('of another kind: the first faults and how many more, and nothing that the file says', async () => {
+      const text = Array.from({ length: 100 }, (_, n) => `secret-${n}: "x" y\n- *canary ] !!tag\n`).join('');
+      const { exitCode, err } = await cli.apply(text);
+      expect(exitCode).toBe(65);
+      expect(err).toHaveLength(11);
+      expect(err.at(-1)).toMatch(/: and \d+ more faults$/);
+      expect(err.join()).not.toMatch(/secret|canary|tag/);
+    });
+
+    it('does not repeat a name that no member could have', async () => {
+      const { exitCode, err } = await cli.apply('hDn/LFXIPESM036W+s7VKg==: []\nusers: [{ "a b c": 1 }]');
+      expect(exitCode).toBe(65);
+      expect(err.join()).toContain('(no name) is no section');
+      expect(err.join()).not.toMatch(/hDn|a b c/);
+    });
+
+    it.each([
+      ['America/New_York', '9999-12-31'],
+      ['Europe/Prague', '0001-01-01'],
+    ])(
+      'a day that is over after the year 9999, or begins before year 1, is refused: %s',
+      async (TIME_ZONE, day) => {
+        const card = `identifiers: [{ internalNrLong: "1", validFrom: ${day}, validTo: ${day} }]`;
+        const there = new CommandLine({ TIME_ZONE });
+        const { exitCode, out, err } = await there.apply(card);
+        there.remove();
+        expect([exitCode, out]).toEqual([65, []]);
+        expect(err.join()).toMatch(/valid(?:From|To)/);
+      },
+    );
+
+    it('is read from standard input with -', async () => {
+      const input = 'users: [{ login: piped }]';
+      expect(await cli.run(['apply', '-'], undefined, input)).toMatchObject({ exitCode: 0 });
+      expect((await cli.run(['user', 'list'])).out.join()).toContain('piped');
+      expect((await cli.run(['apply', '-'], undefined, 'users: 1')).err).toEqual([
+        'standard input:1: users must be a list',
       ]);
     });
 

@@ -72,7 +72,7 @@ describe('gatehouse', () => {
           `DATABASE_URL=sqlite:${some.database}`,
         ]),
       );
-      expect(out.every(line => /^[A-Z_]+=/.test(line))).toBe(true);
+      expect(out.every(line => /^[A-Z0-9_]+=/.test(line))).toBe(true);
       some.remove();
     });
   });
@@ -159,6 +159,17 @@ describe('gatehouse', () => {
         out: [],
         err: ['there is a user erp already'],
       });
+    });
+
+    it('a login is the same however it was pasted, as in requests', async () => {
+      const composed = 'Rece\u0301pce'.normalize('NFC');
+      expect((await cli.run(['user', 'create', ' Rece\u0301pce\n'])).out[0]).toBe(`created user ${composed}`);
+      expect((await cli.run(['user', 'create', composed])).err).toEqual([
+        `there is a user ${composed} already`,
+      ]);
+      for (const command of ['block', 'unblock', 'rotate-key'])
+        expect(await cli.run(['user', command, `\u00a0Rece\u0301pce\r\n`])).toMatchObject({ exitCode: 0 });
+      expect((await cli.run(['user', 'list'])).out[1]).toMatch(new RegExp(`^${composed} +active`));
     });
 
     it.each(['\u2028', '\u2029', '\n'])('create refuses a login of two lines: %j', async separator => {
@@ -288,8 +299,9 @@ describe('gatehouse', () => {
     const show = (file = 'licence.jws', key = 'keys/public.pem') =>
       cli.run(['licence', 'show', cli.path(file), '--public-key', cli.path(key)]);
 
-    it('keygen makes a private key that its owner alone reads, and overwrites none', async () => {
+    it('keygen makes a folder and a private key that their owner alone reads, and overwrites none', async () => {
       expect((await keygen()).exitCode).toBe(0);
+      expect(statSync(cli.path('keys')).mode & 0o777).toBe(0o700);
       expect(statSync(cli.path('keys/private.pem')).mode & 0o777).toBe(0o600);
       expect(cli.read('keys/public.pem')).toContain('BEGIN PUBLIC KEY');
       const before = cli.read('keys/private.pem');
@@ -400,7 +412,9 @@ describe('gatehouse', () => {
       const second = new CommandLine({ PORT: String(app.port) });
       expect(await second.run(['serve'])).toMatchObject({
         exitCode: 69,
-        err: [expect.stringContaining('cannot listen there')],
+        err: [
+          `PORT: ${app.port} of 127.0.0.1 is taken by another process; choose another port, or end that process (EADDRINUSE)`,
+        ],
       });
       second.remove();
       await app.stop();

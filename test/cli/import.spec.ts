@@ -49,6 +49,20 @@ describe('gatehouse import', () => {
     return found;
   }
 
+  it('reads standard input with -, of a format that is said', async () => {
+    await importing('units', 'units.csv', units);
+    const piped = (text: string, ...options: string[]) =>
+      cli.run(['import', 'persons', '-', ...options], undefined, text);
+    expect(await piped(csv(';', '\n'), '--format', 'csv')).toMatchObject({ exitCode: 0 });
+    expect(await stored()).toEqual(persons);
+    const wrong = await piped('PersonId;Name;Surname;Structure\n1;A;B;nowhere\n', '--format', 'csv');
+    expect(wrong).toMatchObject({
+      exitCode: 65,
+      err: [expect.stringMatching(/^standard input:2: /), expect.anything()],
+    });
+    expect((await piped('')).exitCode).toBe(64);
+  });
+
   it.each<[string, string | Buffer]>([
     ['a.csv', csv(',', '\n')],
     ['b.CSV', csv(';', '\r\n')],
@@ -87,6 +101,36 @@ describe('gatehouse import', () => {
     ]);
   });
 
+  it.each([
+    ['a line that names the separator', '\ufeffsep=;\r\nPersonId;Name;Surname;Structure\r\n'],
+    ['one in quotes, filled up with separators', '"sep=;";;;\nPersonId;Name;Surname;Structure\n'],
+    ['empty columns at the right', 'PersonId; Name ;Surname;Structure;;\n'],
+    ['empty lines of separators first', ';;;\n;;;\nPersonId;Name;Surname;Structure\n'],
+  ])('reads what spreadsheets write: %s', async (_, head) => {
+    await importing('units', 'units.csv', units);
+    const rows = ' 100 ;Jana;\u00a0Nováková; ;;\n;;;\n ; ;;;;\n200;Karel;Malý;;;\r\n;;;;;\n';
+    const { exitCode, err } = await importing(
+      'persons',
+      'a.csv',
+      head + (head.includes('\r') ? rows.replace(/\r?\n/g, '\r\n') : rows),
+    );
+    expect([exitCode, err]).toEqual([0, []]);
+    expect(await stored()).toEqual([
+      expect.objectContaining({ PersonId: '100', Name: 'Jana', Surname: 'Nováková', Structure: null }),
+      expect.objectContaining({ PersonId: '200', Name: 'Karel', Surname: 'Malý', Structure: null }),
+    ]);
+  });
+
+  it('reads cells between tabs, and refuses one beyond the named columns', async () => {
+    const head = 'PersonId\tName\tSurname\n';
+    expect((await importing('persons', 'a.csv', `${head}100\tJana\tNováková\n`)).exitCode).toBe(0);
+    const beyond = await importing('persons', 'b.csv', `${head}100\tJana\tNováková\t\tx\n200\tEva\n`);
+    expect(beyond.err.slice(0, 2)).toEqual([
+      expect.stringContaining('has 5 cells where the first line names 3'),
+      expect.stringContaining('has 2 cells where the first line names 3'),
+    ]);
+  });
+
   const broken =
     'PersonId,Name,Surname,Email\n1,Jana,Nováková,\n2,,Malá,\n\n3,Petr,Svoboda,p@example.com,x\n1,Eva,Malá,\n,Iva,Malá,\n4,"a\nb",Malá,\n';
 
@@ -95,10 +139,10 @@ describe('gatehouse import', () => {
     const file = cli.path('broken.csv');
     expect(exitCode).toBe(65);
     expect(err).toEqual([
-      `${file}:3: Name [2] must have 1 to 100 characters`,
+      `${file}:3: Name [2] is required for a new person`,
       `${file}:5: [3] has 5 cells where the first line names 4`,
       `${file}:6: [1] has the same key as line 2`,
-      `${file}:7: PersonId must have 1 to 100 characters`,
+      `${file}:7: PersonId is required`,
       `${file}: 4 rows are at fault`,
     ]);
     expect(out).toEqual([
@@ -134,7 +178,7 @@ describe('gatehouse import', () => {
       `${file}: row 2: Structure [2] is no unit on file`,
     ]);
     const inXml = await importing('persons', 'a.xml', xml([{ PersonId: '', Name: 'x' }]));
-    expect(inXml.err[0]).toBe(`${cli.path('a.xml')}: row 1: PersonId must have 1 to 100 characters`);
+    expect(inXml.err[0]).toBe(`${cli.path('a.xml')}: row 1: PersonId is required`);
   });
 
   it.each<[string, string | Buffer, RegExp]>([
@@ -158,7 +202,7 @@ describe('gatehouse import', () => {
     const other = await importing('persons', 'a.xlsx', '');
     expect([other.exitCode, other.err]).toEqual([
       64,
-      [`${cli.path('a.xlsx')}: the name must end in .csv, .json or .xml`],
+      [`${cli.path('a.xlsx')}: the name must end in .csv, .json or .xml, or --format say which it is`],
     ]);
     const missing = await cli.run(['import', 'persons', cli.path('none.csv')]);
     expect([missing.exitCode, missing.err]).toEqual([

@@ -20,7 +20,7 @@ const generators: readonly Generator[] = [
       ...['-i', document, '-o', join(folder, 'api'), '-c', '@hey-api/client-fetch', '-s', '--no-log-file'],
     ],
     program: `
-      import { visitEnd, type VisitCreateReq } from './api';
+      import { visitEnd, visitGetAll, type VisitCreateReq } from './api';
       export const body: VisitCreateReq = {
         VisitId: '', Visitor: { Name: '', Surname: '' }, Vehicle: null, VisitType: { Title: '' }, Reason: '',
       };
@@ -32,19 +32,26 @@ const generators: readonly Generator[] = [
       // @ts-expect-error the reason is required
       void visitEnd({ body: { VisitId: '' } });
       // @ts-expect-error a visit type is no text
-      body.VisitType = 'Delivery';`,
+      body.VisitType = 'Delivery';
+      void visitGetAll({ query: { State: [5, 6], OnSite: 1, Sort: '-ValidFrom', Fields: ['VisitId', 'State'] } });
+      // @ts-expect-error there is no such state
+      void visitGetAll({ query: { State: [9] } });`,
   },
   {
     name: 'openapi-typescript',
-    run: (document, folder) => [bin('openapi-typescript'), document, '-o', join(folder, 'api.ts')],
+    run: (document, folder) => [
+      bin('openapi-typescript'),
+      ...[document, '--enum', '-o', join(folder, 'api.ts')],
+    ],
     program: `
-      import type { components, operations } from './api';
+      import { VisitState, type components, type operations } from './api';
       type Answer = operations['visitEnd']['responses'][200]['content']['application/json'];
       type Question = NonNullable<operations['visitEnd']['requestBody']>['content']['application/json'];
       export const body: components['schemas']['VisitCreateReq'] = {
         VisitId: '', Visitor: { Name: '', Surname: '' }, Vehicle: null, VisitType: { Title: '' }, Reason: '',
       };
       export const surname = (answer: Answer): string => answer.Visitor.Surname;
+      export const isInside = (answer: Answer): boolean => answer.State === VisitState.InArea;
       export const code = (refused: components['schemas']['ErrorEnvelope']): number | null | undefined => refused.Code;
       // @ts-expect-error the reason is required
       export const question: Question = { VisitId: '' };
@@ -58,7 +65,7 @@ const generators: readonly Generator[] = [
       ...['generate', '-p', document, '-o', folder, '-n', 'api.ts', '--silent'],
     ],
     program: `
-      import { Api, type VisitCreateReq } from './api';
+      import { Api, RejectReason, VisitState, type VisitCreateReq } from './api';
       const api = new Api();
       export const body: VisitCreateReq = {
         VisitId: '', Visitor: { Name: '', Surname: '' }, Vehicle: null, VisitType: { Title: '' }, Reason: '',
@@ -66,8 +73,9 @@ const generators: readonly Generator[] = [
       export async function end(): Promise<string | undefined> {
         const { data, error } = await api.visit.visitEnd({ VisitId: '', Reason: '' });
         const code: number | null | undefined = error.Code;
-        return code ? undefined : data.Visitor.Surname;
+        return code || data.State !== VisitState.Left ? undefined : data.Visitor.Surname;
       }
+      void api.visit.visitReject({ VisitId: '', ReasonCode: RejectReason.NoShow, Reason: '' });
       // @ts-expect-error the reason is required
       void api.visit.visitEnd({ VisitId: '' });
       // @ts-expect-error a visit type is no text
@@ -94,7 +102,7 @@ function faultOf([command = '', ...args]: string[]): string {
 
 describe('the OpenAPI document', () => {
   it.each(generators)(
-    'makes a client by $name that compiles strictly and knows its types',
+    'makes a client by $name that compiles strictly and knows its types and values',
     ({ run, program }) => {
       writeFileSync(join(folder, 'package.json'), '{}');
       mkdirSync(join(folder, 'made'));

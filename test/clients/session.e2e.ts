@@ -5,7 +5,11 @@ import {
   visitCreate,
   visitEnd,
   visitGet,
+  visitGetAll,
+  VisitGetAllMember,
   visitGetHistory,
+  VisitSort,
+  VisitState,
 } from '../../clients/typescript/src/index.ts';
 import { keys } from '../support/seed';
 import { TestApp } from '../support/test-app';
@@ -87,6 +91,19 @@ describe('a session', () => {
     const { History } = await reception.call(visitGetHistory, { query: { VisitId: body.VisitId } });
     expect(History.map(({ Command }) => Command)).toEqual(['create']);
     expect(calls()).toEqual(['login 200', 'visit/create 200', 'visit/getHistory 200']);
+  });
+
+  it('asks and is answered by the names of the documents', async () => {
+    const inArea = await visitIn(app, VisitState.InArea);
+    const { Visits } = await session().call(visitGetAll, {
+      query: {
+        State: [VisitState.InArea, VisitState.Left],
+        Sort: VisitSort.CreatedDescending,
+        Fields: [VisitGetAllMember.VisitId, VisitGetAllMember.State],
+      },
+    });
+    expect(Visits).toEqual([{ VisitId: inArea, State: VisitState.InArea }]);
+    expect(seen.at(-1)?.url).toContain('State=6,7');
   });
 
   it('sends the token in the header and in no URL', async () => {

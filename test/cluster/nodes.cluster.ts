@@ -1,5 +1,5 @@
-import { nodesRecipes } from '../../scripts/reliability/nodes-recipes';
-import { missingPrograms } from '../../scripts/reliability/own-servers';
+import { nodesRecipes } from '../recipes/nodes-recipes';
+import { missingPrograms } from '../recipes/own-servers';
 import { buildService } from '../support/built-service';
 
 let service: ReturnType<typeof buildService>;

@@ -4,6 +4,9 @@ import { declaredActions } from '../../src/http/action.decorator';
 import { read, readValid, type Source } from '../../src/http/bind';
 import { type DtoClass, type Field, fieldsOf } from '../../src/http/fields';
 import { GIVEN_TWICE } from '../../src/http/scalars';
+import { TimeZone } from '../../src/shared/time-zone';
+
+const prague = new TimeZone('Europe/Prague');
 
 type Tree = Record<string, unknown>;
 
@@ -78,6 +81,9 @@ function likely(field: Field): fc.Arbitrary<unknown> {
 
 function likelyScalar({ value }: Field): fc.Arbitrary<unknown> {
   const { kind, schema } = value ?? { kind: 'text', schema: {} };
+  const choices = value?.enumeration?.choices.map(choice => choice.value) ?? [];
+  if (kind === 'choice') return fc.constantFrom(...choices);
+  if (kind === 'choices') return fc.subarray(choices, { minLength: 1 }).map(each => each.join(','));
   if (kind === 'guid') return fc.uuid();
   if (kind === 'integer') return fc.integer({ min: schema.minimum, max: Math.min(schema.maximum ?? 9, 9e8) });
   if (kind === 'boolean') return fc.constantFrom(true, false, 0, 1, '1', 'true');
@@ -127,8 +133,8 @@ describe('reading valid members straight', () => {
   it.each(requests)('%s: accepts what the decorators accept, with the same values', (_, type) => {
     fc.assert(
       fc.property(treeOf(type), fc.constantFrom(...sources), (tree, source) => {
-        const straight = readValid(type, tree, source);
-        const { dto, faults } = read(type, tree, source);
+        const straight = readValid(type, tree, source, prague);
+        const { dto, faults } = read(type, tree, source, prague);
         if (straight) {
           seen.valid += 1;
           expect(faults).toEqual([]);

@@ -1,3 +1,4 @@
+import { isUUID } from 'class-validator';
 import { SystemClock } from '../../src/runtime/system-clock';
 import { SystemRandom } from '../../src/runtime/system-random';
 import type { Clock } from '../../src/shared/clock';
@@ -16,11 +17,16 @@ const clocks: readonly [string, () => Clock][] = [
 ];
 
 describe.each(randoms)('Random (%s)', (_, open) => {
-  it('gives lower-case GUIDs, a new one each time', () => {
+  it.each(['guid', 'token'] as const)('gives a lower-case %s, a new one each time', kind => {
     const random = open();
-    const guids = Array.from({ length: 1000 }, () => random.guid());
+    const guids = Array.from({ length: 1000 }, () => random[kind]());
     for (const guid of guids) expect(parseGuid(guid)).toBe(guid);
     expect(new Set(guids).size).toBe(1000);
+  });
+
+  it('gives ids that validators take for UUIDs of version 4', () => {
+    const random = open();
+    for (let n = 0; n < 100; n += 1) expect(isUUID(random.guid(), '4')).toBe(true);
   });
 
   it('gives six digits', () => {
@@ -38,9 +44,9 @@ describe.each(clocks)('the clock %s', (_, open) => {
   });
 });
 
-it('every bit of a GUID of the system is drawn, and every digit of an entry code', () => {
+it('every bit of a token of the system is drawn, and every digit of an entry code', () => {
   const random = new SystemRandom();
-  const guids = Array.from({ length: 400 }, () => random.guid().replaceAll('-', ''));
+  const guids = Array.from({ length: 400 }, () => random.token().replaceAll('-', ''));
   for (let place = 0; place < 32; place += 1) expect(new Set(guids.map(guid => guid[place])).size).toBe(16);
   const codes = Array.from({ length: 400 }, () => random.sixDigits());
   for (let place = 0; place < 6; place += 1) expect(new Set(codes.map(code => code[place])).size).toBe(10);

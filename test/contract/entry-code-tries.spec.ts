@@ -1,9 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { type RedisConnection, RedisFault } from '../../src/redis';
-import type { EntryCodeTries } from '../../src/visits/application/ports';
+import type { EntryCodeTries, Guesser } from '../../src/visits/application/ports';
 import { MemoryEntryCodeTries } from '../../src/visits/infrastructure/memory-entry-code-tries';
 import { RedisEntryCodeTries } from '../../src/visits/infrastructure/redis-entry-code-tries';
 import { describeWithRedis, TestRedis } from '../support/redis';
 import { TestClock } from '../support/test-clock';
+
+/** At another visit each time. */
+const reception = (): Guesser => ({ userId: 'reception', address: '10.0.0.5', visitId: randomUUID() });
 
 interface Opened {
   readonly tries: EntryCodeTries;
@@ -17,10 +21,11 @@ interface Opened {
 function entryCodeTriesContract(open: () => Opened, stepSeconds: number): void {
   let opened: Opened;
   /** Seconds until there is a try again; 0 when one was taken. */
-  const take = async (who = 'reception 10.0.0.5') => {
-    const taken = await opened.tries.take(who);
+  const take = async (guesser: Partial<Guesser> = {}) => {
+    const taken = await opened.tries.take({ ...reception(), ...guesser });
     return 'retryAfterSeconds' in taken ? taken.retryAfterSeconds : 0;
   };
+  const gate = { userId: 'gate' };
 
   beforeEach(() => {
     opened = open();
@@ -59,11 +64,40 @@ function entryCodeTriesContract(open: () => Opened, stepSeconds: number): void {
 
   it('can be given back, each to whom it belongs', async () => {
     for (let time = 0; time < 4; time += 1) await take();
-    for (let time = 0; time < 4; time += 1) await take('gate 10.0.0.5');
-    const last = await opened.tries.take('reception 10.0.0.5');
-    expect([await take(), await take('gate 10.0.0.5'), await take('gate 10.0.0.5')]).toEqual([60, 0, 60]);
+    for (let time = 0; time < 4; time += 1) await take(gate);
+    const last = await opened.tries.take(reception());
+    expect([await take(), await take(gate), await take(gate)]).toEqual([60, 0, 60]);
     if ('giveBack' in last) await last.giveBack();
-    expect([await take(), await take(), await take('gate 10.0.0.5')]).toEqual([0, 60, 60]);
+    expect([await take(), await take(), await take(gate)]).toEqual([0, 60, 60]);
+  });
+
+  it('are ten for a visit in ten minutes, whoever makes them and from wherever', async () => {
+    const at = (visitId: string, n: number) => take({ userId: `user ${n}`, address: `10.0.0.${n}`, visitId });
+    for (let n = 0; n < 10; n += 1) expect(await at('besieged', n)).toBe(0);
+    for (let n = 10; n < 30; n += 1) expect(await at('besieged', n)).toBe(600);
+    expect(await at('another', 30)).toBe(0);
+    await opened.advance(600_000);
+    expect(await at('besieged', 31)).toBe(0);
+  });
+
+  it('of a caller are not spent on a visit that has none left', async () => {
+    for (let n = 0; n < 10; n += 1) await take({ userId: `user ${n}`, visitId: 'besieged' });
+    for (let n = 0; n < 10; n += 1) expect(await take({ visitId: 'besieged' })).toBe(600);
+    expect(await take()).toBe(0);
+  });
+
+  it('of a visit can be given back', async () => {
+    for (let n = 0; n < 9; n += 1) await take({ userId: `user ${n}`, visitId: 'v' });
+    const last = await opened.tries.take({ ...reception(), visitId: 'v' });
+    expect(await take({ visitId: 'v' })).toBe(600);
+    if ('giveBack' in last) await last.giveBack();
+    expect([await take({ visitId: 'v' }), await take({ visitId: 'v' })]).toEqual([0, 600]);
+  });
+
+  it('are those of one caller in a whole IPv6 network', async () => {
+    for (let n = 0; n < 5; n += 1) expect(await take({ address: `2001:db8:1:2::${n}` })).toBe(0);
+    expect(await take({ address: '2001:db8:1:2:ffff::1' })).toBe(60);
+    expect(await take({ address: '2001:db8:1:3::1' })).toBe(0);
   });
 
   it('do not care for a wall clock that jumps', async () => {
@@ -77,7 +111,7 @@ describe('the tries at entry codes (in memory)', () => {
   entryCodeTriesContract(() => {
     const clock = new TestClock();
     return {
-      tries: new MemoryEntryCodeTries(clock),
+      tries: new MemoryEntryCodeTries(clock, 64),
       advance: ms => clock.advance(ms),
       jump: ms => clock.jump(ms),
       close: () => undefined,
@@ -101,27 +135,27 @@ describeWithRedis('the tries at entry codes (Redis)', () => {
   entryCodeTriesContract(() => {
     const clock = new TestClock();
     return {
-      tries: new RedisEntryCodeTries(connection),
+      tries: new RedisEntryCodeTries(connection, 64),
       advance: ms => redis.advance(ms),
       jump: ms => clock.jump(ms),
       close: () => redis.clear(),
     };
   }, 10);
 
-  it('keep nothing of a person or an address in clear, and are gone after a minute', async () => {
-    await new RedisEntryCodeTries(connection).take('reception 203.0.113.77');
+  it('keep nothing of a person or an address in clear, and are gone after ten minutes', async () => {
+    await new RedisEntryCodeTries(connection, 64).take(reception());
     expect(await redis.content()).toMatch(/:try:[\w-]{43} $/);
     const lifeMs = await redis.longestLifeMs();
     expect(lifeMs).toBeGreaterThan(0);
-    expect(lifeMs).toBeLessThanOrEqual(60_000);
+    expect(lifeMs).toBeLessThanOrEqual(600_000);
   });
 
   it('are not there while Redis is away; one that cannot be given back then fails nothing', async () => {
     const gone = await redis.open();
-    const tries = new RedisEntryCodeTries(gone);
-    const taken = await tries.take('reception 10.0.0.5');
+    const tries = new RedisEntryCodeTries(gone, 64);
+    const taken = await tries.take(reception());
     gone.onApplicationShutdown();
-    await expect(tries.take('reception 10.0.0.5')).rejects.toThrow(RedisFault);
+    await expect(tries.take(reception())).rejects.toThrow(RedisFault);
     if ('giveBack' in taken) await taken.giveBack();
     expect(await redis.longestLifeMs()).toBeGreaterThan(0);
   });

@@ -4,6 +4,10 @@ import { Visit } from '../../src/visits/domain/visit';
 import { guid, someBeginning, someCaller, someDetails } from '../fakes/examples';
 import { engine, engineName } from '../support/engine';
 import { openStored, type VisitStorage, visitStorages } from './visit-storage';
+import { AdmissionWindow } from '../../src/visits/domain/admission-window';
+
+/** Two hours before a visit is valid its visitor may come. */
+const window = new AdmissionWindow(2 * 3_600_000);
 
 const by = someCaller();
 const occasion = { at: new Date('2026-11-23T10:00:00.000Z'), reason: null };
@@ -28,8 +32,8 @@ describe.each(visitStorages)('overdue visits: %s', (_, open) => {
     }
   }
   const verify = (visit: Visit) => visit.verifyByFingerprint(occasion);
-  const check = (visit: Visit) => visit.check(nothingAsked, occasion);
-  const enter = (visit: Visit) => visit.enter(occasion);
+  const check = (visit: Visit) => visit.check(nothingAsked, occasion, window);
+  const enter = (visit: Visit) => visit.enter(occasion, window);
   const stepOut = (visit: Visit) => visit.stepOut(occasion);
   const end = (visit: Visit) => visit.end(occasion);
   const reject = (visit: Visit) => visit.reject(0, occasion);

@@ -119,8 +119,8 @@ describeWithRedis('the connection to Redis', () => {
       expect(await tokens.find(token)).toMatchObject({ expired: false });
       const storage = new RedisThrottlerStorage(connection);
       expect(await storage.increment('address:10.0.0.1', 1000, 1)).toMatchObject({ totalHits: 1 });
-      const tries = new RedisEntryCodeTries(connection);
-      const taken = await tries.take('reception 10.0.0.1');
+      const tries = new RedisEntryCodeTries(connection, 64);
+      const taken = await tries.take({ userId: 'a', address: '10.0.0.1', visitId: 'b' });
       if ('giveBack' in taken) await taken.giveBack();
       expect([connection.isUp, errors.mock.calls]).toEqual([true, []]);
     });

@@ -27,7 +27,10 @@ async function openTypeOrm(): Promise<Opened> {
 const at = new Date('2026-11-23T09:00:00.000Z');
 const later = new Date(at.getTime() + KEPT_MS);
 const nobody = () => false;
-const answer: WrittenAnswer = { status: 403, type: 'application/json', body: 'ž <&>', error: 'VisitGone' };
+const answer: WrittenAnswer = {
+  ...{ status: 403, type: 'application/json', body: 'ž <&>', error: 'VisitGone' as const },
+  shows: [{ agenda: 'Visits', right: 'View', id: guid(1) }],
+};
 
 function call(n: number, members: Partial<KeyedCall> = {}): KeyedCall {
   return { userId: guid(1), keyDigest: 'k'.repeat(64), fingerprint: 'f', attempt: guid(n), ...members };

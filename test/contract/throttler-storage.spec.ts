@@ -87,6 +87,14 @@ describe('the storage behind the throttler (in memory)', () => {
       close: () => undefined,
     };
   }, 1);
+
+  it('lets addresses without number push out no user', async () => {
+    const storage = new WindowThrottlerStorage(new TestClock());
+    await storage.increment('user:7', 60_000, 1, 60_000, 'user');
+    for (let n = 0; n < 100_001; n += 1)
+      await storage.increment(`address:${n}`, 60_000, 1, 60_000, 'address');
+    expect(await storage.increment('user:7', 60_000, 1, 60_000, 'user')).toMatchObject({ isBlocked: true });
+  });
 });
 
 describeWithRedis('the storage behind the throttler (Redis)', () => {

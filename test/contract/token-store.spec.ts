@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { TokenStore } from '../../src/auth/application/ports';
+import type { FoundToken, TokenStore } from '../../src/auth/application/ports';
 import { MemoryTokenStore, TOKEN_CAPACITY } from '../../src/auth/infrastructure/memory-token-store';
 import { RedisTokenStore } from '../../src/auth/infrastructure/redis-token-store';
 import { loadConfig } from '../../src/config/settings';
-import type { RedisConnection } from '../../src/redis';
+import { digestedKey, type RedisConnection } from '../../src/redis';
 import { SystemRandom } from '../../src/runtime/system-random';
 import { guid } from '../fakes/examples';
 import { FakeRandom } from '../fakes/fake-random';
@@ -12,6 +12,15 @@ import { describeWithRedis, TestRedis } from '../support/redis';
 import { TestClock } from '../support/test-clock';
 
 const holder = { userId: guid(1), keyDigest: 'd'.repeat(64) };
+const otherKey = 'e'.repeat(64);
+/** What a token turns out to be, and whether it fits the key that it was issued for, and that one alone. */
+const read = (found: FoundToken | undefined) =>
+  found && {
+    userId: found.userId,
+    expired: found.expired,
+    fits: [holder.keyDigest, otherKey, ''].map(keyDigest => found.isOf(keyDigest)),
+  };
+const seen = (expired: boolean) => ({ userId: holder.userId, expired, fits: [true, false, false] });
 const guidForm = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 interface Opened {
@@ -42,15 +51,34 @@ function tokenStoreContract(open: () => Opened, edgeMs: number): void {
   it('finds the holder of a token, of many at once', async () => {
     const first = await tokens.issue(holder);
     const second = await tokens.issue({ ...holder, userId: guid(2) });
-    expect(await tokens.find(first)).toEqual({ holder, expired: false });
-    expect(await tokens.find(second)).toMatchObject({ holder: { userId: guid(2) } });
+    expect(read(await tokens.find(first))).toEqual(seen(false));
+    expect(await tokens.find(second)).toMatchObject({ userId: guid(2) });
   });
 
   it('lets all tokens of a holder live, however many there are', async () => {
     const issued: string[] = [];
     for (let n = 0; n < 30; n += 1) issued.push(await tokens.issue(holder));
     const found = await Promise.all(issued.map(token => tokens.find(token)));
-    expect(found).toEqual(issued.map(() => ({ holder, expired: false })));
+    expect(found.map(read)).toEqual(issued.map(() => seen(false)));
+  });
+
+  it('lets 1,000 tokens of a user live: the oldest goes, and never one of another', async () => {
+    const others = await tokens.issue({ ...holder, userId: guid(2) });
+    const issued: string[] = [];
+    for (let n = 0; n < 1003; n += 1) issued.push(await tokens.issue(holder));
+    const found = await Promise.all(issued.map(token => tokens.find(token)));
+    expect(found.slice(0, 3)).toEqual([undefined, undefined, undefined]);
+    expect(found.slice(3).filter(each => each?.expired === false)).toHaveLength(1000);
+    expect(await tokens.find(others)).toMatchObject({ expired: false });
+  });
+
+  it('counts no expired token among them, and remembers it', async () => {
+    const issued: string[] = [];
+    for (let n = 0; n < 1000; n += 1) issued.push(await tokens.issue(holder));
+    await opened.advance(20_000);
+    const token = await tokens.issue(holder);
+    expect(await tokens.find(token)).toMatchObject({ expired: false });
+    for (const each of issued.slice(0, 2)) expect(await tokens.find(each)).toMatchObject({ expired: true });
   });
 
   it('knows no token that it has not issued', async () => {
@@ -64,7 +92,7 @@ function tokenStoreContract(open: () => Opened, edgeMs: number): void {
     await opened.advance(20_000 - edgeMs);
     expect(await tokens.find(token)).toMatchObject({ expired: false });
     await opened.advance(edgeMs);
-    expect(await tokens.find(token)).toEqual({ holder, expired: true });
+    expect(read(await tokens.find(token))).toEqual(seen(true));
   });
 
   it('remembers an expired token for 10 min', async () => {
@@ -110,17 +138,16 @@ describe('TokenStore (fake)', () => tokenStoreContract(openFake, 1));
 describe('TokenStore (in memory)', () => {
   tokenStoreContract(openInMemory, 1);
 
-  it('never holds more than its capacity: the oldest goes', async () => {
+  it('never holds more than its capacity: who has most loses the oldest', async () => {
     const { tokens } = openInMemory();
     const first = await tokens.issue(holder);
     const second = await tokens.issue(holder);
-    for (let n = 2; n < TOKEN_CAPACITY; n += 1) await tokens.issue(holder);
+    for (let n = 2; n < TOKEN_CAPACITY; n += 1) await tokens.issue({ ...holder, userId: `user ${n % 200}` });
     expect(tokens.size).toBe(TOKEN_CAPACITY);
     expect(await tokens.find(first)).toBeDefined();
     await tokens.issue(holder);
     expect(tokens.size).toBe(TOKEN_CAPACITY);
-    expect(await tokens.find(first)).toBeUndefined();
-    expect(await tokens.find(second)).toBeDefined();
+    for (const token of [first, second]) expect(await tokens.find(token)).toBeDefined();
   });
 
   it('drops what it has forgotten when it issues the next', async () => {
@@ -170,16 +197,28 @@ describeWithRedis('TokenStore (Redis)', () => {
   it('is one for all nodes, whatever the life of a token is on the other', async () => {
     const token = await openInRedis(40).issue(holder);
     await redis.advance(35_000);
-    expect(await openInRedis().find(token)).toEqual({ holder, expired: false });
+    expect(read(await openInRedis().find(token))).toEqual(seen(false));
     await redis.advance(5_000);
-    expect(await openInRedis().find(token)).toEqual({ holder, expired: true });
+    expect(read(await openInRedis().find(token))).toEqual(seen(true));
   });
 
-  it('keeps no token, and nothing for longer than it is remembered', async () => {
+  it('takes no record of another token, of another user or of old for a proof', async () => {
+    const tokens = openInRedis();
+    const [token, other] = [await tokens.issue(holder), await tokens.issue({ ...holder, userId: guid(2) })];
+    const keyOf = (each: string) => digestedKey('token', each);
+    const [, proof = ''] = ((await connection.run(client => client.get(keyOf(other)))) ?? '').split(' ');
+    expect(proof).toMatch(/^[\w-]{43}$/);
+    for (const forged of [proof, holder.keyDigest, proof.slice(1), '', '\u00e9'.repeat(43)]) {
+      await connection.run(client => client.set(keyOf(token), `${holder.userId} ${forged}`, 'KEEPTTL'));
+      expect(read(await tokens.find(token))).toEqual({ ...seen(false), fits: [false, false, false] });
+    }
+  });
+
+  it('keeps no token and nothing to make one of, and nothing for longer than it is remembered', async () => {
     const token = await openInRedis().issue(holder);
     const content = await redis.content();
     expect(content).toContain(`token:${createHash('sha256').update(token).digest('base64url')}`);
-    expect(content).not.toContain(token);
+    for (const secret of [token, holder.keyDigest]) expect(content).not.toContain(secret);
     const lifeMs = await redis.longestLifeMs();
     expect(lifeMs).toBeGreaterThan(600_000);
     expect(lifeMs).toBeLessThanOrEqual(620_000);

@@ -35,12 +35,12 @@ describe.each(opened)('UserRepository (%s)', (_, open) => {
   afterEach(() => close());
 
   it('finds nobody who was not added', async () => {
-    expect(await users.findByLogin('reception')).toBeUndefined();
+    expect(await users.findAccount('reception')).toBeUndefined();
     expect(await users.findById(guid(1))).toBeUndefined();
     expect(await users.list()).toEqual([]);
   });
 
-  it('finds a user by login and by id, as added', async () => {
+  it('finds a user by id, as added', async () => {
     const user = someUser({
       ipFilter: '10.0.0.0/8; ::1',
       ratePolicy: '50/1s',
@@ -49,15 +49,28 @@ describe.each(opened)('UserRepository (%s)', (_, open) => {
     });
     await users.add(user);
     await users.add(someUser({ id: guid(2), login: 'gate', blocked: true }));
-    expect(await users.findByLogin('reception')).toMatchObject(user);
     expect(await users.findById(user.id)).toMatchObject(user);
-    expect(await users.findByLogin('gate')).toMatchObject({ id: guid(2), blocked: true, ratePolicy: null });
+    expect(await users.findById(guid(2))).toMatchObject({ login: 'gate', blocked: true, ratePolicy: null });
+  });
+
+  it('finds of a login what it is judged by and nothing else, of many at once', async () => {
+    const { id, login, keyDigest } = someUser();
+    await users.add(someUser({ privileges: everyPrivilege }));
+    await users.add(someUser({ id: guid(2), login: 'gate', blocked: true }));
+    const asked = [login, 'nobody', 'gate', '', login];
+    expect(await Promise.all(asked.map(each => users.findAccount(each)))).toEqual([
+      { id, login, keyDigest, blocked: false },
+      undefined,
+      { id: guid(2), login: 'gate', keyDigest, blocked: true },
+      undefined,
+      { id, login, keyDigest, blocked: false },
+    ]);
   });
 
   it('knows a login by its exact spelling', async () => {
     await users.add(someUser());
-    expect(await users.findByLogin('Reception')).toBeUndefined();
-    expect(await users.findByLogin('reception ')).toBeUndefined();
+    expect(await users.findAccount('Reception')).toBeUndefined();
+    expect(await users.findAccount('reception ')).toBeUndefined();
   });
 
   it('lists by login', async () => {
@@ -72,6 +85,16 @@ describe.each(opened)('UserRepository (%s)', (_, open) => {
     expect(await users.list()).toMatchObject([someUser()]);
   });
 
+  it('keeps no user who is not confirmed, and asks for nobody whose login is taken', async () => {
+    expect(await users.add(someUser(), () => Promise.resolve(false))).toBe(false);
+    expect(await users.list()).toEqual([]);
+    expect(await users.add(someUser(), () => Promise.resolve(true))).toBe(true);
+    const confirm = jest.fn(() => Promise.resolve(true));
+    expect(await users.add(someUser({ id: guid(2) }), confirm)).toBe(false);
+    expect(confirm).not.toHaveBeenCalled();
+    expect(await users.list()).toHaveLength(1);
+  });
+
   it('takes no second user of the same id', async () => {
     await users.add(someUser());
     await expect(users.add(someUser({ login: 'gate' }))).rejects.toThrow();
@@ -82,10 +105,10 @@ describe.each(opened)('UserRepository (%s)', (_, open) => {
     await users.add(someUser());
     await users.add(someUser({ id: guid(2), login: 'gate' }));
     expect(await users.setBlocked('reception', true)).toBe(true);
-    expect(await users.findByLogin('reception')).toMatchObject({ blocked: true });
-    expect(await users.findByLogin('gate')).toMatchObject({ blocked: false });
+    expect(await users.findAccount('reception')).toMatchObject({ blocked: true });
+    expect(await users.findAccount('gate')).toMatchObject({ blocked: false });
     expect(await users.setBlocked('reception', false)).toBe(true);
-    expect(await users.findByLogin('reception')).toMatchObject({ blocked: false });
+    expect(await users.findAccount('reception')).toMatchObject({ blocked: false });
     expect(await users.setBlocked('nobody', true)).toBe(false);
   });
 
@@ -93,8 +116,8 @@ describe.each(opened)('UserRepository (%s)', (_, open) => {
     await users.add(someUser());
     await users.add(someUser({ id: guid(2), login: 'gate' }));
     expect(await users.setKeyDigest('reception', 'e'.repeat(64))).toBe(true);
-    expect(await users.findByLogin('reception')).toMatchObject({ keyDigest: 'e'.repeat(64) });
-    expect(await users.findByLogin('gate')).toMatchObject({ keyDigest: 'd'.repeat(64) });
+    expect(await users.findAccount('reception')).toMatchObject({ keyDigest: 'e'.repeat(64) });
+    expect(await users.findAccount('gate')).toMatchObject({ keyDigest: 'd'.repeat(64) });
     expect(await users.setKeyDigest('nobody', 'e'.repeat(64))).toBe(false);
   });
 });

@@ -11,6 +11,10 @@ import {
   someVisitor,
 } from '../fakes/examples';
 import { type VisitStorage, visitStorages } from './visit-storage';
+import { AdmissionWindow } from '../../src/visits/domain/admission-window';
+
+/** Two hours before a visit is valid its visitor may come. */
+const window = new AdmissionWindow(2 * 3_600_000);
 
 const caller = someCaller();
 const activity = (activityType: string, validTo: string): ActivityData => ({
@@ -115,7 +119,7 @@ describe.each(visitStorages)('VisitFacts and VisitorActivities (%s)', (_, open) 
     const check = async (n: number, facts: AdmissionFacts) => {
       const visit = await storage.visits.find(guid(n));
       visit?.verifyByFingerprint(occasion);
-      visit?.check(facts, occasion);
+      visit?.check(facts, occasion, window);
       await storage.visits.save(visit!, caller);
     };
     const stateOf = async (n: number) => (await storage.visits.find(guid(n)))?.snapshot().state;

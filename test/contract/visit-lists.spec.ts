@@ -7,6 +7,7 @@ import { ListVisits } from '../../src/visits/application/list-visits';
 import type { VisitFilter, VisitOrder } from '../../src/visits/application/visit-lists';
 import { Visit } from '../../src/visits/domain/visit';
 import { TypeOrmVisitLists } from '../../src/visits/infrastructure/type-orm-visit-lists';
+import type { TypeOrmVisitRepository } from '../../src/visits/infrastructure/type-orm-visit.repository';
 import { VisitListClauses } from '../../src/visits/infrastructure/visit-list-clauses';
 import {
   countQuery,
@@ -18,7 +19,7 @@ import {
 import { guid, someCaller, someDetails, someVisitor } from '../fakes/examples';
 import { FakeRandom } from '../fakes/fake-random';
 import { hall, production } from '../fakes/reference-data';
-import { engine, onSqlite } from '../support/engine';
+import { engine, onPostgres, onSqlite } from '../support/engine';
 import { openStored } from './visit-storage';
 
 const everything: VisitFilter = {
@@ -37,8 +38,13 @@ const all = { filter: everything, withPasses: false };
 const newest: VisitOrder = { by: 'created', descending: true };
 const reader = someCaller({ privileges: { Identifiers: ['View'] } });
 
-/** PostgreSQL tells again what changed so shortly before the newest change. */
-const overlapMs = engine === 'sqlite' ? 0 : 10_000;
+async function isWaitedFor(manager: EntityManager, table: string): Promise<boolean> {
+  const rows = await manager.query<object[]>(
+    'SELECT 1 FROM pg_locks WHERE NOT granted AND relation = $1::regclass',
+    [table],
+  );
+  return rows.length > 0;
+}
 
 describe('lists of visits', () => {
   let storage: Awaited<ReturnType<typeof openStored>>;
@@ -55,7 +61,10 @@ describe('lists of visits', () => {
         storage.database.read((manager, prepared) => work(counting(manager), counting(prepared))),
     };
     lists = new TypeOrmVisitLists(counted as typeof storage.database, clauses, storage.clock);
-    listVisits = new ListVisits(lists, { sign: ({ id }) => Promise.resolve(`pass of ${id}`) });
+    listVisits = new ListVisits(lists, {
+      sign: ({ id }) => Promise.resolve(`pass of ${id}`),
+      read: () => Promise.resolve(undefined),
+    });
     statements = 0;
   });
   afterEach(() => storage.close());
@@ -86,10 +95,36 @@ describe('lists of visits', () => {
     return rows.map(({ detail }) => detail);
   }
 
-  it('take two statements a page, however many visits are on it', async () => {
+  it('take two statements a page of up to a hundred visits', async () => {
     await add(1, 2, 3, 4, 5);
     const page = await lists.page(reader, everything, newest, { number: 1, size: 10 });
     expect([page.rows.length, page.total, statements]).toEqual([5, 5, 2]);
+  });
+
+  it('of long pages read the reasons a hundred at a time', async () => {
+    await add(1);
+    await storage.database.write(manager =>
+      query(
+        manager,
+        `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?)
+         INSERT INTO visit (id, version, state, is_planned, reason, valid_from, valid_to, created_by, visitor_seq, visit_type_seq)
+         SELECT 'copy ' || i, version, state, is_planned, 'reason ' || i, valid_from, valid_to, created_by, visitor_seq, visit_type_seq
+         FROM n, visit WHERE visit.seq = 1`,
+        [250],
+      ),
+    );
+    const reasonsOn = async (size: number) => {
+      statements = 0;
+      const { rows } = await lists.page(reader, everything, newest, { number: 1, size });
+      return { reasons: rows.map(({ reason }) => reason), statements };
+    };
+    const last = (count: number) => Array.from({ length: count }, (_, index) => `reason ${250 - index}`);
+    expect(await reasonsOn(100)).toEqual({ reasons: last(100), statements: 2 });
+    expect(await reasonsOn(250)).toEqual({ reasons: last(250), statements: 5 });
+    statements = 0;
+    const following = await lists.following(reader, everything, 1, 201);
+    expect(following.map(({ reason }) => reason)).toEqual(last(250).reverse().slice(0, 201));
+    expect(statements).toBe(4);
   });
 
   it('that are large are not counted again for the next page', async () => {
@@ -117,6 +152,34 @@ describe('lists of visits', () => {
     expect(await pageOf(2)).toEqual([[total - 2, total - 3], total, 1]);
     storage.clock.advance(4000);
     expect(await pageOf(1)).toEqual([[total, total - 1], total, anew]);
+  });
+
+  it('go to a unit, and are permitted by units, of which any number lie below', async () => {
+    const COUNT = 33_000;
+    await storage.database.write(manager =>
+      query(
+        manager,
+        `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?)
+         INSERT INTO org_unit (structure, title, description, type, shortcut, changed_at)
+         SELECT '${production} - ' || i, i, '', '', '', '2026-01-01T00:00:00.000Z' FROM n`,
+        [COUNT],
+      ),
+    );
+    await add(1, 2);
+    const below = { ...everything, visitedStructure: production };
+    const foreman = someCaller({ recordPermissions: { Visits: { View: [production] } } });
+    for (const [caller, filter] of [
+      [reader, below],
+      [foreman, everything],
+      [foreman, { ...below, states: [0] }],
+    ] as const) {
+      for (const by of ['created', 'validFrom', 'changed'] as const) {
+        const page = await lists.page(caller, filter, { by, descending: true }, { number: 1, size: 10 });
+        expect([page.rows.map(({ id }) => id), page.total]).toEqual([[guid(2), guid(1)], 2]);
+      }
+      const following = await lists.following(caller, filter, 0, 10);
+      expect(following.map(({ id }) => id)).toEqual([guid(1), guid(2)]);
+    }
   });
 
   it('take one statement a page by cursor', async () => {
@@ -148,7 +211,7 @@ describe('lists of visits', () => {
     expect([first, second, third].map(({ rows }) => rows.length)).toEqual([2, 2, 0]);
     expect(third.next).toBeNull();
     expect([first, second, third].map(({ changedUntil }) => changedUntil)).toEqual(
-      Array(3).fill(new Date(storage.clock.now().getTime() - overlapMs)),
+      Array(3).fill(await lists.newestChange()),
     );
   });
 
@@ -185,7 +248,90 @@ describe('lists of visits', () => {
     expect(await listVisits.following(reader, all, undefined, 2)).toEqual({
       rows: [],
       next: null,
-      changedUntil: null,
+      changedUntil: 0,
+    });
+  });
+
+  describe('of what has changed', () => {
+    const verified = async (n: number) => {
+      const visit = await storage.visits.find(guid(n));
+      visit!.verifyByFingerprint({ at: storage.clock.now(), reason: null });
+      return visit!;
+    };
+    const verify = async (n: number) => storage.visits.save(await verified(n), reader);
+    const changedSince = async (since: number | Date) => {
+      const rows = await lists.following(reader, { ...everything, changedSince: since }, 0, 100);
+      return rows.map(({ id }) => id);
+    };
+
+    it('tell each change after a number once, whatever the clock does', async () => {
+      await add(1, 2, 3);
+      const told: string[][] = [];
+      let since = await lists.newestChange();
+      for (const [n, hours] of [
+        [1, 0],
+        [2, 25 * 365 * 24],
+        [3, -25 * 365 * 24],
+      ] as const) {
+        storage.clock.jump(hours * 3_600_000);
+        await verify(n);
+        told.push(await changedSince(since));
+        since = await lists.newestChange();
+      }
+      expect(told).toEqual([[guid(1)], [guid(2)], [guid(3)]]);
+      expect(await changedSince(since)).toEqual([]);
+    });
+
+    it('give no number again, though the visit of the highest is erased', async () => {
+      await add(1, 2);
+      const since = await lists.newestChange();
+      await storage.erase(guid(2));
+      await verify(1);
+      expect(await changedSince(since)).toEqual([guid(1)]);
+    });
+
+    it('tell those since a time', async () => {
+      await add(1, 2, 3);
+      storage.clock.advance(60_000);
+      const since = storage.clock.now();
+      expect(await changedSince(since)).toEqual([]);
+      await verify(2);
+      storage.clock.advance(60_000);
+      await verify(1);
+      expect(await changedSince(since)).toEqual([guid(1), guid(2)]);
+      expect(await changedSince(storage.clock.now())).toEqual([guid(1)]);
+      expect(await changedSince(new Date(0))).toEqual([guid(1), guid(2), guid(3)]);
+      expect(await changedSince(new Date('9999-12-31T00:00:00.000Z'))).toEqual([]);
+    });
+
+    onPostgres('wait for one that began before and is committed after', async () => {
+      await add(1, 2);
+      const { newest, since } = await storage.database.write(async (manager, prepared) => {
+        const before = await lists.newestChange();
+        const visits = storage.visits as TypeOrmVisitRepository;
+        await visits.saveWithin(manager, prepared, { visit: await verified(1), by: reader });
+        await verify(2);
+        expect(await changedSince(before)).toEqual([guid(2)]);
+        return { newest: await lists.newestChange(), since: before };
+      });
+      expect(newest).toBe(since);
+      expect(await changedSince(newest)).toEqual([guid(1), guid(2)]);
+      expect(await changedSince(await lists.newestChange())).toEqual([]);
+    });
+
+    onPostgres('wait for a visit that is being made', async () => {
+      await add(1);
+      let adding: Promise<void> | undefined;
+      const newest = await storage.database.write(async manager => {
+        // The history is written last: until it can be, the visit is made and not committed.
+        await manager.query('LOCK TABLE visit_history IN EXCLUSIVE MODE');
+        adding = add(2);
+        while (!(await isWaitedFor(manager, 'visit_history')))
+          await new Promise(resolve => setImmediate(resolve));
+        return lists.newestChange();
+      });
+      await adding;
+      expect(await changedSince(newest)).toEqual([guid(2)]);
     });
   });
 

@@ -1,5 +1,6 @@
 import type { Database } from '../../src/database';
-import { RejectReason, Visit } from '../../src/visits/domain/visit';
+import { RejectReason } from '../../src/visits/domain/move';
+import { Visit } from '../../src/visits/domain/visit';
 import {
   guid,
   passport,
@@ -11,6 +12,10 @@ import {
 } from '../fakes/examples';
 import { engine } from '../support/engine';
 import { openStored, type VisitStorage } from './visit-storage';
+import { AdmissionWindow } from '../../src/visits/domain/admission-window';
+
+/** Two hours before a visit is valid its visitor may come. */
+const window = new AdmissionWindow(2 * 3_600_000);
 
 const tables = ['visit', 'visit_photo', 'visit_history', 'visitor', 'visitor_activity', 'identifier'];
 
@@ -85,7 +90,11 @@ describe('a change of a visit that fails with its very last write', () => {
     if (!visit) throw new Error('the visit is not there');
     const occasion = { at: storage.clock.now(), reason: null };
     visit.verifyByFingerprint(occasion);
-    visit.check({ escortRequired: false, activities: [{ title: 'Hygiene', validTo: null }] }, occasion);
+    visit.check(
+      { escortRequired: false, activities: [{ title: 'Hygiene', validTo: null }] },
+      occasion,
+      window,
+    );
     await storage.visits.save(visit, caller);
     const before = await stored();
     const record = () => {

@@ -12,6 +12,7 @@ import type {
   OverdueVisits,
   VisitFacts,
   VisitorActivities,
+  VisitorLookup,
   VisitRepository,
   VisitViews,
 } from '../../src/visits/application/ports';
@@ -21,6 +22,7 @@ import { TypeOrmVisitFacts } from '../../src/visits/infrastructure/type-orm-visi
 import { TypeOrmVisitPhotos } from '../../src/visits/infrastructure/type-orm-visit-photos';
 import { TypeOrmVisitViews } from '../../src/visits/infrastructure/type-orm-visit-views';
 import { TypeOrmVisitRepository } from '../../src/visits/infrastructure/type-orm-visit.repository';
+import { TypeOrmVisitorLookup } from '../../src/visits/infrastructure/type-orm-visitor-lookup';
 import { TypeOrmVisitorActivities } from '../../src/visits/infrastructure/type-orm-visitor-activities';
 import { FakeRandom } from '../fakes/fake-random';
 import { FakeReception } from '../fakes/fake-reception';
@@ -33,6 +35,7 @@ import { TestClock } from '../support/test-clock';
 export interface VisitStorage {
   readonly clock: TestClock;
   readonly visits: VisitRepository;
+  readonly visitors: VisitorLookup;
   readonly views: VisitViews;
   readonly facts: VisitFacts;
   readonly activities: VisitorActivities;
@@ -72,10 +75,11 @@ export async function openOwn(): Promise<{ database: Database; close: () => Prom
 }
 
 function openFakes(): Promise<VisitStorage> {
-  const { clock, visits, views, facts, activities, photos, overdue } = new FakeReception();
+  const { clock, visits, visitors, views, facts, activities, photos, overdue } = new FakeReception();
   return Promise.resolve({
     clock,
     visits,
+    visitors,
     views,
     facts,
     activities,
@@ -103,8 +107,9 @@ export async function openStored(): Promise<VisitStorage & { database: Database 
     database,
     clock,
     visits,
+    visitors: new TypeOrmVisitorLookup(database, visitors),
     views: new TypeOrmVisitViews(database),
-    facts: new TypeOrmVisitFacts(database),
+    facts: new TypeOrmVisitFacts(database, visitors),
     activities: new TypeOrmVisitorActivities(database, visitors, visits, clock),
     photos: new TypeOrmVisitPhotos(database),
     overdue: new TypeOrmOverdueVisits(database),

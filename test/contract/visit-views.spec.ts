@@ -1,5 +1,6 @@
 import type { OwnedRecord } from '../../src/shared/caller';
-import { RejectReason, Visit } from '../../src/visits/domain/visit';
+import { RejectReason } from '../../src/visits/domain/move';
+import { Visit } from '../../src/visits/domain/visit';
 import {
   guid,
   passport,
@@ -11,6 +12,10 @@ import {
 } from '../fakes/examples';
 import { hall } from '../fakes/reference-data';
 import { type VisitStorage, visitStorages } from './visit-storage';
+import { AdmissionWindow } from '../../src/visits/domain/admission-window';
+
+/** Two hours before a visit is valid its visitor may come. */
+const window = new AdmissionWindow(2 * 3_600_000);
 
 describe.each(visitStorages)('VisitViews (%s)', (_, open) => {
   let storage: VisitStorage;
@@ -28,8 +33,8 @@ describe.each(visitStorages)('VisitViews (%s)', (_, open) => {
   });
 
   it('shows a visit with all that belongs to it', async () => {
-    const van = { plate: '1AB 2345', type: 1, model: 'Transit', description: 'white' };
-    const trailer = { plate: '', type: 3, model: '', description: '' };
+    const van = { plate: '1AB 2345', type: 1, model: 'Transit', description: 'white' } as const;
+    const trailer = { plate: '', type: 3, model: '', description: '' } as const;
     const visitor = someVisitor({ id: guid(70), document: passport });
     const beginning = someBeginning(1, { structure: hall, createdBy: guid(5) });
     const details = someDetails({
@@ -135,6 +140,22 @@ describe.each(visitStorages)('VisitViews (%s)', (_, open) => {
     expect(await newest(() => true, guid(79))).toBeUndefined();
   });
 
+  it('is answered by the change itself as it is read afterwards', async () => {
+    await add(1, { visitor: someVisitor({ id: guid(70) }) });
+    const { stored } = await add(2, { visitor: someVisitor({ id: guid(70) }), identifier: 'BEEF' });
+    expect(stored).toEqual(await storage.views.find(guid(2)));
+
+    const visit = (await storage.visits.find(guid(2)))!;
+    const facts = { escortRequired: false, activities: [] };
+    visit.update({ members: ['Reason'], isForAnother: false }, facts, { at: storage.clock.now() });
+    const changed = await storage.visits.saveChanged(visit, someCaller(), {
+      reason: 'other',
+      identifier: null,
+    });
+    expect(changed).toEqual(await storage.views.find(guid(2)));
+    expect(changed.visit).toMatchObject({ reason: 'other', identifier: null });
+  });
+
   it('tells the steps in order, with who, from where and in which request', async () => {
     await add(1);
     const visit = await storage.visits.find(guid(1));
@@ -171,8 +192,8 @@ describe.each(visitStorages)('VisitViews (%s)', (_, open) => {
     const visit = await storage.visits.find(guid(1));
     const occasion = { at: storage.clock.now(), reason: null };
     visit?.verifyByFingerprint(occasion);
-    visit?.check({ escortRequired: false, activities: [] }, occasion);
-    visit?.enter(occasion);
+    visit?.check({ escortRequired: false, activities: [] }, occasion, window);
+    visit?.enter(occasion, window);
     visit?.end(occasion);
     await storage.visits.save(visit!, someCaller());
     const page = async (number: number) => {

@@ -27,7 +27,7 @@ describe('a list of visitors', () => {
       return steps.map(({ detail }) => detail).join('\n');
     };
     return [
-      await planOf(pageSql(sql), [...parameters, 100, 0]),
+      await planOf(pageSql('sqlite', sql), [...parameters, 100, 0]),
       await planOf(countSql(sql), [...parameters]),
     ];
   }

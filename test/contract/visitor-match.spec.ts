@@ -1,4 +1,4 @@
-import type { VisitorData } from '../../src/shared/visitor';
+import type { DocumentData, VisitorData } from '../../src/shared/visitor';
 import { Visit } from '../../src/visits/domain/visit';
 import { guid, passport, someBeginning, someCaller, someDetails, someVisitor } from '../fakes/examples';
 import { type VisitStorage, visitStorages } from './visit-storage';
@@ -6,7 +6,7 @@ import { type VisitStorage, visitStorages } from './visit-storage';
 const email = 'petr@example.com';
 const dateOfBirth = '1980-05-17';
 const known = { id: guid(70), dateOfBirth, email, document: passport };
-const card = { number: 'C1', state: 'CZ', type: 1 };
+const card: DocumentData = { number: 'C1', state: 'CZ', type: 1 };
 
 describe.each(visitStorages)('whom a new visit is for (%s)', (_, open) => {
   let storage: VisitStorage;
@@ -22,7 +22,11 @@ describe.each(visitStorages)('whom a new visit is for (%s)', (_, open) => {
   async function come(changes: Partial<VisitorData>): Promise<[number, VisitorData | undefined]> {
     visits += 1;
     const details = someDetails({ visitor: someVisitor(changes) });
-    const match = await storage.visits.add(Visit.create(someBeginning(visits), ''), details, someCaller());
+    const { match } = await storage.visits.add(
+      Visit.create(someBeginning(visits), ''),
+      details,
+      someCaller(),
+    );
     return [match, (await storage.views.find(guid(visits)))?.visit.visitor];
   }
 

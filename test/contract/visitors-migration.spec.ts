@@ -31,7 +31,7 @@ describe('the migration that folds the texts of visitors', () => {
       surname: `novakova ${n}`,
       name: 'zofie',
       email: `z${n}@example.com`,
-      text: `zofie novakova ${n} lodz  z${n}@example.com  +420 ${document}`,
+      text: `zofie novakova ${n} lodz z${n}@example.com +420 ${document}`,
       by: null,
     });
     expect(rows).toEqual([row(1, 'ab1'), row(1001, 'ab1001'), row(COUNT, '')]);

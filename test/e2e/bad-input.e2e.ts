@@ -82,6 +82,24 @@ describe('bad input', () => {
     it('a member that comes twice in two cases', () =>
       json(`{"VisitId":"${visitId}","visitid":"${visitId}","Reason":""}`));
 
+    it('a member that comes twice in one case, and which it is', async () => {
+      const answer = await json(`{"VisitId":"${visitId}","Reason":"a","Reason":"b"}`);
+      expect(envelopeOf(answer).Details).toEqual([{ Field: 'Reason', Problem: 'is given more than once' }]);
+    });
+
+    it('a member within another that comes twice', async () => {
+      const text = JSON.stringify(newVisit()).replace('"Name":', '"Name":"x","Name":');
+      const answer = await json(text, 'visit/create');
+      expect(envelopeOf(answer).Details).toEqual([
+        { Field: 'Visitor.Name', Problem: 'is given more than once' },
+      ]);
+    });
+
+    it('no unknown member that comes twice: it is ignored, as all unknown members are', async () => {
+      const answer = await app.send('visit/check', `{"VisitId":"${visitId}","x":1,"x":[{"y":1,"y":2}]}`);
+      expect([answer.status, envelopeOf(answer).Code]).toEqual([403, 9102]);
+    });
+
     it.each([
       '{"__proto__":{"VisitId":"x","Reason":"y"}}',
       '{"constructor":{"prototype":{"Reason":"y"}}}',
@@ -213,6 +231,18 @@ describe('bad input', () => {
       expect([answer.status, envelopeOf(answer).Code]).toEqual([403, 9102]);
     });
 
+    it.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf'])(
+      'an unknown element named %s is ignored',
+      async name => {
+        const text = endXml(`</Reason><${name}><a>1</a></${name}><Reason>`).replace('<Reason></Reason>', '');
+        for (const format of formats) {
+          const json = `{"VisitId":"${visitId}","${name}":{"${name}":1}}`;
+          const answer = await app.send('visit/check', format === 'xml' ? text : json, { format });
+          expect([answer.status, envelopeOf(answer).Code]).toEqual([403, 9102]);
+        }
+      },
+    );
+
     it('20,000 references and 100,000 elements do not hold the service up', async () => {
       await xml(endXml('&amp;'.repeat(20_000)));
       await xml(`<Request>${'<a/>'.repeat(100_000)}</Request>`);
@@ -277,7 +307,7 @@ describe('bad input', () => {
     '=1+1',
     '\r\nSet-Cookie: a=b',
     'a\u2028b',
-    '\u202e',
+    'a\u202e',
   ])('the text %j is stored and given back as it is', async text => {
     for (const format of formats) {
       const body = newVisit({ Visitor: { Name: text, Surname: text }, Reason: text });

@@ -53,10 +53,13 @@ describe.each(formats)('cards in %s', (format: Format) => {
       expect(await numbers({ Text: '%' })).toEqual([]);
     });
 
-    it.each([{ Status: 3 }, { Technology: 6 }, { Type: -1 }, { Text: '' }, { PageSize: 0 }] as Record<
-      string,
-      string | number
-    >[])('is refused for %j', async query => {
+    it.each([
+      { Status: 3 },
+      { Technology: 6 },
+      { Type: -1 },
+      { Text: 'x'.repeat(101) },
+      { PageSize: 0 },
+    ] as Record<string, string | number>[])('is refused for %j', async query => {
       const answer = await app.fetch('identifier/getAll', query, { format });
       expect(refusal(answer)).toEqual([400, 1002]);
       expect(fieldsOf(answer)).toEqual(Object.keys(query));

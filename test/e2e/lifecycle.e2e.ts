@@ -133,6 +133,8 @@ describe.each(formats)('lives of visits in %s', format => {
       }),
     ).toBe(1);
     expect(await job.step('verify', { Method: 2 })).toBe(2);
+    // The next day, a quarter of an hour before the visitor is expected.
+    app.clock.advance(22.75 * 3_600_000);
     expect(await job.step('check')).toBe(3);
 
     const activity = await record(VisitorId, '2027-11-23T00:00:00Z');

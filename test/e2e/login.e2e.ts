@@ -215,16 +215,15 @@ describe('login', () => {
     expect(data).not.toContain(token);
   });
 
-  it('holds 100,000 tokens at most: the oldest goes', async () => {
+  it('holds 100,000 tokens at most: who has most loses the oldest', async () => {
     const store = app.app.get(MemoryTokenStore);
     const [first, second] = [await app.token(), await app.token()];
-    const holder = { userId: 'x', keyDigest: 'x' };
-    for (let count = store.size; count < 100_000; count += 1) await store.issue(holder);
+    for (let count = store.size; count < 100_000; count += 1)
+      await store.issue({ userId: `user ${count % 200}`, keyDigest: 'x' });
     expect(await use(first)).toEqual(letIn);
     await app.token();
     expect(store.size).toBe(100_000);
-    expect(await use(first)).toEqual([401, 1000]);
-    expect(await use(second)).toEqual(letIn);
+    for (const token of [first, second]) expect(await use(token)).toEqual(letIn);
   });
 });
 
@@ -258,5 +257,47 @@ describe('the rate of logins', () => {
     } finally {
       await app.stop();
     }
+  });
+});
+
+describe.each(formats)('refused logins of one account, in %s', format => {
+  let app: TestApp;
+  let sent = 0;
+  beforeEach(async () => {
+    app = await TestApp.start({ TRUSTED_PROXIES: '127.0.0.1' });
+    sent = 0;
+  });
+  afterEach(() => app.stop());
+
+  /** From another address each time. */
+  const logIn = (UserLogin: string, ApiKey: string) => {
+    sent += 1;
+    const headers = { 'X-Forwarded-For': `10.0.${sent >> 8}.${sent & 255}` };
+    return app.send('login', { UserLogin, ApiKey }, { token: null, format, headers });
+  };
+  const refuse = async (login: string, times: number) => {
+    const codes: (number | null)[] = [];
+    for (let time = 0; time < times; time += 1) codes.push(envelopeOf(await logIn(login, 'wrong')).Code);
+    return codes;
+  };
+
+  it.each([
+    ['reception', 1004],
+    ['nobody at all', 1003],
+    ['blocked', 1003],
+  ])('tell no more of %s after twenty in a minute, from wherever', async (login, code) => {
+    const codes = await refuse(login, 30);
+    expect(codes).toEqual([...Array<number>(20).fill(code), ...Array<number>(10).fill(1008)]);
+    const answer = await logIn(login, 'wrong');
+    expect(envelopeOf(answer).Message).toBe('Request rate policy violated for [10.0.0.31]');
+    expect(answer.headers['retry-after']).toBe('60');
+    app.clock.advance(60_000);
+    expect(await refuse(login, 1)).toEqual([code]);
+  });
+
+  it('lock nobody out: the right key lets in, and other logins are told as before', async () => {
+    await refuse('reception', 30);
+    expect((await logIn('reception', keys.reception)).status).toBe(200);
+    expect(await refuse('gate', 1)).toEqual([1004]);
   });
 });

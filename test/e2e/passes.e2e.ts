@@ -46,7 +46,8 @@ describe('the pass of a visit', () => {
       iss: 'Závod Kolín',
       aud: 'gatehouse-pass',
       sub: VisitId,
-      nbf: Date.parse('2026-11-25T00:00:00Z') / 1000,
+      // Two hours before the visitor is expected.
+      nbf: Date.parse('2026-11-25T11:00:00Z') / 1000,
       exp: Date.parse('2026-11-26T00:00:00Z') / 1000,
     });
   });

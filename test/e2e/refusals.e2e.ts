@@ -4,6 +4,7 @@ import type { ErrorCode } from '../../src/shared/errors/error-catalogue';
 import { errorCatalogue } from '../../src/shared/errors/error-catalogue';
 import { forged } from '../support/licences';
 import { holdWriter, loseAnswers, untilWaiting, whileBroken, whileLocked } from '../support/storage';
+import { rawAnswer } from '../support/raw';
 import { office } from '../support/seed';
 import { TestApp } from '../support/test-app';
 import { end, newVisit, visitIn, visitorIn } from '../support/visits';
@@ -289,6 +290,17 @@ const provocations: Record<ErrorCode, Provocation> = {
       return [await app.send('visit/enter', { VisitId }, { format }), VisitId, 0, 'entered'];
     },
   },
+  VisitOutsideWindow: {
+    number: 9114,
+    status: 403,
+    message: 'VisitId [{0}] can be checked and entered only from {1} to {2}',
+    provoke: async (app, format) => {
+      const VisitId = await visitIn(app, 1, { VisitDate: '2026-12-01T11:00:00+01:00' });
+      await app.send('visit/verify', { VisitId, Method: 2 });
+      const answer = await app.send('visit/check', { VisitId }, { format });
+      return [answer, VisitId, '2026-12-01T08:00:00.000Z', '2026-12-01T23:59:59.999Z'];
+    },
+  },
   VisitsNewPrivilege: {
     number: 9103,
     status: 403,
@@ -317,7 +329,10 @@ const provocations: Record<ErrorCode, Provocation> = {
     message: 'Identity of the visitor of VisitId [{0}] not verified',
     provoke: async (app, format) => {
       const VisitId = await visitIn(app, 0);
-      return [await app.send('visit/verify', { VisitId, Method: 1, EntryCode: 'none' }, { format }), VisitId];
+      return [
+        await app.send('visit/verify', { VisitId, Method: 1, EntryCode: 'not.a.pass' }, { format }),
+        VisitId,
+      ];
     },
   },
   NoEntryCode: {
@@ -473,6 +488,17 @@ const provocations: Record<ErrorCode, Provocation> = {
       ),
     ],
   },
+  AttachmentNotFound: {
+    number: 9219,
+    status: 404,
+    message: 'Attachment of activity {0} of visitor [{1}] not found',
+    provoke: async (app, format) => {
+      const visit = await app.fetch('visit/get', { VisitId: await visitIn(app, 0) });
+      const VisitorId = String(visit.body.Visitor?.VisitorId);
+      const query = { VisitorId, ActivityNumber: 3 };
+      return [await app.fetch('visitor/getActivityAttachment', query, { format }), 3, VisitorId];
+    },
+  },
   IdentifiersNewPrivilege: {
     number: 9220,
     status: 403,
@@ -592,6 +618,28 @@ const provocations: Record<ErrorCode, Provocation> = {
       await end(app, randomUUID(), { format, headers: { 'Content-Type': 'text/csv' } }),
     ],
   },
+  HostUnclear: {
+    number: null,
+    status: 400,
+    message: 'The request has no Host header, or several',
+    provoke: async (app, format) => [
+      await rawAnswer(
+        app,
+        `GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\nAccept: ${mediaTypes[format]}\r\nConnection: close\r\n\r\n`,
+      ),
+    ],
+  },
+  ExpectationUnmet: {
+    number: null,
+    status: 417,
+    message: 'The header Expect may say 100-continue and nothing else',
+    provoke: async (app, format) => [
+      await rawAnswer(
+        app,
+        `GET / HTTP/1.1\r\nHost: a\r\nExpect: b\r\nAccept: ${mediaTypes[format]}\r\nConnection: close\r\n\r\n`,
+      ),
+    ],
+  },
   ServerFault: {
     number: null,
     status: 500,
@@ -624,7 +672,7 @@ describe.each(formats)('every refusal of the catalogue in %s', format => {
     });
     expect(answer.type).toBe(`${mediaTypes[format]}; charset=utf-8`);
     expect(envelope.RequestId).toBe(answer.headers['x-request-id']);
-    expect(envelope.Details.length > 0).toBe(number === 1002);
+    expect(envelope.Details.length > 0).toBe(number === 1002 || status === 415);
   });
 });
 

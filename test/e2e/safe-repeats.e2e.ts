@@ -91,16 +91,16 @@ describe.each(formats)('an Idempotency-Key in %s', format => {
   });
 
   it('is forgotten after 24 hours, and so is what was kept under it', async () => {
-    const body = { VisitId: await visitIn(app, 2) };
-    await send('visit/check', body, 'daily');
+    const body = { VisitId: await visitIn(app, 2), ApprovedByPerson: { PersonId: '100' }, Reason: '' };
+    await send('visit/approve', body, 'daily');
     app.clock.advance(day - 1);
-    expect(isReplay(await send('visit/check', body, 'daily'))).toBe(true);
+    expect(isReplay(await send('visit/approve', body, 'daily'))).toBe(true);
     app.clock.advance(1);
-    const late = await send('visit/check', { ...body, Reason: 'again' }, 'daily');
+    const late = await send('visit/approve', { ...body, Reason: 'again' }, 'daily');
     expect([late.status, isReplay(late)]).toEqual([200, false]);
 
     app.clock.advance(day);
-    await send('visit/check', body, 'another');
+    await send('visit/approve', body, 'another');
     expect(await keysKept(app)).toBe(1);
   });
 

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
+import { UserRow } from '../../src/auth';
+import { digestedKey, RedisConnection } from '../../src/redis';
 import { describeWithRedis, RedisProxy, TestRedis } from '../support/redis';
 import { keys } from '../support/seed';
 import { type Settings, TestApp } from '../support/test-app';
@@ -49,6 +51,26 @@ describeWithRedis('two nodes on one Redis', () => {
     for (const node of [a, b]) expect(await use(node, token)).toEqual([401, 1000]);
   });
 
+  it('refuse a token that was written into Redis, by whatever was there to be read', async () => {
+    const [a, b] = await start();
+    const [own, others] = [await a.token('gate'), await b.token()];
+    const forged = randomUUID();
+    const ownRecord = await redis.get(digestedKey('token', own));
+    const othersRecord = await redis.get(digestedKey('token', others));
+    const [othersId = ''] = othersRecord.split(' ');
+    const { keyDigest } = await a.database.read(manager =>
+      manager.findOneByOrFail(UserRow, { id: othersId }),
+    );
+    for (const record of [ownRecord, othersRecord, `${othersId} ${ownRecord.split(' ')[1]}`, othersId, ''])
+      for (const token of [forged, own].filter(each => each !== own || record !== ownRecord)) {
+        await redis.set(digestedKey('token', token), record);
+        for (const node of [a, b]) expect(await use(node, token)).toEqual([401, 1000]);
+      }
+    expect(`${ownRecord}${othersRecord}`).not.toContain(keyDigest);
+    await redis.set(digestedKey('token', own), ownRecord);
+    for (const node of [a, b]) expect(await use(node, own)).toEqual(letIn);
+  });
+
   it('count the requests of a user together', async () => {
     const [a, b] = await start({ RATE_POLICY: '10/1m' });
     const [one, other] = [await a.token(), await b.token()];
@@ -60,6 +82,31 @@ describeWithRedis('two nodes on one Redis', () => {
     expect((await use(a, await b.token('gate')))[1]).toBe(1540);
     await redis.advance(60_000);
     expect((await use(b, await a.token()))[1]).toBe(1540);
+  });
+
+  it('ask Redis twice for a request: for its token, and to count it', async () => {
+    const [a] = await start({ RATE_POLICY: '1000/1m' });
+    const token = await a.token();
+    const run = jest.spyOn(RedisConnection.prototype, 'run');
+    try {
+      expect(await use(a, token)).toEqual(letIn);
+      expect(run).toHaveBeenCalledTimes(2);
+    } finally {
+      run.mockRestore();
+    }
+  });
+
+  it('slow refused logins of one account together, and lock nobody out', async () => {
+    const both = await start();
+    const refused: (number | null)[] = [];
+    for (let n = 0; n < 25; n += 1)
+      refused.push(
+        envelopeOf(
+          await both[n % 2 ? 1 : 0].send('login', { UserLogin: 'gate', ApiKey: 'x' }, { token: null }),
+        ).Code,
+      );
+    expect(refused).toEqual([...Array<number>(20).fill(1004), ...Array<number>(5).fill(1008)]);
+    expect(await use(both[1], await both[0].token('gate'))).toEqual(letIn);
   });
 
   it('count the logins of an address together', async () => {

@@ -46,6 +46,26 @@ describe('1,000 ends over 32 connections', () => {
   });
 });
 
+describe('a login', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await TestApp.start();
+  });
+  afterAll(() => app.stop());
+
+  it('asks the same, and no rights, whether it is unknown, blocked or known', async () => {
+    const asked: string[][] = [];
+    for (const UserLogin of ['no such login', 'blocked', 'reception'])
+      asked.push(
+        await statementsOf(() => app.send('login', { UserLogin, ApiKey: 'wrong' }, { token: null })),
+      );
+    expect(asked[0]).toHaveLength(1);
+    expect(asked[1]).toEqual(asked[0]);
+    expect(asked[2]).toEqual(asked[0]);
+    expect(asked.flat().join()).not.toMatch(/privileges|permissions|\*/i);
+  });
+});
+
 /** By a process of its own. @returns how often which status came, as JSON */
 async function endElsewhere(url: string, visits: readonly string[]): Promise<string> {
   const script = join(__dirname, '../support/end-visits.mjs');

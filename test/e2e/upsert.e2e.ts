@@ -1,3 +1,4 @@
+import { oneAtATime } from '../../src/database';
 import { hall, office, production } from '../support/seed';
 import { TestApp } from '../support/test-app';
 import { type Answer, envelopeOf, type Format, formats } from '../support/wire';
@@ -100,7 +101,6 @@ describe.each(formats)('many persons and units at once in %s', format => {
       400,
       1002,
       'Persons[1].PersonId',
-      'Persons[1].Name',
       'Persons[1].Email',
       'Persons[2].Surname',
       'Persons[2].Structure',
@@ -127,6 +127,58 @@ describe.each(formats)('many persons and units at once in %s', format => {
     );
     expect(totals(await upsertUnits([{ Structure: 'A - B' }], { DryRun: 1 }))).toBe('1 0 0 0 true');
     expect(await stored()).toEqual(before);
+  });
+
+  it('a dry run, and rows at fault, wait for nobody who writes', async () => {
+    let end!: () => void;
+    const ended = new Promise<void>(resolve => (end = resolve));
+    await app.someToken();
+    await new Promise<void>(begun => {
+      void app.database.write(async manager => {
+        await oneAtATime(manager, 'directory');
+        begun();
+        await ended;
+      });
+    });
+    try {
+      expect(totals(await upsert([eva], { DryRun: true }))).toBe('1 0 0 0 true');
+      expect(refusal(await upsertUnits([{ Structure: 'A - ' }]))).toEqual([
+        400,
+        1002,
+        'OrgStructures[0].Structure',
+      ]);
+    } finally {
+      end();
+    }
+    expect(totals(await upsert([eva]))).toBe('1 0 0 0 false');
+  });
+
+  it('others write while a large import is under way', async () => {
+    const rows = Array.from({ length: 2000 }, (_, index) => ({ ...eva, PersonId: `E${index}` }));
+    const seen: number[] = [];
+    const importing = upsert(rows).finally(() => seen.push(-1));
+    const stored = () =>
+      app.database.write(async manager => {
+        const found = await manager.query<{ n: number }[]>(
+          `SELECT count(*) AS n FROM person WHERE person_id LIKE 'E%'`,
+        );
+        return found[0]?.n ?? 0;
+      });
+    while (!seen.includes(-1)) seen.push(await stored());
+    expect(totals(await importing)).toBe('2000 0 0 0 false');
+    const between = new Set(seen.filter(count => count > 0 && count < 2000));
+    expect(between.size).toBeGreaterThan(0);
+    for (const count of between) expect(count % 250).toBe(0);
+  });
+
+  it('a unit of more than 32 levels is at fault, and so are too many units without a row', async () => {
+    const path = (levels: number) => Array.from({ length: levels }, (_, level) => `L${level}`).join(' - ');
+    expect(
+      outcomes(await upsertUnits([{ Structure: path(33) }, { Structure: path(32) }], { Partial: 1 })),
+    ).toEqual([`1 ${path(33)} refused Structure`, `2 ${path(32)} created`]);
+    const rows = Array.from({ length: 400 }, (_, index) => ({ Structure: `R${index} - ${path(31)}` }));
+    const answer = await upsertUnits(rows, { DryRun: true });
+    expect(refusal(answer).slice(0, 3)).toEqual([400, 1002, 'OrgStructures[322].Structure']);
   });
 
   it('a row outside the record permission Edit is at fault', async () => {
@@ -163,7 +215,7 @@ describe.each(formats)('many persons and units at once in %s', format => {
   it.each<[object, string[]]>([
     [{}, ['Persons']],
     [{ Persons: 'all', DryRun: 2, Partial: 'maybe' }, ['DryRun', 'Partial', 'Persons']],
-    [{ Persons: [eva], DryRun: [] }, ['DryRun']],
+    [{ Persons: [eva], DryRun: ['x'] }, ['DryRun']],
   ])('names every bad member of the request: %j', async (body, fields) => {
     const answer = await app.send('person/upsert', body, { format });
     expect(answer.status).toBe(400);

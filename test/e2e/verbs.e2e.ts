@@ -58,7 +58,7 @@ describe('a body that is made to take long', () => {
     const answer = await withinCpuMs(1000, () =>
       app.send('visit/create', text, { format, token: randomUUID() }),
     );
-    expect([answer.status, envelopeOf(answer).Code]).toEqual([400, 1002]);
+    expect([answer.status, envelopeOf(answer).Code]).toEqual([413, null]);
   });
 
   it('and a client that goes away in the middle of it leaves the service as it was', async () => {

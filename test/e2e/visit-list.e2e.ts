@@ -279,6 +279,41 @@ describe('visit/getAll', () => {
       expect(second.flatMap(idsOf)).not.toContain(ids[1]);
     });
 
+    it.each(formats)(
+      'tells each change once, though the clock goes 25 years on and back: %s',
+      async format => {
+        const ids = await make({}, {});
+        const years = 25 * 365 * 86_400_000;
+        let ChangedSince = pagingOf(await list({ Cursor: '' }, format)).ChangedUntil ?? '';
+        for (const [id, ms] of [
+          [ids[0], years],
+          [ids[1], -years],
+        ] as const) {
+          app.clock.jump(ms);
+          await app.send('visit/verify', { VisitId: id, Method: 2 });
+          const answer = await list({ Cursor: '', ChangedSince }, format);
+          expect(idsOf(answer)).toEqual([id]);
+          ChangedSince = pagingOf(answer).ChangedUntil ?? '';
+        }
+        expect(idsOf(await list({ Cursor: '', ChangedSince }, format))).toEqual([]);
+        expect(idsOf(await list({ ChangedSince }, format))).toEqual([]);
+      },
+    );
+
+    it('goes on from the time and the cursor that an earlier version has told', async () => {
+      const ids = await make({}, {}, {});
+      const time = app.clock.now();
+      await app.send('visit/verify', { VisitId: ids[1], Method: 2 });
+      expect(idsOf(await list({ Cursor: '', ChangedSince: time.toISOString() }))).toEqual([ids[1]]);
+      const cursor = pagingOf(await list({ Cursor: '', PageSize: 1 })).NextCursor ?? '';
+      const [after, , digest] = Buffer.from(cursor, 'base64url').toString().split(' ');
+      const earlier = Buffer.from(`${after} ${time.getTime()} ${digest}`).toString('base64url');
+      const answer = await list({ Cursor: earlier });
+      expect(idsOf(answer)).toEqual([ids[1], ids[2]]);
+      const { ChangedUntil } = pagingOf(answer);
+      expect(idsOf(await list({ Cursor: '', ChangedSince: ChangedUntil ?? '' }))).toEqual([ids[1]]);
+    });
+
     it('goes back in time never, though the clock does', async () => {
       const [first = ''] = await make({});
       const { ChangedUntil } = pagingOf(await list({ Cursor: '' }));
@@ -299,6 +334,23 @@ describe('visit/getAll', () => {
         null,
         null,
       ]);
+    });
+
+    it('refuses a number beyond those of the database', async () => {
+      await make({}, {});
+      const cursor = pagingOf(await list({ Cursor: '', PageSize: 1 })).NextCursor ?? '';
+      const parts = Buffer.from(cursor, 'base64url').toString().split(' ');
+      for (const [place, number] of [
+        [0, '2147483648'],
+        [0, '999999999999999'],
+        [1, 'c2147483648'],
+      ] as const) {
+        const Cursor = Buffer.from(parts.with(place, number).join(' ')).toString('base64url');
+        expect(envelopeOf(await list({ Cursor }))).toMatchObject({
+          Code: 1002,
+          Details: [{ Field: 'Cursor' }],
+        });
+      }
     });
 
     it.each(['x', 'MSAxIDE', '%00', Buffer.from('1 - abc').toString('base64url')])(
@@ -322,19 +374,22 @@ describe('visit/getAll', () => {
   it.each<[Query, string]>([
     [{ State: '9' }, 'State'],
     [{ State: '5;6' }, 'State'],
-    [{ State: '' }, 'State'],
+    [{ State: 'x' }, 'State'],
     [{ OnSite: 2 }, 'OnSite'],
     [{ From: 'yesterday' }, 'From'],
     [{ To: '2026-13-01' }, 'To'],
-    [{ Visitor: '' }, 'Visitor'],
+    [{ Visitor: 'x'.repeat(201) }, 'Visitor'],
     [{ VisitorId: 'x' }, 'VisitorId'],
     [{ VisitedPersonId: 'x'.repeat(101) }, 'VisitedPersonId'],
-    [{ Plate: '' }, 'Plate'],
+    [{ Plate: 'x'.repeat(101) }, 'Plate'],
     [{ Sort: 'Reason' }, 'Sort'],
     [{ Fields: 'VisitId,Password' }, 'Fields'],
     [{ PageNumber: 0 }, 'PageNumber'],
     [{ PageSize: 1001 }, 'PageSize'],
     [{ ChangedSince: '1' }, 'ChangedSince'],
+    [{ ChangedSince: 'c' }, 'ChangedSince'],
+    [{ ChangedSince: 'c2147483648' }, 'ChangedSince'],
+    [{ ChangedSince: 'c-1' }, 'ChangedSince'],
   ])('refuses %j', async (query, Field) => {
     for (const format of formats) {
       const answer = await list(query, format);

@@ -232,7 +232,7 @@ describe('visit/getTransitions', () => {
       const members: Record<string, object> = {
         verify: { Method: 2 },
         approve: { ApprovedByPerson: { PersonId: '100' }, Reason: '' },
-        update: { Reason: 'something else' },
+        update: { ValidTo: '2026-11-24' },
         end: { Reason: '' },
         reject: { ReasonCode: 0, Reason: '' },
       };

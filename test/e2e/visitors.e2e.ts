@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { VisitorActivityRow } from '../../src/visitors';
 import { hall, office, production, productionTwo, type TestLogin } from '../support/seed';
 import { TestApp } from '../support/test-app';
 import { rowCounts, visitIn, visitorIn } from '../support/visits';
@@ -73,7 +74,7 @@ describe.each(formats)('visitors in %s', format => {
       const answer = await send('visitor/create', { Visitor: zaneta }, 'usher');
       expect(refusal(answer)).toEqual([403, 1538]);
       expect(answer.text).toContain(VisitorId);
-      expect(answer.text).not.toMatch(/Logistics|600/);
+      expect(answer.text).not.toMatch(/Logistics|420 600/);
       expect(await visitors()).toEqual(before);
     });
   });
@@ -190,29 +191,69 @@ describe.each(formats)('visitors in %s', format => {
         as,
       );
 
-    it('are listed newest first, with the attachments only where they are asked for', async () => {
+    it('are all on a page that is read in portions, newest first', async () => {
+      const VisitorId = await visitorIn(app);
+      await record(VisitorId, { Description: 'first' });
+      await app.database.write(async manager => {
+        const [first] = await manager.find(VisitorActivityRow, { order: { seq: 'DESC' }, take: 1 });
+        for (let n = 2; n <= 250; n += 1)
+          await manager.insert(VisitorActivityRow, { ...first, seq: undefined, description: String(n) });
+      });
+      const { body } = await fetch('visitor/getActivities', { VisitorId, PageSize: 240, PageNumber: 1 });
+      const told = (body.Activities ?? []).map(each => (each as { ActivityNumber?: number }).ActivityNumber);
+      expect(told).toEqual(Array.from({ length: 240 }, (_, n) => 250 - n));
+      expect(body.Paging).toMatchObject({ TotalCount: 250 });
+    });
+
+    it('never come with all of their attachments, whatever is asked for', async () => {
+      const VisitorId = await visitorIn(app);
+      const Attachment = Buffer.alloc(300_000).toString('base64');
+      for (let count = 0; count < 10; count += 1) await record(VisitorId, { Attachment });
+      const { body, text } = await fetch('visitor/getActivities', {
+        VisitorId,
+        WithAttachments: 1,
+        PageSize: 1000,
+      });
+      expect(body.Activities).toHaveLength(10);
+      expect(text.length).toBeLessThan(100_000);
+    });
+
+    it('are listed newest first, and tell of attachments, which are read one at a time', async () => {
       const VisitorId = await visitorIn(app);
       const Attachment = Buffer.from('signed').toString('base64');
-      await record(VisitorId, { Description: 'first', Attachment });
+      await record(await visitorIn(app), { Description: 'of another', Attachment });
+      const recorded = await record(VisitorId, { Description: 'first', Attachment });
+      expect(recorded.body).toMatchObject({ Attachment });
       await record(VisitorId, { ValidTo: '2026-01-01T00:00:00Z', Description: 'second' });
+      await record(VisitorId, { Description: 'third', Attachment: '' });
       await record(await visitorIn(app), { Description: 'of another' });
 
-      const plain = (await fetch('visitor/getActivities', { VisitorId })).body;
-      expect(plain.Activities).toMatchObject([
+      const { body } = await fetch('visitor/getActivities', { VisitorId });
+      expect(body.Activities).toMatchObject([
+        { Description: 'third', ActivityNumber: 3 },
         {
           ActivityType: { Title: 'Safety training', Signed: 1 },
           ValidTo: '2026-01-01T00:00:00.000Z',
           Description: 'second',
+          ActivityNumber: 2,
         },
-        { ValidTo: '2027-01-01T00:00:00.000Z', Description: 'first' },
+        { ValidTo: '2027-01-01T00:00:00.000Z', Description: 'first', ActivityNumber: 1, AttachmentBytes: 6 },
       ]);
-      expect(plain.Activities?.map(each => each.Attachment ?? null)).toEqual([null, null]);
-      expect(plain.Paging).toEqual({ PageNumber: 1, PageSize: 100, TotalCount: 2 });
+      expect(body.Activities?.map(each => each.Attachment ?? null)).toEqual([null, null, null]);
+      expect(body.Activities?.[1]?.AttachmentBytes ?? null).toBeNull();
+      expect(body.Paging).toEqual({ PageNumber: 1, PageSize: 100, TotalCount: 3 });
+      const second = (await fetch('visitor/getActivities', { VisitorId, PageNumber: 3, PageSize: 1 })).body;
+      expect(second.Activities).toMatchObject([{ Description: 'first', ActivityNumber: 1 }]);
+      expect(second.Paging).toEqual({ PageNumber: 3, PageSize: 1, TotalCount: 3 });
 
-      const query = { VisitorId, WithAttachments: 1, PageNumber: 2, PageSize: 1 };
-      const full = (await fetch('visitor/getActivities', query)).body;
-      expect(full.Activities).toMatchObject([{ Description: 'first', Attachment }]);
-      expect(full.Paging).toEqual({ PageNumber: 2, PageSize: 1, TotalCount: 2 });
+      const read = (ActivityNumber: number) =>
+        fetch('visitor/getActivityAttachment', { VisitorId, ActivityNumber });
+      const file = await read(1);
+      expect(file.body).toEqual({ VisitorId, ActivityNumber: 1, Attachment });
+      // A browser must never run what it is sent here.
+      expect(file.type).toMatch(/^application\/(json|xml);/);
+      expect(file.headers['x-content-type-options']).toBe('nosniff');
+      for (const number of [2, 4]) expect(refusal(await read(number))).toEqual([404, 9219]);
     });
 
     it('are refused of nobody', async () => {
@@ -250,7 +291,7 @@ describe.each(formats)('visitors in %s', format => {
     ],
     [
       'visitor/update',
-      { Visitor: { Name: '', Language: 'česky' } },
+      { Visitor: { Name: ' ', Language: 'česky' } },
       ['Visitor.VisitorId', 'Visitor.Name', 'Visitor.Language'],
     ],
     [
@@ -273,7 +314,8 @@ describe.each(formats)('visitors in %s', format => {
   it.each<[string, Record<string, string>, string[]]>([
     ['visitor/get', {}, ['VisitorId']],
     ['visitor/getAll', { PageSize: '1001', DocNumber: 'x'.repeat(51) }, ['DocNumber', 'PageSize']],
-    ['visitor/getActivities', { VisitorId: 'x', WithAttachments: '2' }, ['VisitorId', 'WithAttachments']],
+    ['visitor/getActivities', { VisitorId: 'x', PageSize: '0' }, ['VisitorId', 'PageSize']],
+    ['visitor/getActivityAttachment', { VisitorId: 'x' }, ['VisitorId', 'ActivityNumber']],
     ['activityType/getAll', { PageNumber: '0' }, ['PageNumber']],
   ])('%s names every fault of %j at once', async (action, query, fields) => {
     const answer = await fetch(action, query);
@@ -295,6 +337,7 @@ describe('privileges on visitors', () => {
     ['GET', 'visitor/get', 1526],
     ['GET', 'visitor/getAll', 1526],
     ['GET', 'visitor/getActivities', 1526],
+    ['GET', 'visitor/getActivityAttachment', 1526],
     ['GET', 'activityType/getAll', 1526],
     ['POST', 'activityType/create', 9218],
   ])('%s %s is refused before its members are looked at', async (verb, action, code) => {
@@ -368,6 +411,8 @@ describe('record permissions on visitors', () => {
       const answer = await app.fetch(`visitor/${action}`, { VisitorId }, { as });
       expect([answer.status, envelopeOf(answer).Code]).toEqual(may ? [200, null] : [403, 1538]);
     }
+    const file = await app.fetch('visitor/getActivityAttachment', { VisitorId, ActivityNumber: 1 }, { as });
+    expect([file.status, envelopeOf(file).Code]).toEqual(may ? [404, 9219] : [403, 1538]);
     const before = await rowCounts(app);
     const updated = await app.send('visitor/update', { Visitor: { VisitorId, Company: as } }, { as });
     expect([updated.status, envelopeOf(updated).Code]).toEqual(may ? [200, null] : [403, 9216]);

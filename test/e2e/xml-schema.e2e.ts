@@ -119,7 +119,15 @@ const examples: Record<string, Example> = {
       ...known,
       Activity: training({ Attachment: 'JVBERi0xLjQ=' }),
     });
-    return { ...known, WithAttachments: 1 };
+    return known;
+  },
+  'visitor/getActivityAttachment': async app => {
+    const known = await visitor()(app);
+    await app.send('visitor/createActivity', {
+      ...known,
+      Activity: training({ Attachment: 'JVBERi0xLjQ=' }),
+    });
+    return { ...known, ActivityNumber: 1 };
   },
   'activityType/getAll': () => ({}),
   'activityType/create': () => ({ ActivityType: { Title: 'Fire drill', Frequency: '30', Signed: 0 } }),

@@ -1,6 +1,6 @@
 import type { User } from '../../src/auth/domain/user';
 import type { Caller } from '../../src/shared/caller';
-import type { VisitorData } from '../../src/shared/visitor';
+import type { DocumentData, VisitorData } from '../../src/shared/visitor';
 import type { Photo } from '../../src/visits/application/photos';
 import type { VisitDetails } from '../../src/visits/application/ports';
 import type { VisitBeginning } from '../../src/visits/domain/visit';
@@ -8,16 +8,16 @@ import type { VisitBeginning } from '../../src/visits/domain/visit';
 /** A GUID that one can tell from others. */
 export const guid = (n: number): string => `aaaaaaaa-0000-4000-8000-${String(n).padStart(12, '0')}`;
 
-export const passport = { number: 'P1234567', state: 'CZ', type: 0 };
+export const passport: DocumentData = { number: 'P1234567', state: 'CZ', type: 0 };
 
-/** Somebody who may touch every visit, unless told otherwise. */
+/** Somebody who may touch every visit and visitor, unless told otherwise. */
 export function someCaller(changes: Partial<Caller> = {}): Caller {
   return {
     userId: guid(900),
     login: 'reception',
     address: '10.0.0.7',
     requestId: 'request-1',
-    privileges: {},
+    privileges: { Visits: ['View', 'New', 'Edit'], Visitors: ['View', 'New', 'Edit', 'Activities'] },
     recordPermissions: {},
     ...changes,
   };

@@ -4,6 +4,7 @@ import { foldText } from '../../src/shared/fold-text';
 import { type Listed, offsetOf, type Page } from '../../src/shared/page';
 import {
   type DirectoryChanges,
+  type DirectoryReads,
   DirectoryStorage,
   DirectoryViews,
   type NamePattern,
@@ -59,6 +60,15 @@ class FakeDirectoryStorage extends DirectoryStorage {
   constructor(private readonly directory: FakeDirectory) {
     super();
   }
+
+  readonly reads: DirectoryReads = {
+    persons: ids =>
+      Promise.resolve([...this.directory.persons.values()].filter(({ personId }) => ids.includes(personId))),
+    units: paths =>
+      Promise.resolve(
+        [...this.directory.units.values()].filter(({ structure }) => paths.includes(structure)),
+      ),
+  };
 
   async change<T>(work: (changes: DirectoryChanges) => Promise<{ keep: boolean; result: T }>): Promise<T> {
     const persons = new Map(this.directory.persons);

@@ -11,6 +11,10 @@ export class FakeRandom extends Random {
     return `00000000-0000-4000-8000-${String(this.guids).padStart(12, '0')}`;
   }
 
+  token(): string {
+    return this.guid();
+  }
+
   sixDigits(): string {
     this.codes += 1;
     return this.laidDown.shift() ?? String(this.codes).padStart(6, '0');

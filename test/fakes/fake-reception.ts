@@ -13,6 +13,7 @@ import { ForeseeVisit } from '../../src/visits/application/foresee-visit';
 import { GetVisit } from '../../src/visits/application/get-visit';
 import { MoveVisit } from '../../src/visits/application/move-visit';
 import { PassVisit } from '../../src/visits/application/pass-visit';
+import { PhotoQueue } from '../../src/visits/application/photo-queue';
 import { RecordActivity } from '../../src/visits/application/record-activity';
 import { RejectVisit } from '../../src/visits/application/reject-visit';
 import { ScheduleVisit } from '../../src/visits/application/schedule-visit';
@@ -21,6 +22,7 @@ import { VerifyVisit } from '../../src/visits/application/verify-visit';
 import { VisitAnswers } from '../../src/visits/application/visit-answer';
 import { MemoryEntryCodeTries } from '../../src/visits/infrastructure/memory-entry-code-tries';
 import { SharpPhotoCleaner } from '../../src/visits/infrastructure/sharp-photo-cleaner';
+import { AdmissionWindow } from '../../src/visits/domain/admission-window';
 import { TestClock } from '../support/test-clock';
 import { FakeOverdueVisits } from './fake-overdue-visits';
 import { FakeRandom } from './fake-random';
@@ -29,7 +31,11 @@ import { FakeVisitFacts } from './fake-visit-facts';
 import { FakeVisitPhotos } from './fake-visit-photos';
 import { FakeVisitViews } from './fake-visit-views';
 import { FakeVisitRepository } from './fake-visit.repository';
+import { FakeVisitorLookup } from './fake-visitor-lookup';
 import { FakeVisitorActivities } from './fake-visitor-activities';
+
+/** Two hours before a visit is valid its visitor may come. */
+export const window = new AdmissionWindow(2 * 3_600_000);
 
 /** Every use case of the visits upon fakes that share one storage, put together by hand. It is 09:00 in UTC. */
 export class FakeReception {
@@ -40,6 +46,7 @@ export class FakeReception {
   /** The same visits, as another node changes them. */
   readonly elsewhere = new FakeVisitRepository(this.storage, this.clock, this.random);
   readonly views = new FakeVisitViews(this.storage);
+  readonly visitors = new FakeVisitorLookup(this.storage);
   readonly facts = new FakeVisitFacts(this.storage);
   readonly activities = new FakeVisitorActivities(this.storage);
   readonly photos = new FakeVisitPhotos(this.storage);
@@ -50,20 +57,26 @@ export class FakeReception {
   readonly publicKeyPem = this.keys.publicKey.export({ type: 'spki', format: 'pem' }).toString();
 
   private readonly passes = new Passes(this.keys.privateKey, 'Plant 1');
-  private readonly answers = new VisitAnswers(this.views);
+  private readonly answers = new VisitAnswers(this.views, this.visitors);
   private readonly moveVisit = new MoveVisit(this.visits, this.views, this.answers, this.clock);
   private readonly beginVisit = new BeginVisit(this.visits, this.answers, this.clock, this.random);
-  private readonly checkPhotos = new CheckPhotos(new SharpPhotoCleaner());
+  private readonly checkPhotos = new CheckPhotos(new SharpPhotoCleaner(), new PhotoQueue());
   readonly create: CreateVisit;
   readonly schedule: ScheduleVisit;
   readonly get = new GetVisit(this.answers, this.views, this.passes);
   readonly getPhoto = new GetPhoto(this.answers, this.photos);
   readonly addPhoto = new AddPhoto(this.visits, this.photos, this.checkPhotos);
   readonly update = new UpdateVisit(this.moveVisit, this.facts);
-  readonly foresee = new ForeseeVisit(this.answers, this.visits, this.facts, this.clock);
-  readonly verify = new VerifyVisit(this.moveVisit, this.facts, new MemoryEntryCodeTries(this.clock));
-  readonly admit = new AdmitVisit(this.moveVisit, this.facts);
-  readonly pass = new PassVisit(this.moveVisit);
+  readonly foresee = new ForeseeVisit(this.answers, this.visits, this.facts, this.clock, window);
+  readonly verify = new VerifyVisit(
+    this.moveVisit,
+    this.facts,
+    new MemoryEntryCodeTries(this.clock, 64),
+    window,
+    this.passes,
+  );
+  readonly admit = new AdmitVisit(this.moveVisit, this.facts, window);
+  readonly pass = new PassVisit(this.moveVisit, window);
   readonly end = new EndVisit(this.moveVisit);
   readonly reject = new RejectVisit(this.moveVisit);
   readonly expire = new ExpireVisits(this.overdue, this.visits, this.clock, this.random);

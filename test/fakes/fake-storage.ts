@@ -1,15 +1,20 @@
+import { type Caller, holds, mayTouchRecord, type RecordRight } from '../../src/shared/caller';
 import { AppError } from '../../src/shared/errors/app-error';
 import type { DocumentData, VisitorData } from '../../src/shared/visitor';
 import type { HistoryEntry, VisitDetails } from '../../src/visits/application/ports';
 import type { VisitSnapshot } from '../../src/visits/domain/visit';
+import { OpensFile } from '../../src/visitors';
 import { cards, persons, units, visitTypes } from './reference-data';
 
 export interface StoredVisit {
   readonly snapshot: VisitSnapshot;
   readonly details: VisitDetails;
   readonly visitorId: string;
+  readonly opensFile: OpensFile;
   readonly history: readonly HistoryEntry[];
 }
+
+export type StoredVisitor = VisitorData & { readonly id: string; readonly createdBy: string };
 
 export interface StoredActivity {
   readonly visitorId: string;
@@ -20,7 +25,7 @@ export interface StoredActivity {
 /** All that changes. The records themselves never do: they are replaced. */
 export interface Content {
   visits: StoredVisit[];
-  visitors: (VisitorData & { readonly id: string })[];
+  visitors: StoredVisitor[];
   activities: StoredActivity[];
   /** VisitId by number of the card. */
   heldBy: Map<string, string>;
@@ -53,6 +58,28 @@ export class FakeStorage {
   visit(id: string): StoredVisit | undefined {
     return this.content.visits.find(({ snapshot }) => snapshot.id === id);
   }
+}
+
+/** Whether privilege and record permission let the caller view or edit this visitor. */
+export function mayTouchVisitor(
+  { visits }: Readonly<Content>,
+  { id, createdBy }: StoredVisitor,
+  caller: Caller,
+  right: RecordRight,
+): boolean {
+  const needed = right === 'View' ? OpensFile.ToView : OpensFile.ToEdit;
+  const structures = visits
+    .filter(({ visitorId, opensFile }) => visitorId === id && opensFile >= needed)
+    .flatMap(({ snapshot: { structure } }) => (structure === null ? [] : [structure]));
+  return (
+    holds(caller, 'Visitors', right) && mayTouchRecord(caller, 'Visitors', right, { createdBy, structures })
+  );
+}
+
+/** How far the file of this visitor is open to the caller. */
+export function openTo(content: Readonly<Content>, visitor: StoredVisitor, caller: Caller): OpensFile {
+  if (!mayTouchVisitor(content, visitor, caller, 'View')) return OpensFile.Not;
+  return mayTouchVisitor(content, visitor, caller, 'Edit') ? OpensFile.ToEdit : OpensFile.ToView;
 }
 
 export function visitTypeOf(title: string): (typeof visitTypes)[number] {

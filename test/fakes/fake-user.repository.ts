@@ -1,11 +1,12 @@
-import { UserRepository } from '../../src/auth/application/ports';
+import { type Account, UserRepository } from '../../src/auth/application/ports';
 import type { User } from '../../src/auth/domain/user';
 
 export class FakeUserRepository extends UserRepository {
   private users: readonly User[] = [];
 
-  findByLogin(login: string): Promise<User | undefined> {
-    return Promise.resolve(this.users.find(user => user.login === login));
+  findAccount(login: string): Promise<Account | undefined> {
+    const user = this.users.find(each => each.login === login);
+    return Promise.resolve(user && { id: user.id, login, keyDigest: user.keyDigest, blocked: user.blocked });
   }
 
   findById(id: string): Promise<User | undefined> {
@@ -16,11 +17,12 @@ export class FakeUserRepository extends UserRepository {
     return Promise.resolve([...this.users].sort((a, b) => (a.login < b.login ? -1 : 1)));
   }
 
-  add(user: User): Promise<boolean> {
-    if (this.users.some(({ login }) => login === user.login)) return Promise.resolve(false);
-    if (this.users.some(({ id }) => id === user.id)) return Promise.reject(new Error('an id is unique'));
+  async add(user: User, confirm?: () => Promise<boolean>): Promise<boolean> {
+    if (this.users.some(({ login }) => login === user.login)) return false;
+    if (this.users.some(({ id }) => id === user.id)) throw new Error('an id is unique');
+    if (confirm && !(await confirm())) return false;
     this.users = [...this.users, user];
-    return Promise.resolve(true);
+    return true;
   }
 
   setBlocked(login: string, blocked: boolean): Promise<boolean> {

@@ -4,20 +4,27 @@ import { AppError } from '../../src/shared/errors/app-error';
 import type { Random } from '../../src/shared/random';
 import { foldText } from '../../src/shared/fold-text';
 import { type DocumentData, type VisitorData, VisitorMatch } from '../../src/shared/visitor';
+import { OpensFile } from '../../src/visitors';
 import { contradict } from '../../src/visitors/domain/same-person';
 import {
+  type AddedVisit,
   ConcurrentUpdate,
   type HistoryEntry,
   type VisitChanges,
   type VisitDetails,
   VisitRepository,
+  type VisitWithPrevious,
 } from '../../src/visits/application/ports';
 import { Visit } from '../../src/visits/domain/visit';
+import { FakeVisitViews } from './fake-visit-views';
 import {
   type Content,
   type FakeStorage,
+  type StoredVisit,
   cardOf,
   isSame,
+  mayTouchVisitor,
+  openTo,
   personOf,
   unitOf,
   visitTypeOf,
@@ -39,25 +46,38 @@ export class FakeVisitRepository extends VisitRepository {
     return Promise.resolve(stored && Visit.restore(stored.snapshot));
   }
 
-  async add(visit: Visit, details: VisitDetails, by: Caller): Promise<VisitorMatch> {
+  async add(visit: Visit, details: VisitDetails, by: Caller): Promise<AddedVisit> {
     await this.interruptions.shift()?.();
-    return this.storage.change(draft => {
+    const match = await this.storage.change(draft => {
       const snapshot = visit.snapshot();
       refuseUnknown(details);
       if (draft.visits.some(other => other.snapshot.id === visit.id))
         throw new AppError('VisitExists', visit.id);
       if (draft.visits.some(other => other.snapshot.entryCode === snapshot.entryCode))
         throw new ConcurrentUpdate();
-      const { visitorId, match } = this.resolveVisitor(draft, details.visitor);
+      const { visitorId, match, opensFile } = this.resolveVisitor(draft, details.visitor, by);
       if (details.identifier !== null) assignCard(draft, details.identifier, visit.id, this.clock.now());
-      draft.visits.push({ snapshot, details, visitorId, history: historyOf(visit, by) });
+      draft.visits.push({ snapshot, details, visitorId, opensFile, history: historyOf(visit, by) });
       return match;
     });
+    return { match, stored: await this.stored(visit.id) };
   }
 
-  async save(visit: Visit, by: Caller, changes: VisitChanges = {}): Promise<void> {
+  async save(visit: Visit, by: Caller): Promise<void> {
     await this.interruptions.shift()?.();
-    return this.storage.change(draft => saveIn(draft, visit, by, changes, this.clock.now()));
+    return this.storage.change(draft => saveIn(draft, visit, by, {}, this.clock.now()));
+  }
+
+  async saveChanged(visit: Visit, by: Caller, changes: VisitChanges): Promise<VisitWithPrevious> {
+    await this.interruptions.shift()?.();
+    await this.storage.change(draft => saveIn(draft, visit, by, changes, this.clock.now()));
+    return this.stored(visit.id);
+  }
+
+  private async stored(id: string): Promise<VisitWithPrevious> {
+    const stored = await new FakeVisitViews(this.storage).find(id);
+    if (!stored) throw new Error('a visit is not where it was just written');
+    return stored;
   }
 
   /** What others do just before each of the next writes, one for one. */
@@ -72,17 +92,25 @@ export class FakeVisitRepository extends VisitRepository {
     });
   }
 
-  private resolveVisitor(draft: Content, given: VisitorData): { visitorId: string; match: VisitorMatch } {
+  private resolveVisitor(
+    draft: Content,
+    given: VisitorData,
+    by: Caller,
+  ): { visitorId: string; match: VisitorMatch; opensFile: OpensFile } {
     const { visitor, match } = matchOf(draft.visitors, given);
     if (visitor) {
-      if (given.document && !visitor.document) keepDocument(draft, visitor.id, given.document);
-      return { visitorId: visitor.id, match };
+      const opensFile = openTo(draft, visitor, by);
+      if (opensFile === OpensFile.Not && !isNamedAlike(visitor, given))
+        throw new AppError('VisitorsViewPermission', visitor.id);
+      if (given.document && !visitor.document && mayTouchVisitor(draft, visitor, by, 'Edit'))
+        keepDocument(draft, visitor.id, given.document);
+      return { visitorId: visitor.id, match, opensFile };
     }
     const visitorId = given.id ?? this.random.guid();
     if (draft.visitors.some(other => isSame(other.document, given.document)))
       throw new AppError('DocumentOfAnother', visitorId);
-    draft.visitors.push({ ...given, id: visitorId });
-    return { visitorId, match };
+    draft.visitors.push({ ...given, id: visitorId, createdBy: by.userId });
+    return { visitorId, match, opensFile: OpensFile.ToEdit };
   }
 }
 
@@ -100,6 +128,12 @@ function assignCard(draft: Content, number: string, visitId: string, at: Date): 
   draft.heldBy.set(internalNr, visitId);
 }
 
+const key = (text: string) => foldText(text).trim();
+
+function isNamedAlike(one: VisitorData, other: VisitorData): boolean {
+  return key(one.name) === key(other.name) && key(one.surname) === key(other.surname);
+}
+
 function matchOf(
   visitors: Content['visitors'],
   given: VisitorData,
@@ -111,13 +145,7 @@ function matchOf(
   }
   const byDocument = visitors.find(({ document }) => isSame(document, given.document));
   if (byDocument) return { visitor: byDocument, match: VisitorMatch.Document };
-  const key = (text: string) => foldText(text).trim();
-  const named = visitors.filter(
-    onFile =>
-      key(onFile.name) === key(given.name) &&
-      key(onFile.surname) === key(given.surname) &&
-      !contradict(onFile, given),
-  );
+  const named = visitors.filter(onFile => isNamedAlike(onFile, given) && !contradict(onFile, given));
   const byEmail = named.filter(({ email }) => key(given.email) !== '' && key(email) === key(given.email));
   const byBirth = named.filter(
     ({ dateOfBirth }) => given.dateOfBirth !== null && dateOfBirth === given.dateOfBirth,
@@ -149,10 +177,22 @@ export function saveIn(
   if (changes.identifier !== undefined) exchangeCard(draft, changes.identifier, visit.id, at);
   draft.visits[index] = {
     ...stored,
+    opensFile: opensFileAfter(draft, stored, changes, by),
     details,
     snapshot: { ...snapshot, version: snapshot.version + 1 },
     history: [...stored.history, ...historyOf(visit, by)],
   };
+}
+
+function opensFileAfter(
+  draft: Content,
+  { visitorId, details, opensFile }: StoredVisit,
+  { visitedStructure = details.visitedStructure }: VisitChanges,
+  by: Caller,
+): OpensFile {
+  const visitor = draft.visitors.find(({ id }) => id === visitorId);
+  if (!visitor || visitedStructure === details.visitedStructure) return opensFile;
+  return openTo(draft, visitor, by);
 }
 
 /** What is not undefined. */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Logger } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { ServiceProcess } from '../../scripts/reliability/service-process';
+import { ServiceProcess } from '../recipes/service-process';
 import { rows } from '../../src/app.rows';
 import { loadConfig } from '../../src/config/settings';
 import { openDatabase, query } from '../../src/database';

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { rows } from '../../src/app.rows';
 import { loadConfig } from '../../src/config/settings';
+import { exitCodeOf } from '../../src/exit-codes';
 import { containing, type Database, openDatabase } from '../../src/database';
 import { migrations } from '../../src/database/postgres/migrations';
 import { CommandLine } from '../support/command-line';
@@ -44,6 +45,32 @@ withServer('a database on PostgreSQL', () => {
       `DATABASE_URL: ${shown()} is empty: run \`gatehouse migrate\`, or set MIGRATE_ON_START=on`,
     );
     expect(await tables()).toEqual([]);
+  });
+
+  it.each([
+    ['LATIN1', `LC_COLLATE 'C' LC_CTYPE 'C'`],
+    ['SQL_ASCII', `LC_COLLATE 'C' LC_CTYPE 'C'`],
+  ])('in %s is refused as a setting (78), with the remedy, and left as it is', async (encoding, locale) => {
+    await server.drop();
+    const name = new URL(server.url).pathname.slice(1);
+    await onServer(`CREATE DATABASE ${name} TEMPLATE template0 ENCODING '${encoding}' ${locale}`);
+    const refusal = await open().catch((error: unknown) => error);
+    expect(refusal).toMatchObject({
+      message: `DATABASE_URL: ${shown()} has the encoding ${encoding}: make it anew by CREATE DATABASE … TEMPLATE template0 ENCODING 'UTF8', or name another`,
+    });
+    expect(exitCodeOf(refusal, () => undefined)).toBe(78);
+    expect(await tables()).toEqual([]);
+  });
+
+  it('that only reads is not ready, takes no change, and says so before it is asked for one', async () => {
+    const database = await open();
+    const name = new URL(server.url).pathname.slice(1);
+    expect(await database.takesWrites()).toBe(true);
+    await onServer(`ALTER DATABASE ${name} SET default_transaction_read_only = on`);
+    await database.close();
+    const after = await open();
+    expect(await after.takesWrites()).toBe(false);
+    await after.close();
   });
 
   it('is opened as it is when there is nothing to migrate', async () => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { Workplace } from '../../scripts/reliability/service-process';
+import { Workplace } from '../recipes/service-process';
 import { buildService } from '../support/built-service';
 
 const service = buildService();

@@ -1,4 +1,4 @@
-import { kill } from '../../scripts/reliability/kill';
+import { kill } from '../recipes/kill';
 import { buildService } from '../support/built-service';
 
 const service = buildService();

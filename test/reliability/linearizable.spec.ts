@@ -1,5 +1,5 @@
-import { type Call, isLinearizable, type Model } from '../../scripts/reliability/linearizable';
-import { isExplained, type VisitCall } from '../../scripts/reliability/visit-model';
+import { type Call, isLinearizable, type Model } from '../recipes/linearizable';
+import { isExplained, type VisitCall } from '../recipes/visit-model';
 import { VisitState } from '../../src/visits/domain/visit-state';
 
 const { New, Verified, Valid, InArea, Left, Rejected } = VisitState;

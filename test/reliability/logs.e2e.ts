@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Agent, request } from 'node:http';
-import { type ServiceProcess, Workplace } from '../../scripts/reliability/service-process';
+import { type ServiceProcess, Workplace } from '../recipes/service-process';
 import { buildService } from '../support/built-service';
 
 const nasty: readonly (readonly [name: string, text: string])[] = [
@@ -160,6 +160,7 @@ it('has one line of JSON for each request, whatever it holds, and never a token,
   expect(lineOf(failed.id)).toMatchObject({ user: 'admin', address, action: 'login', error: 1004 });
   expect(lineOf(unknown.id)).toMatchObject({ address, action: 'login', error: 1003 });
   expect(lineOf(lost.id)).toMatchObject({ user: 'admin', address, action: 'visit/end', error: 1540 });
-  expect(lineOf(limited.id)).toMatchObject({ user: 'limited', address, action: 'visit/get', error: 1008 });
+  // Refused before a route is looked for.
+  expect(lineOf(limited.id)).toMatchObject({ user: 'limited', address, action: null, error: 1008 });
   expect(lineOf(forgedToken.id)).toMatchObject({ user: null, address, action: 'visit/end', error: 1000 });
 }, 60_000);

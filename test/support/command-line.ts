@@ -29,11 +29,12 @@ export class CommandLine {
     const progress: string[] = [];
     const exitCode = await runCli(argv, {
       env: { DATABASE_URL: `sqlite:${this.database}`, LOG_LEVEL: 'silent', ...this.settings },
-      read: () => Promise.resolve(input),
+      read: () => Promise.resolve(Buffer.from(input)),
       write: text => {
         out += text;
         onLine(text.trimEnd());
       },
+      written: () => Promise.resolve(undefined),
       complain: text => (err += text),
       progress: text => void progress.push(text),
     });

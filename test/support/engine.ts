@@ -9,5 +9,7 @@ export const patient: Record<string, string> =
 /** For what one engine alone has: named as skipped on the other. */
 export const onSqlite = engine === 'sqlite' ? it : it.skip;
 
+export const onPostgres = engine === 'postgres' ? it : it.skip;
+
 /** For suites of PostgreSQL alone, that `npm test` runs too where a server is named. */
 export const withServer = process.env.TEST_POSTGRES_URL ? describe : describe.skip;

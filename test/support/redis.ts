@@ -46,9 +46,24 @@ export class TestRedis {
   /** Every key, without its prefix, and what it holds, in one text. */
   async content(): Promise<string> {
     const pairs = await Promise.all(
-      (await this.keys()).map(async key => `${key} ${(await this.redis.get(key)) ?? ''}`),
+      (await this.keys()).map(async key => `${key} ${await this.valueOf(key)}`),
     );
     return pairs.sort().join('\n');
+  }
+
+  /** What a key holds; it is there. */
+  async get(key: string): Promise<string> {
+    return (await this.redis.get(this.prefix + key)) ?? '';
+  }
+
+  /** As somebody would who may write in Redis; as long-lived as a token. */
+  async set(key: string, value: string): Promise<void> {
+    await this.redis.set(this.prefix + key, value, 'PX', 620_000);
+  }
+
+  private async valueOf(key: string): Promise<string> {
+    if ((await this.redis.type(key)) === 'list') return (await this.redis.lrange(key, 0, -1)).join(' ');
+    return (await this.redis.get(key)) ?? '';
   }
 
   /** As if so much time had passed for Redis: every key has that much less to live. */

@@ -146,6 +146,10 @@ export class TestApp {
     return request(this.server).post(path);
   }
 
+  options(path: string) {
+    return request(this.server).options(path);
+  }
+
   /** A fresh token. */
   async token(login: TestLogin = 'reception'): Promise<string> {
     const answer = await this.post(`${this.basePath}/login`).send({ UserLogin: login, ApiKey: keys[login] });

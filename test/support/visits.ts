@@ -32,7 +32,7 @@ export async function visitIn(
     const answer = await app.send(`visit/${action}`, { VisitId, ...input }, { as });
     if (answer.status !== 200) throw new Error(`${action}: ${answer.text}`);
   };
-  if (state === 1) await step('schedule', { ...body, VisitDate: app.clock.now().toISOString() });
+  if (state === 1) await step('schedule', { VisitDate: app.clock.now().toISOString(), ...body });
   else await step('create', body);
   if (state === 8) await step('reject', { ReasonCode: 0, Reason: 'denied' });
   if (state < 2 || state === 8) return VisitId;

@@ -40,7 +40,12 @@ export interface Body {
   LastVisit?: Body | null;
   VisitorMatch?: number;
   Visitors?: { VisitorId: string; Name: string; Surname: string }[];
-  Activities?: { ActivityType: { Title: string }; ValidTo: string; Attachment?: string | null }[];
+  Activities?: {
+    ActivityType: { Title: string };
+    ValidTo: string;
+    Attachment?: string | null;
+    AttachmentBytes?: number | null;
+  }[];
   ActivityTypes?: { Title: string; Frequency: number; Signed: number }[];
   Identifiers?: { InternalNrLong: string; RegistrationNr: string; Status: number }[];
   IdentifierEntryCode?: string | null;
@@ -107,7 +112,8 @@ const items: Readonly<Record<string, string>> = {
 const integers = new Set(
   (
     'State Type EscortRequired Technology Status DocType FromState ToState ReasonCode PageNumber PageSize ' +
-    'TotalCount ExpireInSec Code Frequency Signed PhotoNumber PhotoCount Width Height Size VisitorMatch'
+    'TotalCount ExpireInSec Code Frequency Signed PhotoNumber PhotoCount Width Height Size VisitorMatch ' +
+    'ActivityNumber AttachmentBytes'
   ).split(' '),
 );
 

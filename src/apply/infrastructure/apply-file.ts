@@ -1,3 +1,4 @@
+import type { EntityManager } from 'typeorm';
 import type { ApiKeys } from '../../auth';
 import type { Database } from '../../database';
 import type { Clock } from '../../shared/clock';
@@ -8,13 +9,6 @@ import { checkReferences } from './check-references';
 import { readPlan } from './read-plan';
 import type { ApplyReport } from './report';
 import { PlanWriter } from './write-plan';
-
-/** Ends the transaction of a dry run, which must leave nothing behind. */
-class DryRunDone extends Error {
-  constructor(readonly report: ApplyReport) {
-    super('dry run');
-  }
-}
 
 /** Takes a file whole, in one transaction, or not at all. */
 export class ApplyFile {
@@ -27,23 +21,18 @@ export class ApplyFile {
   ) {}
 
   /**
-   * Applies the text of a JSON or YAML file. A dry run does the same work and takes it back.
+   * Applies the text of a JSON or YAML file. A dry run reads alone, and tells what would be done.
    * @throws ApplyFault with every fault of the file; StorageFault
    */
   async execute(text: string, { dryRun }: { dryRun: boolean }): Promise<ApplyReport> {
     const reading = readPlan(text, this.zone);
-    try {
-      return await this.database.write(async manager => {
-        const writer = await PlanWriter.begin(manager, this.keys, this.random, this.clock.now());
-        const faults = [...reading.faults, ...checkReferences(reading, writer.stored)];
-        if (faults.length > 0) throw new ApplyFault(faults);
-        const report = await writer.write(reading.plan);
-        if (dryRun) throw new DryRunDone(report);
-        return report;
-      });
-    } catch (error) {
-      if (error instanceof DryRunDone) return error.report;
-      throw error;
-    }
+    const work = async (manager: EntityManager) => {
+      const way = { now: this.clock.now(), dryRun };
+      const writer = await PlanWriter.begin(manager, this.keys, this.random, way);
+      const faults = [...reading.faults, ...checkReferences(reading, writer.stored)];
+      if (faults.length > 0) throw new ApplyFault(faults);
+      return writer.write(reading.plan);
+    };
+    return dryRun ? this.database.read(work) : this.database.write(work);
   }
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { type DayEdge, parseInstant } from '../../shared/dates';
+import { isBlank, isLonger } from '../../shared/text';
 import type { TimeZone } from '../../shared/time-zone';
 
 /** One wording for a member that is left out, another for one that is not as it must be. */
@@ -13,8 +15,9 @@ const controlsButLineEnds = /[^\P{Cc}\n\r\t]/u;
 export const text = (min: number, max: number, forbidden = controls) =>
   z
     .string(must('must be text; put a number in quotes'))
+    .normalize('NFC')
     .refine(
-      value => value.length >= min && value.length <= max,
+      value => !isLonger(value, max) && (min === 0 || !isBlank(value)),
       min === 0 ? `must have at most ${max} characters` : `must have ${min} to ${max} characters`,
     )
     .refine(
@@ -25,11 +28,17 @@ export const text = (min: number, max: number, forbidden = controls) =>
 /** Empty when left out. */
 export const optionalText = (max: number) => leftOut(text(0, max), '');
 
+/** By which requests refer to it, where white space at its ends does not count. */
+export const key = (max: number) => text(1, max).trim();
+
 export const lines = (max: number) => leftOut(text(0, max, controlsButLineEnds), '');
 
 /** A text in a syntax of its own. */
 export const textThat = (rule: string, max: number, isRight: (value: string) => boolean) =>
-  z.string(must(rule)).refine(value => value.length <= max && isRight(value), rule);
+  z
+    .string(must(rule))
+    .normalize('NFC')
+    .refine(value => !isLonger(value, max) && isRight(value), rule);
 
 export const integer = (min: number, max: number) => {
   const rule = `must be a whole number from ${min} to ${max}`;
@@ -57,13 +66,11 @@ export const members = <T extends z.core.$ZodLooseShape>(shape: T) =>
 export const leftOut = <T extends z.ZodType, D>(schema: T, fallback: D) =>
   schema.nullish().transform((value): NonNullable<z.output<T>> | D => value ?? fallback);
 
-/** A date stands for its first or its last instant at the site. */
-export const instant = (zone: TimeZone, edge: 'from' | 'to') =>
+/** A date as requests have it; a day alone is its first or its last instant at the site. */
+export const instant = (zone: TimeZone, edge: DayEdge) =>
   z.string(must('must be a date')).transform((value, context): Date => {
-    if (z.iso.date().safeParse(value).success) {
-      return zone.dayOf(zone.instantOf(Date.parse(`${value}T00:00:00Z`)))[edge];
-    }
-    if (z.iso.datetime({ offset: true }).safeParse(value).success) return new Date(value);
+    const read = parseInstant(value, zone, edge);
+    if (read) return read;
     context.addIssue({
       code: 'custom',
       message: 'must be a date such as 2026-11-23, or with a time 2026-11-23T15:46:00Z',

@@ -79,7 +79,11 @@ function mapOf(file: LocatedFile, faults: FileFault[]): Readonly<Record<string, 
   }
   for (const name of Object.keys(content)) {
     if (name in keys && Object.hasOwn(keys, name)) continue;
-    faults.push({ line: file.lineOf([name]), field: name, problem: `is no section; known are ${known}` });
+    faults.push({
+      line: file.lineOf([name]),
+      field: fieldName([name]),
+      problem: `is no section; known are ${known}`,
+    });
   }
   return content as Readonly<Record<string, unknown>>;
 }

@@ -1,22 +1,17 @@
 import { z } from 'zod';
 import { isApiKey } from '../../auth';
 import { isUnitPath, titleOf, UNIT_PATH_RULE } from '../../directory';
-import {
-  isServiceLogin,
-  type Privileges,
-  type RecordPermissions,
-  type Right,
-  rights,
-} from '../../shared/caller';
+import { isServiceLogin, type Privileges, type RecordPermissions } from '../../shared/caller';
 import { normaliseInternalNr } from '../../identifiers';
 import { AddressFilter } from '../../runtime/address-filter';
-import type { Agenda } from '../../shared/agenda';
+import { type Agenda, agendas, rightsOn } from '../../shared/agenda';
 import { parseRatePolicy } from '../../shared/rate-policy';
 import type { TimeZone } from '../../shared/time-zone';
 import {
   flag,
   instant,
   integer,
+  key,
   leftOut,
   lines,
   list,
@@ -30,18 +25,14 @@ import {
 const structure = textThat(UNIT_PATH_RULE, 1000, isUnitPath);
 
 /** In one order, so that another order in the file is no change. */
-const rightsOf = (...allowed: readonly Right[]) =>
-  list(oneOf(...allowed))
-    .transform(given => rights.filter(right => given.includes(right)))
+const rightsSchema = (agenda: Agenda) =>
+  list(oneOf(...rightsOn(agenda)))
+    .transform(given => rightsOn(agenda).filter(right => given.includes(right)))
     .nullish();
 
-const privileges = members({
-  Visits: rightsOf('View', 'New', 'Edit', 'Types'),
-  Visitors: rightsOf('View', 'New', 'Edit', 'Activities', 'Types'),
-  Identifiers: rightsOf('View', 'New', 'Edit'),
-  OrganizationalStructure: rightsOf('View', 'New', 'Edit'),
-  Persons: rightsOf('View', 'New', 'Edit'),
-} satisfies Record<Agenda, unknown>).transform((given): Privileges => withoutNothing(given));
+const privileges = members(ofEachAgenda(rightsSchema)).transform((given): Privileges =>
+  withoutNothing(given),
+);
 
 const permission = z
   .union([z.literal(['All', 'Own']), z.array(structure)], {
@@ -49,20 +40,20 @@ const permission = z
   })
   .nullish();
 const permissions = members({ View: permission, Edit: permission }).transform(withoutNothing).nullish();
-const recordPermissions = members({
-  Visits: permissions,
-  Visitors: permissions,
-  Identifiers: permissions,
-  OrganizationalStructure: permissions,
-  Persons: permissions,
-} satisfies Record<Agenda, unknown>).transform((given): RecordPermissions => withoutNothing(given));
+const recordPermissions = members(ofEachAgenda(() => permissions)).transform((given): RecordPermissions =>
+  withoutNothing(given),
+);
+
+function ofEachAgenda<T>(make: (agenda: Agenda) => T): Record<Agenda, T> {
+  return Object.fromEntries(agendas.map(agenda => [agenda, make(agenda)])) as Record<Agenda, T>;
+}
 
 /**
  * A user. Of one who is there already, what is left out gets its default, as the file is to be matched; but a key is
  * kept, and so is a block, which an operator may have put on by hand.
  */
 export const user = members({
-  login: text(1, 100).refine(login => !isServiceLogin(login), 'must not be the name of the service itself'),
+  login: key(100).refine(login => !isServiceLogin(login), 'must not be the name of the service itself'),
   apiKey: textThat('must be base64 of at least 16 bytes', 1000, isApiKey).nullish(),
   blocked: flag().nullish(),
   ipFilter: leftOut(
@@ -94,7 +85,7 @@ const unit = members({
 }).transform(({ title, ...rest }) => ({ ...rest, title: title ?? titleOf(rest.structure) }));
 
 const person = members({
-  personId: text(1, 100),
+  personId: key(100),
   name: text(1, 100),
   surname: text(1, 100),
   email: optionalText(200),
@@ -125,8 +116,8 @@ const identifier = (zone: TimeZone) =>
     technology: leftOut(integer(0, 5), 0),
     type: leftOut(integer(0, 99), 3),
     lost: flag().nullish(),
-    validFrom: leftOut(instant(zone, 'from'), null),
-    validTo: leftOut(instant(zone, 'to'), null),
+    validFrom: leftOut(instant(zone, 'start'), null),
+    validTo: leftOut(instant(zone, 'end'), null),
   });
 
 /** What each section of the file holds. */

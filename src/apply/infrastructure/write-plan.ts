@@ -26,6 +26,12 @@ const fileNames: Readonly<Record<string, string>> = {
   orgUnitSeq: 'structure',
 };
 
+/** When it is written; a dry run writes nothing. */
+interface Way {
+  readonly now: Date;
+  readonly dryRun: boolean;
+}
+
 interface Tables {
   users: Table<UserRow>;
   units: Table<OrgUnitRow>;
@@ -35,7 +41,7 @@ interface Tables {
   identifiers: Table<IdentifierRow>;
 }
 
-/** Writes a plan within one transaction. What others refer to comes first. */
+/** Writes a plan within one transaction, or tells what it would write. What others refer to comes first. */
 export class PlanWriter {
   private readonly things: Thing[] = [];
   private readonly made: { login: string; key: string }[] = [];
@@ -45,19 +51,23 @@ export class PlanWriter {
     private readonly tables: Tables,
     private readonly keys: ApiKeys,
     private readonly random: Random,
-    private readonly now: Date,
+    private readonly way: Way,
   ) {}
 
-  static async begin(manager: EntityManager, keys: ApiKeys, random: Random, now: Date): Promise<PlanWriter> {
+  static async begin(manager: EntityManager, keys: ApiKeys, random: Random, way: Way): Promise<PlanWriter> {
+    const { dryRun } = way;
     const tables: Tables = {
-      users: await Table.read(manager, UserRow, 'login'),
-      units: await Table.read(manager, OrgUnitRow, 'structure'),
-      persons: await Table.read(manager, PersonRow, 'personId'),
-      activityTypes: await Table.read(manager, ActivityTypeRow, 'title'),
-      visitTypes: await Table.read(manager, VisitTypeRow, 'title', ['requiredActivities']),
-      identifiers: await Table.read(manager, IdentifierRow, 'internalNr'),
+      users: await Table.read(manager, UserRow, 'login', { dryRun }),
+      units: await Table.read(manager, OrgUnitRow, 'structure', { dryRun }),
+      persons: await Table.read(manager, PersonRow, 'personId', { dryRun }),
+      activityTypes: await Table.read(manager, ActivityTypeRow, 'title', { dryRun }),
+      visitTypes: await Table.read(manager, VisitTypeRow, 'title', {
+        dryRun,
+        relations: ['requiredActivities'],
+      }),
+      identifiers: await Table.read(manager, IdentifierRow, 'internalNr', { dryRun }),
     };
-    return new PlanWriter(manager, tables, keys, random, now);
+    return new PlanWriter(manager, tables, keys, random, way);
   }
 
   get stored(): Stored {
@@ -97,7 +107,7 @@ export class PlanWriter {
     const added = [...new Set(after)].filter(seq => !before.includes(seq));
     const removed = before.filter(seq => !after.includes(seq));
     const differs = added.length + removed.length > 0;
-    if (differs) {
+    if (differs && !this.way.dryRun) {
       const required = this.manager.createQueryBuilder().relation(VisitTypeRow, 'requiredActivities');
       await required.of(visitTypes.get(title).seq).addAndRemove(added, removed);
     }
@@ -115,7 +125,7 @@ export class PlanWriter {
   private async putUnit(item: Item<'organizationalStructure'>): Promise<void> {
     const { structure, desc: description, ...rest } = item;
     const wanted = { ...rest, description, parentUnit: parentOf(structure) };
-    const along = { changedAt: this.now, ...unitSearchColumns(item) };
+    const along = { changedAt: this.way.now, ...unitSearchColumns(item) };
     this.note('org unit', structure, await this.tables.units.put(structure, wanted, along, along));
   }
 
@@ -134,8 +144,13 @@ export class PlanWriter {
       ...(typeof blocked === 'boolean' && { blocked }),
       ...(key !== undefined && { keyDigest: this.keys.digest(key) }),
     };
-    const whenNew = { id: this.random.guid(), blocked: false, createdAt: this.now, updatedAt: this.now };
-    const done = await this.tables.users.put(login, wanted, whenNew, { updatedAt: this.now });
+    const whenNew = {
+      id: this.random.guid(),
+      blocked: false,
+      createdAt: this.way.now,
+      updatedAt: this.way.now,
+    };
+    const done = await this.tables.users.put(login, wanted, whenNew, { updatedAt: this.way.now });
     this.note('user', login, done);
     if (isNew && key !== undefined && key !== apiKey) this.made.push({ login, key });
   }

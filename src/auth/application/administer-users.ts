@@ -53,15 +53,23 @@ export class AdministerUsers {
     return (await this.users.setKeyDigest(login, this.keys.digest(key))) ? key : undefined;
   }
 
-  /** On an empty database: makes `admin` with every privilege. @returns its key, or undefined when there are users already */
-  async createFirstAdministrator(): Promise<string | undefined> {
-    if ((await this.users.list()).length > 0) return undefined;
-    return this.create({
+  /**
+   * On an empty database: makes `admin` with every privilege. `show` is handed its key; when it answers that it could
+   * not show it, nobody is made.
+   */
+  async createFirstAdministrator(show: (key: string) => Promise<boolean>): Promise<void> {
+    if ((await this.users.list()).length > 0) return;
+    const key = this.keys.make();
+    const admin = {
+      id: this.random.guid(),
       login: 'admin',
+      keyDigest: this.keys.digest(key),
+      blocked: false,
       ipFilter: '',
       ratePolicy: null,
       privileges: everyPrivilege,
       recordPermissions: {},
-    });
+    };
+    await this.users.add(admin, () => show(key));
   }
 }

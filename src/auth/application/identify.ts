@@ -1,9 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../shared/clock';
-import { AppError } from '../../shared/errors/app-error';
-import type { TokenHolder } from '../domain/token-book';
 import type { User } from '../domain/user';
-import { TokenStore, UserRepository } from './ports';
+import { type FoundToken, TokenStore, UserRepository } from './ports';
 
 /** How long a change that an administrator makes to a user may take to hold. */
 export const MEMORY_OF_USERS_MS = 500;
@@ -22,23 +20,25 @@ export class Identify {
   /**
    * The user behind a token, as the user was at most half a second ago: who was blocked or got a new key is out then.
    * No token is refused by what is remembered.
-   * @throws AppError TokenNotFound, TokenExpired
+   * @returns the error code with which the token is refused, where it is nobody's
    */
-  async execute(token: string): Promise<User> {
+  async execute(token: string): Promise<User | 'TokenNotFound' | 'TokenExpired'> {
     const found = await this.tokens.find(token);
-    if (!found) throw new AppError('TokenNotFound', token);
-    if (found.expired) throw new AppError('TokenExpired', token);
-    const known = this.remembered(found.holder.userId);
-    if (isHolder(known, found.holder)) return known;
-    const user = await this.read(found.holder.userId);
-    if (isHolder(user, found.holder)) return user;
-    throw new AppError('TokenNotFound', token);
+    if (!found) return 'TokenNotFound';
+    if (found.expired) return 'TokenExpired';
+    const known = this.remembered(found.userId);
+    if (isHolder(known, found)) return known;
+    const user = await this.read(found.userId);
+    return isHolder(user, found) ? user : 'TokenNotFound';
   }
 
-  /** Whether a request with this token is somebody's, and not to be counted against its address. */
-  async isLive(token: string): Promise<boolean> {
-    const found = await this.tokens.find(token);
-    return found !== undefined && !found.expired;
+  /**
+   * Whoever a token that lived when the request came was of, as the user is by now: a token may expire under way, but who
+   * was blocked meanwhile or got a new key is out.
+   */
+  async again({ id: userId, keyDigest }: User): Promise<User | 'TokenNotFound'> {
+    const user = this.remembered(userId) ?? (await this.read(userId));
+    return user && !user.blocked && user.keyDigest === keyDigest ? user : 'TokenNotFound';
   }
 
   private remembered(id: string): User | undefined {
@@ -55,6 +55,6 @@ export class Identify {
   }
 }
 
-function isHolder(user: User | undefined, { keyDigest }: TokenHolder): user is User {
-  return user !== undefined && !user.blocked && user.keyDigest === keyDigest;
+function isHolder(user: User | undefined, token: FoundToken): user is User {
+  return user !== undefined && !user.blocked && token.isOf(user.keyDigest);
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { TokenBook } from './token-book';
 
 const holder = { userId: 'user-1', keyDigest: 'd' };
-const limits = { lifeMs: 20, memoryMs: 600, capacity: 3 };
+const limits = { lifeMs: 20, memoryMs: 600, capacity: 3, perUser: 100 };
 
 describe('the book of tokens', () => {
   it('knows a token from its issue to the end of its life, and then as expired', () => {
@@ -52,6 +52,46 @@ describe('the book of tokens', () => {
     book.add('d', holder, 621);
     expect(book.size).toBe(2);
     expect(book.find('c', 621)).toEqual({ holder, expired: true });
+  });
+
+  describe('of users', () => {
+    const of = (userId: string) => ({ userId, keyDigest: 'd' });
+    const found = (book: TokenBook, now: number, ...digests: string[]) =>
+      digests.filter(digest => book.find(digest, now)?.expired === false);
+
+    it('lets a user who has as many live ones as allowed lose the oldest, and nobody else', () => {
+      const book = new TokenBook({ ...limits, capacity: 10, perUser: 2 });
+      book.add('x', of('other'), 0);
+      for (const [now, digest] of ['a', 'b', 'c', 'd'].entries()) book.add(digest, of('user'), now);
+      expect(found(book, 3, 'x', 'a', 'b', 'c', 'd')).toEqual(['x', 'c', 'd']);
+      expect(book.find('a', 3)).toBeUndefined();
+      expect(book.size).toBe(3);
+    });
+
+    it('does not count expired ones, which stay remembered', () => {
+      const book = new TokenBook({ ...limits, capacity: 10, perUser: 2 });
+      for (const digest of ['a', 'b']) book.add(digest, holder, 0);
+      for (const digest of ['c', 'd']) book.add(digest, holder, 20);
+      expect(found(book, 20, 'a', 'b', 'c', 'd')).toEqual(['c', 'd']);
+      expect(book.find('a', 20)).toMatchObject({ expired: true });
+    });
+
+    it('takes from whoever has most when the book is full of live ones', () => {
+      const book = new TokenBook({ ...limits, capacity: 4 });
+      book.add('x', of('other'), 0);
+      for (const digest of ['a', 'b', 'c']) book.add(digest, of('user'), 1);
+      book.add('y', of('third'), 2);
+      expect(found(book, 2, 'x', 'a', 'b', 'c', 'y')).toEqual(['x', 'b', 'c', 'y']);
+      expect(book.size).toBe(4);
+    });
+
+    it('forgets expired ones before any that lives', () => {
+      const book = new TokenBook({ ...limits, capacity: 2 });
+      book.add('x', of('other'), 0);
+      book.add('a', of('user'), 10);
+      book.add('b', of('user'), 20);
+      expect(found(book, 20, 'x', 'a', 'b')).toEqual(['a', 'b']);
+    });
   });
 
   it('agrees with a plain list through any course of time', () => {

@@ -4,11 +4,6 @@ export interface TokenHolder {
   readonly keyDigest: string;
 }
 
-export interface FoundToken {
-  readonly holder: TokenHolder;
-  readonly expired: boolean;
-}
-
 interface Entry {
   readonly holder: TokenHolder;
   readonly expiresAtMs: number;
@@ -16,13 +11,18 @@ interface Entry {
 
 /**
  * The tokens of one node, by digest. A token lives for a fixed time from its issue, never longer for being used; an
- * expired one is remembered for a while, so that "expired" and "unknown" differ. The book never holds more than its
- * capacity: the oldest goes first, which is an expired one as long as there is any.
+ * expired one is remembered for a while, so that "expired" and "unknown" differ. A user who has as many live ones as a
+ * user may have loses the oldest of them. The book never holds more than its capacity: the oldest goes first, which is an
+ * expired one as long as there is any; where all live, the user with the most loses the oldest.
  */
 export class TokenBook {
   private readonly entries = new Map<string, Entry>();
+  /** By user: the live tokens in the order of their issue, and in front expired ones that nobody has taken out yet. */
+  private readonly ofUsers = new Map<string, Set<string>>();
 
-  constructor(private readonly limits: { lifeMs: number; memoryMs: number; capacity: number }) {}
+  constructor(
+    private readonly limits: { lifeMs: number; memoryMs: number; capacity: number; perUser: number },
+  ) {}
 
   get size(): number {
     return this.entries.size;
@@ -31,10 +31,14 @@ export class TokenBook {
   /** Writes a token down; `nowMs` comes from a clock that never goes back. */
   add(digest: string, holder: TokenHolder, nowMs: number): void {
     this.forget(nowMs);
+    const own = this.liveOf(holder.userId, nowMs);
+    if (own.size >= this.limits.perUser) this.dropOldest(own);
+    own.add(digest);
+    this.ofUsers.set(holder.userId, own);
     this.entries.set(digest, { holder, expiresAtMs: nowMs + this.limits.lifeMs });
   }
 
-  find(digest: string, nowMs: number): FoundToken | undefined {
+  find(digest: string, nowMs: number): { holder: TokenHolder; expired: boolean } | undefined {
     const entry = this.entries.get(digest);
     if (!entry || this.isForgotten(entry, nowMs)) return undefined;
     return { holder: entry.holder, expired: nowMs >= entry.expiresAtMs };
@@ -43,9 +47,39 @@ export class TokenBook {
   /** Entries stand in the order of their issue, and all live equally long: the forgotten are in front. */
   private forget(nowMs: number): void {
     for (const [digest, entry] of this.entries) {
-      if (this.entries.size < this.limits.capacity && !this.isForgotten(entry, nowMs)) return;
-      this.entries.delete(digest);
+      const isFull = this.entries.size >= this.limits.capacity;
+      if (!isFull && !this.isForgotten(entry, nowMs)) return;
+      if (nowMs >= entry.expiresAtMs) this.drop(digest, entry);
+      else return this.dropOldest(this.most());
     }
+  }
+
+  private liveOf(userId: string, nowMs: number): Set<string> {
+    const own = this.ofUsers.get(userId) ?? new Set();
+    for (const digest of own) {
+      if (nowMs < (this.entries.get(digest)?.expiresAtMs ?? 0)) break;
+      own.delete(digest);
+    }
+    return own;
+  }
+
+  private most(): Set<string> {
+    let most = new Set<string>();
+    for (const own of this.ofUsers.values()) if (own.size > most.size) most = own;
+    return most;
+  }
+
+  private dropOldest(own: Set<string>): void {
+    const [oldest = ''] = own;
+    const entry = this.entries.get(oldest);
+    if (entry) this.drop(oldest, entry);
+  }
+
+  private drop(digest: string, { holder: { userId } }: Entry): void {
+    this.entries.delete(digest);
+    const own = this.ofUsers.get(userId);
+    own?.delete(digest);
+    if (own?.size === 0) this.ofUsers.delete(userId);
   }
 
   private isForgotten(entry: Entry, nowMs: number): boolean {

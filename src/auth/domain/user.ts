@@ -1,3 +1,4 @@
+import { agendas, rightsOn } from '../../shared/agenda';
 import type { Caller, Privileges, RecordPermissions } from '../../shared/caller';
 
 /** A system or a person that logs in with a key. */
@@ -22,10 +23,6 @@ export function callerFrom(user: User, address: string, requestId: string): Call
 }
 
 /** Every right on every agenda: what the first administrator gets. */
-export const everyPrivilege: Privileges = {
-  Visits: ['View', 'New', 'Edit', 'Types'],
-  Visitors: ['View', 'New', 'Edit', 'Activities', 'Types'],
-  Identifiers: ['View', 'New', 'Edit'],
-  OrganizationalStructure: ['View', 'New', 'Edit'],
-  Persons: ['View', 'New', 'Edit'],
-};
+export const everyPrivilege: Privileges = Object.fromEntries(
+  agendas.map(agenda => [agenda, rightsOn(agenda)]),
+);

@@ -1,24 +1,55 @@
-import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import {
+  InjectThrottlerOptions,
+  InjectThrottlerStorage,
+  ThrottlerGuard,
+  type ThrottlerLimitDetail,
+  type ThrottlerModuleOptions,
+  type ThrottlerStorage,
+} from '@nestjs/throttler';
+import { AppConfig } from '../../config/app-config';
 import { ACTION, type ActionInfo } from '../../http/action';
 import { requestOf, stateOf } from '../../http/request-state';
-import { AddressRate } from './address-rate';
+import { AppError } from '../../shared/errors/app-error';
 
 /**
- * `login` has a stricter budget per address (setting LOGIN_RATE_POLICY). It stands before the guard that writes the
- * action down, and therefore asks the route itself.
+ * `login` has a stricter budget per address (setting LOGIN_RATE_POLICY). The guard stands before the one that writes
+ * the action down, and therefore asks the route itself.
  */
 @Injectable()
-export class LoginRateGuard implements CanActivate {
+export class LoginRateGuard extends ThrottlerGuard {
   constructor(
-    private readonly rate: AddressRate,
-    private readonly reflector: Reflector,
-  ) {}
+    @InjectThrottlerOptions() options: ThrottlerModuleOptions,
+    @InjectThrottlerStorage() storage: ThrottlerStorage,
+    reflector: Reflector,
+    private readonly config: AppConfig,
+  ) {
+    super(options, storage, reflector);
+  }
 
-  canActivate(context: ExecutionContext): boolean | Promise<boolean> {
+  override canActivate(context: ExecutionContext): Promise<boolean> {
     const action = this.reflector.get<ActionInfo | undefined>(ACTION, context.getHandler());
-    if (action?.requires !== 'open') return true;
-    const { address } = stateOf(requestOf(context));
-    return this.rate.spendLogin(address).then(() => true);
+    const policy = this.config.loginRatePolicy;
+    if (action?.requires !== 'open' || policy === 'off') return Promise.resolve(true);
+    const { count: limit, windowMs: ttl } = policy;
+    return this.handleRequest({
+      context,
+      limit,
+      ttl,
+      blockDuration: ttl,
+      throttler: { name: 'login', limit, ttl },
+      getTracker: () => this.getTracker({ ip: stateOf(requestOf(context)).address }),
+      generateKey: (_, tracker, name) => `${name}:${tracker}`,
+    });
+  }
+
+  protected override throwThrottlingException(
+    context: ExecutionContext,
+    detail: ThrottlerLimitDetail,
+  ): Promise<void> {
+    const error = new AppError('RateExceeded', stateOf(requestOf(context)).address);
+    error.retryAfterSeconds = detail.timeToBlockExpire;
+    return Promise.reject(error);
   }
 }

@@ -19,14 +19,15 @@ export class LoginController {
     summary: 'Get a token',
     description:
       'Gives a token for a login and its API key. The token lives 20 seconds from now, however often it is used, and authorises any number of calls in that time.',
-    tag: 'Login',
+    tag: 'Log in',
     request: LoginReq,
     response: LoginResp,
     requires: 'open',
     errors: ['LoginUnknown', 'KeyInvalid'],
   })
   async login(@Input() { UserLogin, ApiKey }: LoginReq, @State() state: RequestState): Promise<LoginResp> {
-    const token = await this.logIn.execute(UserLogin, ApiKey, login => (state.user = login));
+    const sent = { login: UserLogin, apiKey: ApiKey, address: state.address };
+    const token = await this.logIn.execute(sent, login => (state.user = login));
     return {
       Token: token,
       ExpireInSec: Math.round(this.config.tokenTtlMs / 1000),

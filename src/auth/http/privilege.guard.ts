@@ -3,7 +3,7 @@ import type { ActionInfo, Requirement } from '../../http/action';
 import { holds, type Privileges } from '../../shared/caller';
 import { AppError } from '../../shared/errors/app-error';
 import { errorCatalogue, type ErrorParams } from '../../shared/errors/error-catalogue';
-import { authenticated } from './authenticated';
+import { authenticated } from './sender';
 
 /** The privileges that the action declares, in their order (contract 2, step 10). */
 @Injectable()

@@ -1,33 +1,13 @@
 import type { Request } from 'express';
-import { AppError } from '../../shared/errors/app-error';
 import { parseGuid } from '../../shared/guid';
 
 /**
  * The token of a request: query parameter `Token`, in any case, or `Authorization: Bearer`. When both are sent they
- * must agree (contract 1).
- * @throws AppError BadParameters when there is none, several, or no GUID
+ * must agree (contract 1). The problem completes the sentence "Token …".
  */
-export function tokenOf(request: Request): string {
-  const { token, problem } = readingOf(request);
-  if (token === undefined) throw AppError.badParameters([{ field: 'Token', problem }]);
-  return token;
-}
-
-/** The token, or undefined where `tokenOf` would refuse. */
-export function tokenIfAny(request: Request): string | undefined {
-  return readingOf(request).token;
-}
-
-type Reading = { token: string; problem?: undefined } | { token?: undefined; problem: string };
-
-const READING = Symbol('token');
-
-/** The rate of the address asks for the token of a request, and so does the token guard: it is read once. */
-function readingOf(request: Request & { [READING]?: Reading }): Reading {
-  return (request[READING] ??= read(request));
-}
-
-function read(request: Request): Reading {
+export function tokenOf(
+  request: Request,
+): { token: string; problem?: undefined } | { token?: undefined; problem: string } {
   const given = [...queryTokens(request), ...bearerTokens(request)];
   if (given.length === 0) return { problem: 'is required: in the query, or as a bearer token' };
   const [token, ...others] = given.map(parseGuid);

@@ -1,23 +1,39 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
-import { requestOf, stateOf } from '../../http/request-state';
-import { Identify } from '../application/identify';
-import { callerFrom } from '../domain/user';
-import { rememberUser } from './authenticated';
-import { tokenOf } from './token-of';
+import type { Request } from 'express';
+import { requestOf, type RequestState, stateOf } from '../../http/request-state';
+import { Clock } from '../../shared/clock';
+import { MEMORY_OF_USERS_MS } from '../application/identify';
+import { callerFrom, type User } from '../domain/user';
+import { FindSender } from './find-sender';
+import { rememberSender, type Sender, senderOf } from './sender';
 
-/** Every action but `login` asks for a live token. */
+/** Every action but `login` asks for a token that lived when the request came. */
 @Injectable()
 export class TokenGuard implements CanActivate {
-  constructor(private readonly identify: Identify) {}
+  constructor(
+    private readonly findSender: FindSender,
+    private readonly clock: Clock,
+  ) {}
 
-  async canActivate(context: ExecutionContext): Promise<boolean> {
+  canActivate(context: ExecutionContext): boolean | Promise<boolean> {
     const request = requestOf(context);
     const state = stateOf(request);
     if (!state.action || state.action.requires === 'open') return true;
-    const user = await this.identify.execute(tokenOf(request));
-    rememberUser(state, user);
-    state.caller = callerFrom(user, state.address, state.requestId);
-    state.user = user.login;
-    return true;
+    const sender = senderOf(state);
+    const isQuick = this.clock.monotonicMs() - state.startedMs < MEMORY_OF_USERS_MS;
+    return isQuick || !sender.user ? admit(state, sender) : this.admitAnew(request, state, sender.user);
   }
+
+  /** The body took its time, and the user may have been blocked meanwhile. That the token expired is no fault of the sender's. */
+  private async admitAnew(request: Request, state: RequestState, user: User): Promise<boolean> {
+    const sender = await this.findSender.again(request, user);
+    rememberSender(state, sender);
+    return admit(state, sender);
+  }
+}
+
+function admit(state: RequestState, sender: Sender): true {
+  if (!sender.user) throw sender.refusal();
+  state.caller = callerFrom(sender.user, state.address, state.requestId);
+  return true;
 }

@@ -2,7 +2,7 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { AddressFilter } from '../../runtime/address-filter';
 import { AppError } from '../../shared/errors/app-error';
 import { Remembered } from '../../runtime/remembered';
-import { authenticated } from './authenticated';
+import { authenticated } from './sender';
 
 /** Filter texts whose meaning is remembered: some 10 kB each at most. */
 const FILTERS = 200;
@@ -17,7 +17,8 @@ export class UserAddressGuard implements CanActivate {
     if (!request || request.user.ipFilter === '') return true;
     const filter = this.filters.of(request.user.ipFilter, text => AddressFilter.parse(text) ?? 'unreadable');
     if (filter === 'unreadable') throw new AppError('FilterUnreadable', request.user.ipFilter);
-    if (!filter.allows(request.state.address)) throw new AppError('AddressRefused', request.state.address);
+    const { address, provenAddress } = request.state;
+    if (!filter.allows(provenAddress)) throw new AppError('AddressRefused', address);
     return true;
   }
 }

@@ -1,15 +1,35 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import { type AppConfig } from '../../config/app-config';
 import { digestedKey, type RedisConnection } from '../../redis';
 import { type Random } from '../../shared/random';
-import { TokenStore } from '../application/ports';
-import type { FoundToken, TokenHolder } from '../domain/token-book';
-import { MEMORY_OF_EXPIRED_MS } from './memory-token-store';
+import { type FoundToken, TokenStore } from '../application/ports';
+import type { TokenHolder } from '../domain/token-book';
+import { MEMORY_OF_EXPIRED_MS, TOKENS_PER_USER } from './memory-token-store';
+
+/**
+ * Keeps a token, and the list of its user's live ones, the oldest first. Those in front that have expired or are gone
+ * leave the list; where it is still full, the oldest token goes.
+ */
+const ISSUE = `
+  local keptMs, memoryMs, most = tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4])
+  local oldest = redis.call('LINDEX', KEYS[2], 0)
+  while oldest and redis.call('PTTL', oldest) <= memoryMs do
+    redis.call('LPOP', KEYS[2])
+    oldest = redis.call('LINDEX', KEYS[2], 0)
+  end
+  if redis.call('LLEN', KEYS[2]) >= most then redis.call('DEL', redis.call('LPOP', KEYS[2])) end
+  redis.call('SET', KEYS[1], ARGV[1], 'PX', keptMs)
+  redis.call('RPUSH', KEYS[2], KEYS[1])
+  redis.call('PEXPIRE', KEYS[2], math.max(redis.call('PTTL', KEYS[2]), keptMs - memoryMs))`;
 
 const FIND = `return { redis.call('GET', KEYS[1]), redis.call('PTTL', KEYS[1]) }`;
 
 /**
  * The tokens of all nodes. Redis' own clock measures their lives: a key goes when the token is forgotten, and the token
  * has expired when no more is left than the memory of expired ones.
+ *
+ * A record is the id of the user and a proof that only who knows the digest of the user's key can make: whoever may write in
+ * Redis can make no token of a user, and a record that is copied to another key proves nothing there.
  */
 export class RedisTokenStore extends TokenStore {
   constructor(
@@ -22,22 +42,40 @@ export class RedisTokenStore extends TokenStore {
 
   /** @throws RedisFault */
   async issue({ userId, keyDigest }: TokenHolder): Promise<string> {
-    const token = this.random.guid();
+    const token = this.random.token();
     const keptMs = this.config.tokenTtlMs + MEMORY_OF_EXPIRED_MS;
-    await this.redis.run(redis => redis.set(keyOf(token), `${userId} ${keyDigest}`, 'PX', keptMs));
+    const record = `${userId} ${proofOf(token, keyDigest)}`;
+    const limits = [keptMs, MEMORY_OF_EXPIRED_MS, TOKENS_PER_USER];
+    await this.redis.run(redis =>
+      redis.eval(ISSUE, 2, keyOf(token), digestedKey('tokens', userId), record, ...limits),
+    );
     return token;
   }
 
   /** @throws RedisFault */
   async find(token: string): Promise<FoundToken | undefined> {
     const found = await this.redis.run(redis => redis.eval(FIND, 1, keyOf(token)));
-    const [holder, leftMs] = found as [string | null, number];
-    if (holder === null) return undefined;
-    const [userId = '', keyDigest = ''] = holder.split(' ');
-    return { holder: { userId, keyDigest }, expired: leftMs <= MEMORY_OF_EXPIRED_MS };
+    const [record, leftMs] = found as [string | null, number];
+    if (record === null) return undefined;
+    const [userId = '', proof = ''] = record.split(' ');
+    return {
+      userId,
+      expired: leftMs <= MEMORY_OF_EXPIRED_MS,
+      isOf: keyDigest => isSame(proof, proofOf(token, keyDigest)),
+    };
   }
 }
 
 function keyOf(token: string): string {
   return digestedKey('token', token);
+}
+
+/** Of this token and this key. Nothing else is ever signed with the digest of a key. */
+function proofOf(token: string, keyDigest: string): string {
+  return createHmac('sha256', keyDigest).update(keyOf(token)).digest('base64url');
+}
+
+function isSame(sent: string, expected: string): boolean {
+  const [a, b] = [Buffer.from(sent), Buffer.from(expected)];
+  return a.length === b.length && timingSafeEqual(a, b);
 }

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { among, Database, type Statements } from '../../database';
 import { Clock } from '../../shared/clock';
-import { UserRepository } from '../application/ports';
+import { type Account, UserRepository } from '../application/ports';
 import type { User } from '../domain/user';
 import { UserRow } from './user.row';
 
 @Injectable()
 export class TypeOrmUserRepository extends UserRepository {
-  private readonly loadByLogin: (login: string) => Promise<User | undefined>;
+  private readonly loadAccount: (login: string) => Promise<Account | undefined>;
   private readonly loadById: (id: string) => Promise<User | undefined>;
 
   constructor(
@@ -15,12 +15,12 @@ export class TypeOrmUserRepository extends UserRepository {
     private readonly clock: Clock,
   ) {
     super();
-    this.loadByLogin = database.readsTogether((statements, logins) => loadUsers(statements, 'login', logins));
-    this.loadById = database.readsTogether((statements, ids) => loadUsers(statements, 'id', ids));
+    this.loadAccount = database.readsTogether(loadAccounts);
+    this.loadById = database.readsTogether(loadUsers);
   }
 
-  findByLogin(login: string): Promise<User | undefined> {
-    return this.loadByLogin(login);
+  findAccount(login: string): Promise<Account | undefined> {
+    return this.loadAccount(login);
   }
 
   findById(id: string): Promise<User | undefined> {
@@ -31,12 +31,15 @@ export class TypeOrmUserRepository extends UserRepository {
     return this.database.read(manager => manager.find(UserRow, { order: { login: 'ASC' } }));
   }
 
-  add(user: User): Promise<boolean> {
+  add(user: User, confirm?: () => Promise<boolean>): Promise<boolean> {
     const now = this.clock.now();
     return this.database.write(async manager => {
       if (await manager.existsBy(UserRow, { login: user.login })) return false;
+      // Asked in between: whoever comes at the same time finds the login taken, or waits.
       await manager.insert(UserRow, { ...user, createdAt: now, updatedAt: now });
-      return true;
+      if (!confirm || (await confirm())) return true;
+      await manager.delete(UserRow, { id: user.id });
+      return false;
     });
   }
 
@@ -65,25 +68,45 @@ type Row = Omit<User, 'blocked' | 'privileges' | 'recordPermissions'> & {
   readonly recordPermissions: string;
 };
 
-const usersBy = { id: selectBy('id'), login: selectBy('login') };
+const { sqlite, postgres } = among('id');
+const userColumns = `SELECT id, login, key_digest AS "keyDigest", blocked, ip_filter AS "ipFilter",
+    rate_policy AS "ratePolicy", privileges, record_permissions AS "recordPermissions"
+  FROM "user" WHERE`;
+const usersById = { sqlite: `${userColumns} ${sqlite}`, postgres: `${userColumns} ${postgres}` };
 
-function selectBy(key: 'id' | 'login') {
-  const { sqlite, postgres } = among(key);
-  const select = `SELECT id, login, key_digest AS "keyDigest", blocked, ip_filter AS "ipFilter",
-      rate_policy AS "ratePolicy", privileges, record_permissions AS "recordPermissions"
-    FROM "user" WHERE`;
-  return { sqlite: `${select} ${sqlite}`, postgres: `${select} ${postgres}` };
+/** The users of these ids, in their order. */
+async function loadUsers(statements: Statements, ids: readonly string[]): Promise<(User | undefined)[]> {
+  const rows = await statements.all<Row>(usersById, [JSON.stringify([...new Set(ids)])]);
+  const users = new Map(rows.map(row => [row.id, toUser(row)]));
+  return ids.map(id => users.get(id));
 }
 
-/** The users of these keys, in their order. */
-async function loadUsers(
+/** A row for each login that is asked for, also where nobody has it, so that it makes no difference in time. */
+type AccountRow = { readonly asked: string } & (
+  | (Omit<Account, 'blocked'> & Pick<Row, 'blocked'>)
+  | { readonly id: null; readonly login: null; readonly keyDigest: null; readonly blocked: null }
+);
+
+const accountsFrom = (logins: string) =>
+  `SELECT asked.value AS "asked", "user".id, "user".login, "user".key_digest AS "keyDigest", "user".blocked
+  FROM ${logins} LEFT JOIN "user" ON "user".login = asked.value`;
+const accountsByLogin = {
+  sqlite: accountsFrom('json_each(?) asked'),
+  postgres: accountsFrom('json_array_elements_text(?::json) asked (value)'),
+};
+
+/** The accounts of these logins, in their order. */
+async function loadAccounts(
   statements: Statements,
-  key: 'id' | 'login',
-  values: readonly string[],
-): Promise<(User | undefined)[]> {
-  const rows = await statements.all<Row>(usersBy[key], [JSON.stringify([...new Set(values)])]);
-  const users = new Map(rows.map(row => [row[key], toUser(row)]));
-  return values.map(value => users.get(value));
+  logins: readonly string[],
+): Promise<(Account | undefined)[]> {
+  const rows = await statements.all<AccountRow>(accountsByLogin, [JSON.stringify([...new Set(logins)])]);
+  const accounts = new Map(rows.map(row => [row.asked, toAccount(row)]));
+  return logins.map(login => accounts.get(login));
+}
+
+function toAccount({ id, login, keyDigest, blocked }: AccountRow): Account | undefined {
+  return id === null ? undefined : { id, login, keyDigest, blocked: Boolean(blocked) };
 }
 
 function toUser({ blocked, privileges, recordPermissions, ...row }: Row): User {

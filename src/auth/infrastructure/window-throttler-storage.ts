@@ -2,25 +2,37 @@ import type { ThrottlerStorage } from '@nestjs/throttler';
 import { type Clock } from '../../shared/clock';
 import { RateWindows } from '../../shared/rate-windows';
 
-/** Users and addresses counted at once; some 150 bytes each. */
+/** Keys counted at once under each name: users, addresses, logins from an address, refused logins; some 150 bytes each. */
 const CAPACITY = 100_000;
 
 /**
  * The throttler's own storage keeps a list of time stamps per key and never forgets a key; this one keeps a counter
- * per window and is bounded.
+ * per window and is bounded. What is counted under one name, such as addresses, pushes out nothing of another.
  */
 export class WindowThrottlerStorage implements ThrottlerStorage {
-  private readonly windows = new RateWindows(CAPACITY);
+  private readonly windows = new Map<string, RateWindows>();
 
   constructor(private readonly clock: Clock) {}
 
-  increment(key: string, ttl: number, limit: number): Promise<ThrottlerRecord> {
-    const { hits, resetMs } = this.windows.hit(
+  increment(
+    key: string,
+    ttl: number,
+    limit: number,
+    _blockMs: number,
+    name: string,
+  ): Promise<ThrottlerRecord> {
+    const { hits, resetMs } = this.windowsOf(name).hit(
       key,
       { count: limit, windowMs: ttl },
       this.clock.monotonicMs(),
     );
     return Promise.resolve(throttlerRecord(hits, limit, resetMs));
+  }
+
+  private windowsOf(name: string): RateWindows {
+    const windows = this.windows.get(name) ?? new RateWindows(CAPACITY);
+    this.windows.set(name, windows);
+    return windows;
   }
 }
 

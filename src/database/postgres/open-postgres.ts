@@ -4,6 +4,7 @@ import { DataSource, MigrationExecutor, type QueryRunner } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
 import type { ServerLocation } from '../../config/app-config';
 import { DatabaseRefused } from '../database-refused';
+import { isFolded } from '../columns';
 import { commonOptions, type Rows } from '../source-options';
 import { Leadership } from './leadership';
 import { migrations } from './migrations';
@@ -65,6 +66,7 @@ async function withPatience<T>(
     const source = await sourceOf({ ...server, poolSize: 1 }, rows).initialize();
     const runner = source.createQueryRunner();
     try {
+      await refuseOtherEncodings(runner, server.shown);
       return await work(runner, source);
     } finally {
       await runner.release();
@@ -73,6 +75,14 @@ async function withPatience<T>(
   } catch (error) {
     throw readable(error, server.shown);
   }
+}
+
+/** Names of people are in any script. LATIN1 fails at the first that it has not; SQL_ASCII keeps bytes that nobody checks. */
+export async function refuseOtherEncodings(runner: QueryRunner, shown: string): Promise<void> {
+  const [row] = (await runner.query('SHOW server_encoding')) as { server_encoding: string }[];
+  if (row?.server_encoding === 'UTF8') return;
+  const remedy = "make it anew by CREATE DATABASE … TEMPLATE template0 ENCODING 'UTF8', or name another";
+  throw new DatabaseRefused(shown, `has the encoding ${row?.server_encoding}: ${remedy}`, true);
 }
 
 /** Makes all tables, or those that came with newer versions. */
@@ -162,6 +172,7 @@ export function sourceOf(
     extra: { ...patience, keepAlive: true, types: { getTypeParser: parserOf } },
   });
   callBlobsBytea(source.driver as PostgresDriver);
+  letTextsBeLong(source);
   return source;
 }
 
@@ -175,4 +186,21 @@ function parserOf(...[type, format]: Parameters<typeof types.getTypeParser>): (t
 function callBlobsBytea(driver: PostgresDriver): void {
   const normalizeType = driver.normalizeType.bind(driver);
   driver.normalizeType = column => (column.type === 'blob' ? 'bytea' : normalizeType(column));
+}
+
+/** Characters of a text of which an index has all, four bytes each. */
+const INDEXED_AT_MOST = 600;
+
+/** What TypeORM reads from the rows is for SQLite: here, folded texts have no length, and of long texts a migration makes the index. */
+function letTextsBeLong(source: DataSource): void {
+  const afterConnect = source.driver.afterConnect.bind(source.driver);
+  source.driver.afterConnect = () => {
+    for (const entity of source.entityMetadatas) {
+      for (const column of entity.columns.filter(isFolded)) column.length = '';
+      entity.uniques = entity.uniques.filter(({ columns }) =>
+        columns.every(({ length }) => Number(length) <= INDEXED_AT_MOST),
+      );
+    }
+    return afterConnect();
+  };
 }

@@ -2,7 +2,7 @@ import type { PoolClient } from 'pg';
 import type { DataSource, QueryRunner } from 'typeorm';
 import type { Engine, Work } from '../engine';
 import type { Leadership } from './leadership';
-import { asConnectionFault, asStorageFault, isLost, isWorthAnotherTry } from './postgres-faults';
+import { asConnectionFault, asDoubt, asStorageFault, isLost, isWorthAnotherTry } from './postgres-faults';
 import { PostgresStatements, PreparedTexts } from './postgres-statements';
 
 /** Tries of a change in all, where others were faster. */
@@ -60,7 +60,18 @@ export class PostgresEngine implements Engine {
   }
 
   writeAlone<T>(work: Work<T>, changes: number): Promise<T> {
-    return this.change(changes, ({ runner, statements }) => work(runner.manager, statements));
+    return this.change(changes, async ({ runner, statements }) => {
+      try {
+        return await work(runner.manager, statements);
+      } catch (error) {
+        throw asDoubt(error);
+      }
+    });
+  }
+
+  refuseLost(): Promise<void> {
+    // The server sees to its files.
+    return Promise.resolve();
   }
 
   setUpWriter(): void {
@@ -116,12 +127,21 @@ async function inTransaction<T>({ client, runner, statements }: Connection, work
   try {
     const value = await work(runner.manager, statements);
     // A statement that failed has ended the transaction, whoever caught it; then this is answered by a ROLLBACK.
-    if ((await statements.command('COMMIT')) !== 'COMMIT')
+    if ((await commit(statements)) !== 'COMMIT')
       throw new Error('a change went on although one of its statements had failed: nothing of it was kept');
     return value;
   } catch (error) {
     // Where it cannot be taken back, the server does it as soon as the connection is closed.
     if (!isLost(error)) await statements.command('ROLLBACK').catch(() => void client.end());
     throw error;
+  }
+}
+
+/** @throws StorageFault where no answer came: the server has made it final, or not */
+async function commit(statements: PostgresStatements): Promise<string> {
+  try {
+    return await statements.command('COMMIT');
+  } catch (error) {
+    throw asDoubt(error);
   }
 }

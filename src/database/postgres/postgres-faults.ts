@@ -57,7 +57,14 @@ export function isWorthAnotherTry(error: unknown): boolean {
 
 /** The server did not answer: what is sent next on this connection would not be answered either. */
 export function isLost(error: unknown): boolean {
-  return error instanceof QueryFailedError && !(error.driverError instanceof DatabaseError);
+  const cause = error instanceof StorageFault ? error.cause : error;
+  return cause instanceof QueryFailedError && !(cause.driverError instanceof DatabaseError);
+}
+
+/** Of a statement that makes a change final: where no answer came, the server has done it or not. Any other as it is. */
+export function asDoubt(error: unknown): unknown {
+  const isSent = isLost(error) && asStorageFault(error) instanceof StorageFault;
+  return isSent ? new StorageFault('outcome unknown', error) : error;
 }
 
 const remedies: Readonly<Record<string, string>> = {

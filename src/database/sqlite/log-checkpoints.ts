@@ -21,6 +21,9 @@ export class LogCheckpoints {
 
   private constructor(private readonly connection: sqlite3.Database) {}
 
+  /** What is told of each copy, while it is made. */
+  around: (copy: () => Promise<void>) => Promise<void> = copy => copy();
+
   static open(file: string): Promise<LogCheckpoints> {
     return new Promise((resolve, reject) => {
       const connection: sqlite3.Database = new sqlite3.Database(file, sqlite3.OPEN_READWRITE, error =>
@@ -40,6 +43,15 @@ export class LogCheckpoints {
     this.atWork = this.copyWhenLong(finish).finally(() => (this.atWork = undefined));
   }
 
+  /** As they are now. */
+  readonly pages = (): Promise<Pages> => this.ask('PRAGMA wal_checkpoint(NOOP)');
+
+  /** Copies all that SQLite has of the log, at once. Answers whether nothing is left to copy. */
+  async copyAll(): Promise<boolean> {
+    const { log, checkpointed } = await this.ask(CHECKPOINT);
+    return log >= 0 && log === checkpointed;
+  }
+
   async close(): Promise<void> {
     await this.atWork;
     await new Promise(resolve => this.connection.close(resolve));
@@ -50,11 +62,15 @@ export class LogCheckpoints {
    * little left. What fails is tried again later: the log has it all, and SQLite copies it when the file is closed.
    */
   private async copyWhenLong(finish: () => Promise<unknown>): Promise<void> {
-    let { log, checkpointed } = await this.ask('PRAGMA wal_checkpoint(NOOP)');
-    if (log < COPY_AT) return;
+    if ((await this.pages()).log < COPY_AT) return;
+    await this.around(() => this.copy(finish));
+  }
+
+  private async copy(finish: () => Promise<unknown>): Promise<void> {
+    let { log, checkpointed } = await this.pages();
     for (let pass = 0; pass < MOST_PASSES && log - checkpointed > FEW; pass += 1) {
       await this.ask(CHECKPOINT);
-      ({ log, checkpointed } = await this.ask('PRAGMA wal_checkpoint(NOOP)'));
+      ({ log, checkpointed } = await this.pages());
     }
     await finish().catch(() => undefined);
   }
@@ -67,7 +83,8 @@ export class LogCheckpoints {
   }
 }
 
-interface Pages {
+/** `log`: pages in the log; `checkpointed`: how many of them are in the file as well. */
+export interface Pages {
   readonly log: number;
   readonly checkpointed: number;
 }

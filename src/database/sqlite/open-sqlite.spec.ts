@@ -182,6 +182,15 @@ describe('a file that was closed, or cut off', () => {
     await second.close();
     expect(existsSync(`${file}-open`)).toBe(false);
   });
+
+  it('is opened when the mark beside it is that of a process which closes it just now', async () => {
+    await make();
+    writeFileSync(`${file}-open`, JSON.stringify({ written: true }));
+    const opening = open();
+    setTimeout(() => rmSync(`${file}-open`), 200);
+    await (await opening).close();
+    expect(readdirSync(folder)).toEqual(['gatehouse.sqlite']);
+  });
 });
 
 describe('a file that cannot be used', () => {

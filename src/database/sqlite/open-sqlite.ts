@@ -16,10 +16,13 @@ import { DataSource, type DataSourceOptions } from 'typeorm';
 import { DatabaseRefused } from '../database-refused';
 import { commonOptions, type Rows } from '../source-options';
 import { APPLICATION_ID, migrationsRun, refuseDamaged, refuseForeign, refuseNewer } from './file-checks';
+import { FileGuard } from './file-guard';
 import { FileMarker } from './file-marker';
+import { FileWatch } from './file-watch';
 import { LogCheckpoints } from './log-checkpoints';
 import { migrations } from './migrations';
-import { SqliteEngine } from './sqlite-engine';
+import { ServiceLock } from './service-lock';
+import { type FileParts, SqliteEngine } from './sqlite-engine';
 import { readable } from './sqlite-faults';
 
 const BUSY_TIMEOUT_MS = 2000;
@@ -33,18 +36,38 @@ const WRITE_CACHE_KB = 16_384;
 /** Pages of the write-ahead log (64 MB) at which a commit copies it: only where `LogCheckpoints` did not get to it. */
 const COPY_IN_COMMIT_AT = 16_384;
 
+export interface HowToOpen {
+  readonly mayMigrate: boolean;
+  /** As the one service of the file. */
+  readonly asService?: boolean;
+}
+
 /** Opens a file, making and migrating it first where that is allowed. @throws DatabaseRefused */
-export async function openSqlite(file: string, rows: Rows, mayMigrate: boolean): Promise<SqliteEngine> {
+export async function openSqlite(
+  file: string,
+  rows: Rows,
+  { mayMigrate, asService = false }: HowToOpen,
+): Promise<SqliteEngine> {
+  let lock: ServiceLock | undefined;
   try {
-    if (!existsSync(file)) await createFile(file, rows, mayMigrate);
-    return await openFile(file, rows, mayMigrate);
+    const isMissing = !existsSync(file);
+    if (isMissing) refuseBeginning(file, mayMigrate);
+    if (asService) lock = await ServiceLock.take(file);
+    if (isMissing) await createFile(file, rows);
+    return await openFile(file, rows, mayMigrate, lock);
   } catch (error) {
+    await lock?.release();
     throw readable(error, file);
   }
 }
 
 /** Looks through the connection that cannot write until the file has proven to be whole, ours and of a known version. */
-async function openFile(file: string, rows: Rows, mayMigrate: boolean): Promise<SqliteEngine> {
+async function openFile(
+  file: string,
+  rows: Rows,
+  mayMigrate: boolean,
+  lock: ServiceLock | undefined,
+): Promise<SqliteEngine> {
   const marker = new FileMarker(file);
   const reader = await openReader(file, rows, marker);
   try {
@@ -57,17 +80,26 @@ async function openFile(file: string, rows: Rows, mayMigrate: boolean): Promise<
     }
     const writer = await openWriter(file, rows, isOld);
     marker.put();
-    return new SqliteEngine(writer, reader, marker, await LogCheckpoints.open(file));
+    return new SqliteEngine(writer, reader, { ...(await openParts(file, marker)), lock });
   } catch (error) {
     await reader.destroy();
     throw error;
   }
 }
 
+/** Once the writer has opened the log. */
+async function openParts(file: string, marker: FileMarker): Promise<Omit<FileParts, 'lock'>> {
+  const checkpoints = await LogCheckpoints.open(file);
+  const watch = await FileWatch.on(file, checkpoints.pages);
+  checkpoints.around = copy => watch.duringCopy(copy);
+  const guard = new FileGuard(file, watch, marker, () => checkpoints.copyAll());
+  return { marker, checkpoints, guard };
+}
+
 /** A connection that cannot write, on a file that is whole and ours. @throws DatabaseRefused */
 export async function openReader(file: string, rows: Rows, marker: FileMarker): Promise<DataSource> {
   refuseForeign(file);
-  marker.refuseLostLog();
+  await marker.refuseDoubtful();
   const reader = await new DataSource({
     ...sourceOptions(file, rows),
     flags: sqlite3.OPEN_READONLY,
@@ -134,8 +166,8 @@ async function openWriter(file: string, rows: Rows, migrate: boolean): Promise<D
   }
 }
 
-/** The file appears under its name only when it is whole, so that a first start that is cut off leaves nothing half made. */
-async function createFile(file: string, rows: Rows, allowed: boolean): Promise<void> {
+/** @throws DatabaseRefused where a missing file is not to be made; the folder is there afterwards */
+function refuseBeginning(file: string, allowed: boolean): void {
   for (const beside of [`${file}-wal`, `${file}-open`]) {
     // An empty log holds nothing: SQLite leaves one when a file was only looked at.
     if (!existsSync(beside) || (beside.endsWith('-wal') && statSync(beside).size === 0)) continue;
@@ -149,6 +181,10 @@ async function createFile(file: string, rows: Rows, allowed: boolean): Promise<v
   if (!allowed)
     throw new DatabaseRefused(file, 'does not exist: run `gatehouse migrate`, or set MIGRATE_ON_START=on');
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+}
+
+/** The file appears under its name only when it is whole, so that a first start that is cut off leaves nothing half made. */
+async function createFile(file: string, rows: Rows): Promise<void> {
   // Not named by process id: two containers that share a folder have the same.
   const draft = `${file}.new-${randomUUID()}`;
   try {

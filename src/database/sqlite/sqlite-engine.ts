@@ -1,14 +1,19 @@
 import type { DataSource } from 'typeorm';
 import type { Engine, Work } from '../engine';
+import type { FileGuard } from './file-guard';
+import type { FileMarker } from './file-marker';
 import { CHECKPOINT, type LogCheckpoints } from './log-checkpoints';
 import { asStorageFault } from './sqlite-faults';
 import { SqliteStatements } from './sqlite-statements';
 import { WriterTurns } from './writer-turns';
 
-/** Says beside the file that it is in use. */
-export interface OpenMarker {
-  lift(): void;
-  putBackIfInUse(): void;
+/** What a file takes that a database in memory does not. */
+export interface FileParts {
+  readonly marker: FileMarker;
+  readonly checkpoints: LogCheckpoints;
+  readonly guard: FileGuard;
+  /** Kept by the service, and by no command beside it. */
+  readonly lock: { release(): Promise<void> } | undefined;
 }
 
 /**
@@ -32,15 +37,19 @@ export class SqliteEngine implements Engine {
   constructor(
     private readonly writer: DataSource,
     private readonly reader: DataSource,
-    private readonly marker?: OpenMarker,
-    private readonly checkpoints?: LogCheckpoints,
+    private readonly file?: FileParts,
   ) {
     const statements = new SqliteStatements(writer);
     this.statements = {
       writer: statements,
       reader: reader === writer ? statements : new SqliteStatements(reader),
     };
-    this.turns = new WriterTurns(writer, statements, changes => checkpoints?.count(changes, this.copyRest));
+    this.turns = new WriterTurns(
+      writer,
+      statements,
+      changes => file?.checkpoints.count(changes, this.copyRest),
+      file?.guard,
+    );
   }
 
   get waiting(): number {
@@ -71,6 +80,10 @@ export class SqliteEngine implements Engine {
     return this.turns.take(work);
   }
 
+  async refuseLost(): Promise<void> {
+    await this.file?.guard.refuseLost();
+  }
+
   writeAlone<T>(work: Work<T>, changes: number): Promise<T> {
     return this.turns.take(work, { changes, isAlone: true });
   }
@@ -84,13 +97,18 @@ export class SqliteEngine implements Engine {
 
   async close(): Promise<void> {
     while (this.waiting > 0 || this.turns.isRunning) await new Promise(resolve => setImmediate(resolve));
-    await this.checkpoints?.close();
-    this.marker?.lift();
+    const { marker, checkpoints, guard, lock } = this.file ?? {};
+    // SQLite would write to files that are no longer ours, and remove them.
+    if (guard?.isToBeLeft) return lock?.release();
+    await checkpoints?.close();
+    guard?.close();
+    marker?.lift();
     await this.statements.reader.finalize();
     await this.statements.writer.finalize();
     if (this.reader !== this.writer) await this.reader.destroy();
     await this.writer.destroy();
-    this.marker?.putBackIfInUse();
+    marker?.putBackIfInUse();
+    await lock?.release();
   }
 
   private readonly copyRest = () => this.writeAlone((_, statements) => statements.all(CHECKPOINT), 0);

@@ -1,6 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Work } from '../engine';
 import type { Statements } from '../statements';
+import type { FileGuard } from './file-guard';
 import { asStorageFault } from './sqlite-faults';
 
 /** A change that waits for its turn. How it ended is told when it is on disk, or surely is not. */
@@ -28,6 +29,7 @@ export class WriterTurns {
     private readonly writer: DataSource,
     private readonly statements: Statements,
     private readonly onCommit: (changes: number) => void,
+    private readonly guard?: FileGuard,
   ) {}
 
   /** Changes under way or waiting. */
@@ -74,7 +76,10 @@ export class WriterTurns {
 
   private async makeAlone(turns: readonly Turn[]): Promise<void> {
     for (const { make, changes, resolve } of turns) {
-      resolve(await make(this.writer.manager, this.statements));
+      if (changes > 0) await this.guard?.refuseLost();
+      const value = await make(this.writer.manager, this.statements);
+      if (changes > 0) await this.guard?.confirm();
+      resolve(value);
       if (changes > 0) this.onCommit(changes);
     }
   }
@@ -82,6 +87,7 @@ export class WriterTurns {
   /** Makes changes in one transaction and tells how they ended. Answers those for which there was no time. */
   private async makeTogether(turns: readonly Turn[]): Promise<readonly Turn[]> {
     try {
+      await this.guard?.refuseLost();
       // Plain BEGIN takes the lock at the first write only, and then fails at once when another process wrote meanwhile.
       await this.statements.all('BEGIN IMMEDIATE');
     } catch (error) {
@@ -102,6 +108,12 @@ export class WriterTurns {
       await this.rollBack();
       if (turns.length > 1) for (const turn of turns) await this.makeTogether([turn]);
       else for (const { reject } of turns) reject(asStorageFault(error));
+      return [];
+    }
+    try {
+      await this.guard?.confirm();
+    } catch (error) {
+      for (const { reject } of turns) reject(error);
       return [];
     }
     for (const tell of endings) tell();

@@ -106,5 +106,5 @@ function refuseInUse(file: string): void {
 
 function isLocked(file: string): boolean {
   const { ino } = statSync(file);
-  return new RegExp(`:${ino} `).test(readFileSync('/proc/locks', 'latin1'));
+  return readFileSync('/proc/locks', 'latin1').includes(`:${ino} `);
 }

@@ -2,7 +2,7 @@ import { DatabaseError } from 'pg';
 import { type DataSource, QueryFailedError, type QueryRunner } from 'typeorm';
 import type { ServerLocation } from '../../config/app-config';
 import { DatabaseRefused } from '../database-refused';
-import { migrate, migrationsRun, sourceOf } from '../postgres/open-postgres';
+import { migrate, migrationsRun, refuseOtherEncodings, sourceOf } from '../postgres/open-postgres';
 import { asStorageFault, readable } from '../postgres/postgres-faults';
 import { migrations } from '../postgres/migrations';
 import { MARK, markOf, moving, setMark } from '../postgres/server-mark';
@@ -38,6 +38,7 @@ export class TargetDatabase {
     try {
       source = await sourceOf({ ...server, poolSize: 1 }, rows).initialize();
       const runner = source.createQueryRunner();
+      await refuseOtherEncodings(runner, server.shown);
       await lock(runner, server.shown);
       const done = await migrationsRun(runner, server.shown, { isMoving: true });
       if (done.length > 0 && done.length < migrations.length)

@@ -178,6 +178,112 @@ describe('an import', () => {
     expect([...directory.persons.keys()]).toEqual(['1']);
   });
 
+  describe('holds nobody up for long', () => {
+    const storing = () => jest.spyOn(directory.storage, 'change');
+    const many = (count: number) =>
+      rowsOf(...Array.from({ length: count }, (_, index): [string, PersonChange] => [`${index}`, jana[1]]));
+    /** 32 levels of thirty characters: each row makes 31 units above it. */
+    const deep = (count: number) =>
+      rowsOf(
+        ...Array.from({ length: count }, (_, index): [string, UnitChange] => [
+          [`Company ${index}`, ...Array<string>(31).fill('x'.repeat(27))].join(' - '),
+          {},
+        ]),
+      );
+
+    it('a dry run, and rows at fault, never write', async () => {
+      const change = storing();
+      await persons(many(1000), { dryRun: true });
+      await persons([...many(1000), ...rowsOf<PersonChange>(['x', {}])]);
+      await units(deep(20), { dryRun: true });
+      expect(change).not.toHaveBeenCalled();
+      expect(directory.persons.size + directory.units.size).toBe(0);
+    });
+
+    it('many rows are stored in slices', async () => {
+      const change = storing();
+      await persons(many(1000));
+      expect(change).toHaveBeenCalledTimes(4);
+      expect(directory.persons.size).toBe(1000);
+    });
+
+    it('rows that make much are stored in smaller ones', async () => {
+      const change = storing();
+      expect(await units(deep(20))).toEqual({ created: 20, changed: 0, left: 0, refused: 0 });
+      expect(change).toHaveBeenCalledTimes(7);
+      expect(directory.units.size).toBe(20 * 32);
+    });
+
+    it('long descriptions are much as well', async () => {
+      const change = storing();
+      const rows = Array.from({ length: 26 }, (_, index): [string, UnitChange] => [
+        `${index}`,
+        { description: 'x'.repeat(4000) },
+      ]);
+      await units(rowsOf(...rows));
+      expect(change).toHaveBeenCalledTimes(3);
+    });
+  });
+
+  it('one request makes no more units above its rows than it may', async () => {
+    await units(rowsOf(['A - B - C', {}], ['A - B - D', {}], ['E - F', {}]), { maxUnitsAbove: 2 });
+    expect(faults()).toEqual([[3, 'Structure', 'would make more than 2 units that have no row']]);
+    expect(directory.units.size).toBe(0);
+  });
+
+  it('a transaction that is run again stores the same', async () => {
+    const change = directory.storage.change.bind(directory.storage);
+    directory.storage.change = async work => {
+      await change(async changes => ({ ...(await work(changes)), keep: false }));
+      return change(work);
+    };
+    const totals = await units(rowsOf<UnitChange>(['A - B', {}], ['A', { type: 'Company' }]));
+    expect(totals).toEqual({ created: 2, changed: 0, left: 0, refused: 0 });
+    expect(await persons(rowsOf(jana))).toEqual({ created: 1, changed: 0, left: 0, refused: 0 });
+    expect([directory.units.size, directory.persons.size]).toEqual([2, 1]);
+  });
+
+  describe('when somebody else moves a person out of reach meanwhile', () => {
+    const rows = rowsOf(
+      ...Array.from({ length: 300 }, (_, index): [string, PersonChange] => [`${index}`, { name: 'Eva' }]),
+    );
+    const mayEdit = (structures: readonly string[]) => structures.includes('A');
+    const moveAfter = (slices: number, personId: string) => {
+      const change = directory.storage.change.bind(directory.storage);
+      let count = 0;
+      directory.storage.change = work => {
+        const before = directory.persons.get(personId);
+        if (count === slices && before) directory.persons.set(personId, { ...before, structure: 'B' });
+        count += 1;
+        return change(work);
+      };
+    };
+    beforeEach(async () => {
+      await units(rowsOf(['A', {}], ['B', {}]));
+      await persons(rows.map(row => ({ ...row, item: { ...jana[1], structure: 'A' } })));
+      results = [];
+    });
+    const evas = () => [...directory.persons.values()].filter(({ name }) => name === 'Eva').length;
+
+    it('before the first slice, nothing is stored and the row is named', async () => {
+      moveAfter(0, '7');
+      expect((await persons(rows, { mayEdit })).refused).toBe(1);
+      expect(faults()).toEqual([[8, 'PersonId', 'is outside the record permission Edit']]);
+      expect(evas()).toBe(0);
+    });
+
+    it('before a later one, the import ends, and the same rows again store the rest', async () => {
+      moveAfter(1, '299');
+      await expect(persons(rows, { mayEdit })).rejects.toMatchObject({
+        code: 'VisitUpdateFailed',
+        message: 'Updating visit ended with exception concurrent update.',
+      });
+      expect(evas()).toBe(250);
+      await persons(rows);
+      expect(evas()).toBe(300);
+    });
+  });
+
   it('says what a dry run would do, and does nothing', async () => {
     expect(await persons(rowsOf(jana), { dryRun: true })).toEqual({
       created: 1,

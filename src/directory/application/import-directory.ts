@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../shared/clock';
-import { type ImportOptions, type ImportRow, importRows, type Totals } from './import-rows';
+import { type ImportOptions, importRows, type Rows, type Totals } from './import-rows';
 import { PersonImporter } from './person-importer';
 import { DirectoryStorage, type PersonChange, type UnitChange } from './ports';
 import { UnitImporter } from './unit-importer';
-
-type Rows<Item> = Iterable<ImportRow<Item>> | AsyncIterable<ImportRow<Item>>;
 
 /** Makes and changes many persons or units at once, from wherever their rows come. */
 @Injectable()
@@ -15,13 +13,14 @@ export class ImportDirectory {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws StorageFault */
+  /** @throws as `importRows` */
   persons(rows: Rows<PersonChange>, options: ImportOptions): Promise<Totals> {
-    return importRows(this.storage, rows, new PersonImporter(options.mayEdit), options);
+    return importRows(this.storage, rows, () => new PersonImporter(options.mayEdit), options);
   }
 
-  /** @throws StorageFault */
+  /** @throws as `importRows` */
   units(rows: Rows<UnitChange>, options: ImportOptions): Promise<Totals> {
-    return importRows(this.storage, rows, new UnitImporter(options.mayEdit, this.clock.now()), options);
+    const now = this.clock.now();
+    return importRows(this.storage, rows, () => new UnitImporter(options, now), options);
   }
 }

@@ -8,7 +8,7 @@ import {
   type RowResult,
   withFaults,
 } from './import-rows';
-import type { DirectoryChanges, PersonChange, PersonRecord } from './ports';
+import type { DirectoryChanges, DirectoryReads, PersonChange, PersonRecord } from './ports';
 
 const members = ['name', 'surname', 'email', 'structure'] as const;
 
@@ -20,10 +20,16 @@ export class PersonImporter implements Importer<PersonChange> {
 
   constructor(private readonly mayEdit: ImportOptions['mayEdit']) {}
 
-  async begin(changes: DirectoryChanges, rows: readonly ImportRow<PersonChange>[]): Promise<void> {
-    const persons = await changes.persons(rows.map(({ key }) => key));
+  weightOf({ key, item }: ImportRow<PersonChange>): number {
+    const { name = '', surname = '', email = '', structure = '' } = item;
+    // Name and surname are indexed twice.
+    return key.length + 2 * (name.length + surname.length) + email.length + structure.length;
+  }
+
+  async begin(reads: DirectoryReads, rows: readonly ImportRow<PersonChange>[]): Promise<void> {
+    const persons = await reads.persons(rows.map(({ key }) => key));
     const named = rows.flatMap(({ item: { structure } }) => (structure ? [structure] : []));
-    const units = await changes.units(named);
+    const units = await reads.units(named);
     this.onFile = new Map(persons.map(person => [person.personId, person]));
     this.units = new Set(units.map(({ structure }) => structure));
     this.decided = [];

@@ -64,12 +64,16 @@ export interface UnitChange {
   readonly shortcut?: string;
 }
 
-/** The directory within one transaction. */
-export interface DirectoryChanges {
+/** Looks up rows by their keys. */
+export interface DirectoryReads {
   /** Those that are on file, in any order. */
   persons(personIds: readonly string[]): Promise<PersonRecord[]>;
   /** Those that are on file, in any order. */
   units(structures: readonly string[]): Promise<OrgUnitView[]>;
+}
+
+/** The directory within one transaction. */
+export interface DirectoryChanges extends DirectoryReads {
   /** Makes or replaces them; their units are on file. */
   putPersons(persons: readonly PersonRecord[]): Promise<void>;
   putUnits(units: readonly OrgUnitView[]): Promise<void>;
@@ -77,6 +81,10 @@ export interface DirectoryChanges {
 
 /** Changes of the directory. */
 export abstract class DirectoryStorage {
-  /** Runs `work` as one transaction; what it has written is taken back unless it says to keep it. */
+  /** What is committed, read without holding up anybody who writes. */
+  abstract readonly reads: DirectoryReads;
+  /**
+   * Runs `work` as one transaction, perhaps more than once; what it has written is taken back unless it says to keep it.
+   */
   abstract change<T>(work: (changes: DirectoryChanges) => Promise<{ keep: boolean; result: T }>): Promise<T>;
 }

@@ -10,7 +10,7 @@ import {
   type RowResult,
   withFaults,
 } from './import-rows';
-import type { DirectoryChanges, UnitChange } from './ports';
+import type { DirectoryChanges, DirectoryReads, UnitChange } from './ports';
 
 const members = ['title', 'description', 'type', 'shortcut'] as const;
 
@@ -18,29 +18,33 @@ const members = ['title', 'description', 'type', 'shortcut'] as const;
 export class UnitImporter implements Importer<UnitChange> {
   private known = new Map<string, OrgUnitView>();
   private decided = new Map<string, OrgUnitView>();
-  /** Made because something below them came first; a row of their own then still makes them. */
+  /** Made because something below them came first; a row of their own, which comes once, then still makes them. */
   private readonly implied = new Set<string>();
 
   constructor(
-    private readonly mayEdit: ImportOptions['mayEdit'],
+    private readonly options: Pick<ImportOptions, 'mayEdit' | 'maxUnitsAbove'>,
     private readonly now: Date,
   ) {}
 
-  async begin(changes: DirectoryChanges, rows: readonly ImportRow<UnitChange>[]): Promise<void> {
-    const paths = new Set(rows.flatMap(({ key }) => [...unitsAbove(key), key]));
-    const units = await changes.units([...paths]);
+  weightOf({ key, item: { description = '' } }: ImportRow<UnitChange>): number {
+    return pathsOf(key).reduce((sum, path) => sum + path.length, description.length);
+  }
+
+  async begin(reads: DirectoryReads, rows: readonly ImportRow<UnitChange>[]): Promise<void> {
+    const paths = new Set(rows.flatMap(({ key }) => pathsOf(key)));
+    const units = await reads.units([...paths]);
     this.known = new Map(units.map(unit => [unit.structure, unit]));
     this.decided = new Map();
   }
 
   judge({ key, item, faults }: ImportRow<UnitChange>): Omit<RowResult, 'row' | 'key'> {
-    const missing = unitsAbove(key).filter(path => !this.known.has(path));
+    const missing = pathsOf(key).filter(path => path !== key && !this.known.has(path));
     const all = withFaults(faults, this.faultsOf(key, item, missing));
     if (all.length > 0) return refused(all);
     for (const path of missing) this.imply(path);
     const before = this.known.get(key);
     const wanted = this.wantedUnit(key, item, before);
-    const isNew = this.implied.delete(key) || !before;
+    const isNew = this.implied.has(key) || !before;
     if (!isNew && members.every(member => before[member] === wanted[member]))
       return { outcome: 'left', faults: [] };
     this.decide(wanted);
@@ -56,8 +60,14 @@ export class UnitImporter implements Importer<UnitChange> {
     const faults: FieldProblem[] = [];
     if (parentUnit !== undefined && parentUnit !== (parentOf(path) ?? ''))
       faults.push({ field: 'ParentUnit', problem: 'must be the path above Structure, or left out' });
-    if (![path, ...missing].every(each => this.mayEdit([each])))
+    const { mayEdit, maxUnitsAbove = Infinity } = this.options;
+    if (![path, ...missing].every(each => mayEdit([each])))
       faults.push({ field: 'Structure', problem: outsidePermission });
+    else if (this.implied.size + missing.length > maxUnitsAbove)
+      faults.push({
+        field: 'Structure',
+        problem: `would make more than ${maxUnitsAbove} units that have no row`,
+      });
     return faults;
   }
 
@@ -84,4 +94,9 @@ export class UnitImporter implements Importer<UnitChange> {
       changedAt: this.now,
     };
   }
+}
+
+/** The units above a path from the root down, and itself; none of what is no path. */
+function pathsOf(path: string): string[] {
+  return isUnitPath(path) ? [...unitsAbove(path), path] : [];
 }

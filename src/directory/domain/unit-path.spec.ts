@@ -2,8 +2,10 @@ import { isUnitPath, parentOf, titleOf, unitsAbove } from './unit-path';
 
 const office = 'Organization structure - Company ABC - Office 123';
 
+const levels = (count: number) => Array<string>(count).fill('x').join(' - ');
+
 describe('the path of a unit', () => {
-  it.each([office, 'Root', 'A-B - C', 'Root - x'.padEnd(207, 'x')])('%s', path => {
+  it.each([office, 'Root', 'A-B - C', 'Root - x'.padEnd(207, 'x'), levels(32)])('%s', path => {
     expect(isUnitPath(path)).toBe(true);
   });
 
@@ -17,6 +19,7 @@ describe('the path of a unit', () => {
     'Root  - Office',
     'a\nb',
     'x'.repeat(201),
+    levels(33),
   ])('is not %j', path => {
     expect(isUnitPath(path)).toBe(false);
   });

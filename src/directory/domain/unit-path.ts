@@ -1,14 +1,21 @@
+import { isLonger } from '../../shared/text';
+
 const SEPARATOR = ' - ';
 const MAX_PART = 200;
+/** A unit that is made makes all those above it. */
+const MAX_LEVELS = 32;
 
 /** What a path of a unit must be: `Organization structure - Company ABC - Office 123`. */
-export const UNIT_PATH_RULE = 'must be a path such as Organization structure - Company ABC - Office 123';
+export const UNIT_PATH_RULE =
+  'must be a path of at most 32 levels such as Organization structure - Company ABC - Office 123';
 
-/** Whether a text is a path: its parts are neither empty nor surrounded by white space, and have 200 characters at most. */
+/**
+ * Whether a text is a path: at most 32 parts, neither empty nor surrounded by white space, of 200 characters at most each.
+ */
 export function isUnitPath(path: string): boolean {
   const parts = path.split(SEPARATOR);
-  const isPart = (part: string) => part !== '' && part === part.trim() && part.length <= MAX_PART;
-  return parts.every(isPart) && path.isWellFormed() && !/\p{Cc}/u.test(path);
+  const isPart = (part: string) => part !== '' && part === part.trim() && !isLonger(part, MAX_PART);
+  return parts.length <= MAX_LEVELS && parts.every(isPart) && path.isWellFormed() && !/\p{Cc}/u.test(path);
 }
 
 /** Paths of all units above this one, from the root down. */

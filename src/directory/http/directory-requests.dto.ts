@@ -1,5 +1,6 @@
-import { Integer, Text } from '../../http/fields';
+import { Choice, Text } from '../../http/fields';
 import { PageQuery } from '../../http/paging';
+import { yesNo, type YesNo } from '../../http/yes-no';
 
 /** What the actions of the directory are asked with, in documented order. */
 
@@ -14,19 +15,18 @@ export class PersonByNameQuery extends PageQuery {
     first: true,
   })
   Name: string;
-  @Integer({
-    description: '1: case and accents count; 0 when left out: they do not',
+  @Choice(yesNo, {
+    description: 'Whether case and accents count; when left out they do not',
     required: false,
-    min: 0,
-    max: 1,
     example: 0,
     first: true,
   })
-  UseDiacritics?: number;
+  UseDiacritics?: YesNo;
 }
 
 export class PersonQuery {
-  @Text({ description: 'Unique id of the person', min: 1, max: 100, example: '100' }) PersonId: string;
+  @Text({ description: 'Unique id of the person', min: 1, max: 100, trim: true, example: '100' })
+  PersonId: string;
 }
 
 export class PersonsQuery extends PageQuery {
@@ -36,6 +36,7 @@ export class PersonsQuery extends PageQuery {
     required: false,
     min: 1,
     max: 200,
+    search: true,
     example: 'novak',
     first: true,
   })
@@ -74,6 +75,7 @@ export class OrgStructuresQuery extends PageQuery {
     required: false,
     min: 1,
     max: 200,
+    search: true,
     example: 'production',
     first: true,
   })

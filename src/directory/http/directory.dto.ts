@@ -4,7 +4,8 @@ import { Paging } from '../../http/paging';
 /** The types of contract 6, in their documented order. In a request, what only an answer fills is ignored. */
 
 export class SimplePerson {
-  @Text({ description: 'Unique id of the person', min: 1, max: 100, example: '100' }) PersonId: string;
+  @Text({ description: 'Unique id of the person', min: 1, max: 100, trim: true, example: '100' })
+  PersonId: string;
   @Text({ description: 'Given name', required: false, max: 100, example: 'Jana' }) Name: string | null;
   @Text({ description: 'Family name', required: false, max: 100, example: 'Nováková' }) Surname:
     string | null;
@@ -13,19 +14,21 @@ export class SimplePerson {
 const unit = 'Organization structure - Company ABC - Production';
 
 export class Person {
-  @Text({ description: 'Unique id of the person', min: 1, max: 100, example: '100' }) PersonId: string;
+  @Text({ description: 'Unique id of the person', min: 1, max: 100, trim: true, example: '100' })
+  PersonId: string;
   @Text({ description: 'Given name', required: false, min: 1, max: 100, example: 'Jana' }) Name:
     string | null;
   @Text({ description: 'Family name', required: false, min: 1, max: 100, example: 'Nováková' }) Surname:
     string | null;
-  @Text({ description: 'E-mail address', required: false, max: 200, example: 'jana@example.com' }) Email:
-    string | null;
-  @Text({ description: 'Path of the unit', required: false, max: 1000, example: unit }) Structure:
-    string | null;
+  @Text({ description: 'E-mail address', required: false, max: 200, trim: true, example: 'jana@example.com' })
+  Email: string | null;
+  @Text({ description: 'Path of the unit', required: false, max: 1000, example: unit })
+  Structure: string | null;
 }
 
 export class OrgStructure {
-  @Text({ description: 'Unique path of the unit', min: 1, max: 1000, example: unit }) Structure: string;
+  @Text({ description: 'Unique path of the unit', min: 1, max: 1000, example: unit })
+  Structure: string;
   @Text({ description: 'Title', required: false, max: 200, example: 'Production' }) Title: string | null;
   @Text({ description: 'Description', required: false, max: 4000, example: '' }) Desc: string | null;
   @Text({

@@ -1,5 +1,4 @@
 import { Controller } from '@nestjs/common';
-import type { Requirement } from '../../http/action';
 import { Action } from '../../http/action.decorator';
 import { Input, WhoAsks } from '../../http/input.decorator';
 import { pageOf } from '../../http/paging';
@@ -9,8 +8,6 @@ import { presentPersonRecord, presentPersonRecords, presentPersons } from './dir
 import { PersonByNameQuery, PersonQuery, PersonsQuery } from './directory-requests.dto';
 import { Person, PersonsResp, SimplePersonsResp } from './directory.dto';
 
-const view: Requirement = { agenda: 'Persons', right: 'View', refusal: 'PersonsViewPrivilege' };
-
 /** Reading persons. */
 @Controller()
 export class PersonsController {
@@ -19,10 +16,10 @@ export class PersonsController {
   @Action('GET visit/getPersonByName', {
     summary: 'Find persons by name',
     description: 'Those that the caller may view, by surname. An empty Name equals nobody, `%` everybody.',
-    tag: 'Directory',
+    tag: 'Persons and units',
     request: PersonByNameQuery,
     response: SimplePersonsResp,
-    requires: [view],
+    requires: ['Persons:View'],
     errors: [],
   })
   async byName(@WhoAsks() caller: Caller, @Input() query: PersonByNameQuery): Promise<SimplePersonsResp> {
@@ -34,10 +31,10 @@ export class PersonsController {
   @Action('GET person/get', {
     summary: 'Read a person',
     description: 'Who it is, and in which unit.',
-    tag: 'Directory',
+    tag: 'Persons and units',
     request: PersonQuery,
     response: Person,
-    requires: [view],
+    requires: ['Persons:View'],
     errors: ['PersonNotFound', 'PersonsViewPermission'],
   })
   async get(@WhoAsks() caller: Caller, @Input() { PersonId }: PersonQuery): Promise<Person> {
@@ -47,10 +44,10 @@ export class PersonsController {
   @Action('GET person/getAll', {
     summary: 'List persons',
     description: 'Those that the caller may view, by surname.',
-    tag: 'Directory',
+    tag: 'Persons and units',
     request: PersonsQuery,
     response: PersonsResp,
-    requires: [view],
+    requires: ['Persons:View'],
     errors: ['StructureNotFound'],
   })
   async all(@WhoAsks() caller: Caller, @Input() query: PersonsQuery): Promise<PersonsResp> {

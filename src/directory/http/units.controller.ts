@@ -1,5 +1,4 @@
 import { Controller } from '@nestjs/common';
-import type { Requirement } from '../../http/action';
 import { Action } from '../../http/action.decorator';
 import { Input, WhoAsks } from '../../http/input.decorator';
 import { pageOf } from '../../http/paging';
@@ -9,12 +8,6 @@ import { orgStructure, presentUnits } from './directory-presenter';
 import { OrgStructuresQuery, StructureAllQuery, StructureQuery } from './directory-requests.dto';
 import { OrgStructure, OrgStructuresResp } from './directory.dto';
 
-const view: Requirement = {
-  agenda: 'OrganizationalStructure',
-  right: 'View',
-  refusal: 'StructureViewPrivilege',
-};
-
 /** Reading org units. */
 @Controller()
 export class UnitsController {
@@ -23,10 +16,10 @@ export class UnitsController {
   @Action('GET visit/getStructureAll', {
     summary: 'List org units that can be visited',
     description: 'Those that the caller may view, by path.',
-    tag: 'Directory',
+    tag: 'Persons and units',
     request: StructureAllQuery,
     response: OrgStructuresResp,
-    requires: [view],
+    requires: ['OrganizationalStructure:View'],
     errors: ['StructureNotFound'],
   })
   async structureAll(
@@ -40,10 +33,10 @@ export class UnitsController {
   @Action('GET orgStructure/get', {
     summary: 'Read an org unit',
     description: 'One unit by its path.',
-    tag: 'Directory',
+    tag: 'Persons and units',
     request: StructureQuery,
     response: OrgStructure,
-    requires: [view],
+    requires: ['OrganizationalStructure:View'],
     errors: ['StructureNotFound', 'StructureViewPermission'],
   })
   async get(@WhoAsks() caller: Caller, @Input() { Structure }: StructureQuery): Promise<OrgStructure> {
@@ -53,10 +46,10 @@ export class UnitsController {
   @Action('GET orgStructure/getAll', {
     summary: 'List org units',
     description: 'Those that the caller may view, by path.',
-    tag: 'Directory',
+    tag: 'Persons and units',
     request: OrgStructuresQuery,
     response: OrgStructuresResp,
-    requires: [view],
+    requires: ['OrganizationalStructure:View'],
     errors: ['StructureNotFound'],
   })
   async all(@WhoAsks() caller: Caller, @Input() query: OrgStructuresQuery): Promise<OrgStructuresResp> {

@@ -9,11 +9,13 @@ import { personRow, unitRow } from './directory-rows';
 import { OrgStructureUpsertReq, PersonUpsertReq, UpsertResp } from './upsert.dto';
 
 const rules = `At most 10,000 rows. What a row leaves out keeps what is on file. All or nothing: one row at fault stores nothing and
-answers 1002, which names every fault of every row; with Partial the good rows are stored and the others are in Results.
-A row outside the caller's record permission Edit is at fault.`;
+answers 1002, which names every fault of every row (of more than 1000 the first, and how many more there are); with Partial the good rows are stored and the others are in Results.
+A row outside the caller's record permission Edit is at fault. All rows are judged before the first is stored; many are then
+stored in slices of 250 or fewer, so that others may write in between. When that ends early with 1544, the slices before
+stay stored, and the same request again stores the rest. A DryRun only reads.`;
 
 const common: Pick<ActionOptions, 'tag' | 'response' | 'errors' | 'largeBody' | 'maxValues'> = {
-  tag: 'Directory',
+  tag: 'Persons and units',
   response: UpsertResp,
   errors: ['VisitUpdateFailed'],
   largeBody: true,
@@ -30,10 +32,7 @@ export class UpsertController {
     summary: 'Make and change persons',
     description: `Persons by PersonId; a new one needs Name and Surname, and Structure must be on file (empty: none). ${rules}`,
     request: PersonUpsertReq,
-    requires: [
-      { agenda: 'Persons', right: 'New', refusal: 'PersonsNewPrivilege' },
-      { agenda: 'Persons', right: 'Edit', refusal: 'PersonsEditPrivilege' },
-    ],
+    requires: ['Persons:New', 'Persons:Edit'],
   })
   async persons(@WhoAsks() caller: Caller, @Input() request: PersonUpsertReq): Promise<UpsertResp> {
     const { Persons, DryRun: dryRun = false, Partial: partial = false } = request;
@@ -44,12 +43,9 @@ export class UpsertController {
   @Action('POST orgStructure/upsert', {
     ...common,
     summary: 'Make and change org units',
-    description: `Units by Structure; those above one that are missing are made. ${rules}`,
+    description: `Units by Structure, of at most 32 levels; those above one that are missing are made, 10,000 at most beside those of the rows. ${rules}`,
     request: OrgStructureUpsertReq,
-    requires: [
-      { agenda: 'OrganizationalStructure', right: 'New', refusal: 'StructureNewPrivilege' },
-      { agenda: 'OrganizationalStructure', right: 'Edit', refusal: 'StructureEditPrivilege' },
-    ],
+    requires: ['OrganizationalStructure:New', 'OrganizationalStructure:Edit'],
   })
   async units(@WhoAsks() caller: Caller, @Input() request: OrgStructureUpsertReq): Promise<UpsertResp> {
     const { OrgStructures, DryRun: dryRun = false, Partial: partial = false } = request;

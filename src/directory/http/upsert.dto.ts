@@ -1,6 +1,7 @@
 import type { BoundRow } from '../../http/bind';
 import { FieldFault } from '../../http/envelope';
-import { Flag, Integer, List, Rows, Text } from '../../http/fields';
+import { Choice, Flag, Integer, List, Rows, Text } from '../../http/fields';
+import { type Outcome, outcomes } from '../application/import-rows';
 import { OrgStructure, Person } from './directory.dto';
 
 /** Most rows of one request; the command line takes more. */
@@ -8,7 +9,7 @@ const MAX_ROWS = 10_000;
 
 class UpsertReq {
   @Flag({
-    description: 'Does the same and takes it back; false when left out',
+    description: 'Tells what would be done and does nothing; false when left out',
     required: false,
     example: false,
   })
@@ -52,8 +53,7 @@ export class UpsertResult {
     example: '100',
   })
   Key: string | null;
-  @Text({ description: 'created, changed, left as it was, or refused', max: 7, example: 'created' })
-  Outcome: string;
+  @Choice(outcomes, { description: 'What became of it', example: 'created' }) Outcome: Outcome;
   @List(() => FieldFault, { description: 'What is wrong with a refused row', item: 'Fault', max: 100 })
   Faults: FieldFault[];
 }

@@ -1,4 +1,12 @@
-import { allOf, type Condition, containing, type EngineName, like, type TextColumnRef } from '../../database';
+import {
+  allOf,
+  atOrBelow,
+  type Condition,
+  containing,
+  type EngineName,
+  like,
+  type TextColumnRef,
+} from '../../database';
 import type { RecordPermission } from '../../shared/caller';
 import { foldText } from '../../shared/fold-text';
 import type { NamePattern, PersonFilter, UnitFilter } from '../application/ports';
@@ -9,7 +17,7 @@ export function personCondition(
   { named, text, structure, permission }: PersonFilter,
 ): Condition {
   const inUnits = (paths: readonly string[]) => {
-    const { sql, parameters } = unitsUnder(paths);
+    const { sql, parameters } = unitsUnder(engine, paths);
     return { sql: `person.org_unit_seq IN (SELECT seq FROM org_unit WHERE ${sql})`, parameters };
   };
   return allOf([
@@ -26,19 +34,15 @@ export function unitCondition(
 ): Condition {
   return allOf([
     ...(text !== undefined ? [containing(engine, unitText, foldText(text))] : []),
-    ...(structure !== undefined ? [unitsUnder([structure])] : []),
+    ...(structure !== undefined ? [unitsUnder(engine, [structure])] : []),
     ...(parentUnit !== undefined ? [{ sql: 'org_unit.parent_unit = ?', parameters: [parentUnit] }] : []),
-    ...permitted(permission, unitsUnder),
+    ...permitted(permission, paths => unitsUnder(engine, paths)),
   ]);
 }
 
-/** These units and all below them. What lies below `A` begins with `A - `, and the character after the blank is `!`. */
-function unitsUnder(paths: readonly string[]): Condition {
-  const each = 'org_unit.structure = ? OR (org_unit.structure >= ? AND org_unit.structure < ?)';
-  return {
-    sql: paths.map(() => each).join(' OR ') || 'FALSE',
-    parameters: paths.flatMap(path => [path, `${path} - `, `${path} -!`]),
-  };
+/** These units and all below them. */
+function unitsUnder(engine: EngineName, paths: readonly string[]): Condition {
+  return { sql: atOrBelow('org_unit')[engine], parameters: [JSON.stringify(paths)] };
 }
 
 function permitted(
@@ -52,8 +56,8 @@ function permitted(
 function namedLike(engine: EngineName, { pattern, exact }: NamePattern): Condition {
   // Every name is like this, and with no condition the list is read in the order of its index.
   if (/^%+$/.test(pattern)) return { sql: 'TRUE', parameters: [] };
-  const folded = inEitherOrder(ref => like(engine, ref, foldText(pattern)));
-  return exact ? allOf([folded, exactly[engine](pattern)]) : folded;
+  const folded = inEitherOrder(ref => like(engine, ref, foldText(pattern).trim()));
+  return exact ? allOf([folded, exactly[engine](pattern.trim().replace(/\s+/g, ' '))]) : folded;
 }
 
 /** The names as they are written, cases and accents told apart. */

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { type Condition, query } from '../../database';
+import { type Condition, engineOf, type EngineName, query, sortedBy } from '../../database';
 import type { OrgUnitView } from '../../shared/directory';
 import { type Listed, offsetOf, type Page } from '../../shared/page';
 import type { PersonRecord } from '../application/ports';
@@ -9,21 +9,22 @@ interface Listing {
   readonly columns: string;
   readonly from: string;
   readonly joins?: string;
-  readonly order: string;
+  readonly order: (engine: EngineName) => string;
 }
 
 const personListing: Listing = {
   columns: 'person.person_id AS "personId", person.name, person.surname, person.email, org_unit.structure',
   from: 'person',
   joins: 'LEFT JOIN org_unit ON org_unit.seq = person.org_unit_seq',
-  order: 'person.search_surname, person.seq',
+  order: engine => `${sortedBy(engine, 'person.search_surname', 600)}, person.seq`,
 };
 
 const unitListing: Listing = {
   columns: `org_unit.structure, org_unit.title, org_unit.description, org_unit.parent_unit AS "parentUnit", org_unit.type,
     org_unit.shortcut, org_unit.changed_at AS "changedAt"`,
   from: 'org_unit',
-  order: 'org_unit.structure',
+  order: engine =>
+    engine === 'postgres' ? 'left(org_unit.structure, 600), org_unit.structure' : 'org_unit.structure',
 };
 
 type UnitColumns = Omit<OrgUnitView, 'changedAt'> & { readonly changedAt: string };
@@ -69,7 +70,7 @@ async function list<Row>(
 ): Promise<Listed<Row>> {
   const rows = await query<Row>(
     manager,
-    `${select(listing)} WHERE ${sql} ORDER BY ${listing.order} LIMIT ? OFFSET ?`,
+    `${select(listing)} WHERE ${sql} ORDER BY ${listing.order(engineOf(manager))} LIMIT ? OFFSET ?`,
     [...parameters, page.size, offsetOf(page)],
   );
   const [counted] = await query<{ total: number }>(

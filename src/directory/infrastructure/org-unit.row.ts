@@ -1,8 +1,9 @@
 import { Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
-import { InstantColumn, PiecesIndex, TextColumn } from '../../database';
+import { FoldedColumn, InstantColumn, PiecesIndex, TextColumn } from '../../database';
 
 @Entity('org_unit')
 @Index('IDX_614b58a7d2671c9bb48abeb573', { synchronize: false })
+@Index('org_unit_structure_equal', { synchronize: false })
 export class OrgUnitRow {
   @PrimaryGeneratedColumn() seq: number;
   /** Path from the root, joined by ` - `. */
@@ -17,6 +18,6 @@ export class OrgUnitRow {
   /** By this units are searched; `search-columns.ts` makes it, whenever a unit is written. */
   @PiecesIndex('org_unit_search_text_pieces')
   @Index('IDX_332e1c45625ee9fbadbb1392e5', { synchronize: false })
-  @TextColumn(2500, { default: '' })
+  @FoldedColumn(2500, { default: '' })
   searchText: string;
 }

@@ -1,5 +1,5 @@
 import { Entity, Index, JoinColumn, ManyToOne, PrimaryGeneratedColumn } from 'typeorm';
-import { IntegerColumn, PiecesIndex, TextColumn } from '../../database';
+import { FoldedColumn, IntegerColumn, PiecesIndex, TextColumn } from '../../database';
 import { OrgUnitRow } from './org-unit.row';
 
 @Entity('person')
@@ -17,11 +17,11 @@ export class PersonRow {
   orgUnit?: OrgUnitRow | null;
   /** By these persons are matched and sorted; `search-columns.ts` makes them, whenever a person is written. */
   @PiecesIndex('person_search_name_pieces')
-  @Index()
-  @TextColumn(500, { default: '' })
+  @Index('IDX_0b7bb57a5c47c9a61be97c2f55', { synchronize: false })
+  @FoldedColumn(500, { default: '' })
   searchName: string;
   @PiecesIndex('person_search_surname_pieces')
-  @Index()
-  @TextColumn(500, { default: '' })
+  @Index('IDX_eb9daedecfba9a6655e9cea75a', { synchronize: false })
+  @FoldedColumn(500, { default: '' })
   searchSurname: string;
 }

@@ -2,7 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { among, Database, engineOf, oneAtATime, query, type Sql } from '../../database';
 import type { OrgUnitView } from '../../shared/directory';
-import { type DirectoryChanges, DirectoryStorage, type PersonRecord } from '../application/ports';
+import {
+  type DirectoryChanges,
+  type DirectoryReads,
+  DirectoryStorage,
+  type PersonRecord,
+} from '../application/ports';
 import { findPersons, findUnits } from './directory-select';
 import { searchColumns, unitSearchColumns } from './search-columns';
 
@@ -16,6 +21,11 @@ class TakenBack<T> extends Error {
 /** Writes many rows by one statement, which is handed them as one JSON text. */
 @Injectable()
 export class TypeOrmDirectoryStorage extends DirectoryStorage {
+  readonly reads: DirectoryReads = {
+    persons: ids => this.database.read(manager => readsOf(manager).persons(ids)),
+    units: structures => this.database.read(manager => readsOf(manager).units(structures)),
+  };
+
   constructor(private readonly database: Database) {
     super();
   }
@@ -36,7 +46,7 @@ export class TypeOrmDirectoryStorage extends DirectoryStorage {
   }
 }
 
-function changesOf(manager: EntityManager): DirectoryChanges {
+function readsOf(manager: EntityManager): DirectoryReads {
   const those = (column: string, keys: readonly string[]) => ({
     sql: among(column)[engineOf(manager)],
     parameters: [JSON.stringify(keys)],
@@ -44,6 +54,12 @@ function changesOf(manager: EntityManager): DirectoryChanges {
   return {
     persons: personIds => findPersons(manager, those('person.person_id', personIds)),
     units: structures => findUnits(manager, those('org_unit.structure', structures)),
+  };
+}
+
+function changesOf(manager: EntityManager): DirectoryChanges {
+  return {
+    ...readsOf(manager),
     putPersons: async persons => {
       await query(manager, PUT_PERSONS, [lastOfEach(persons.map(toPersonColumns))]);
     },
@@ -62,23 +78,36 @@ const PUT_PERSONS = putStatement('person', 'person_id', {
   search_surname: `value->>'searchSurname'`,
 });
 
-const PUT_UNITS = putStatement('org_unit', 'structure', {
-  title: `value->>'title'`,
-  description: `value->>'description'`,
-  parent_unit: `value->>'parentUnit'`,
-  type: `value->>'type'`,
-  shortcut: `value->>'shortcut'`,
-  changed_at: `value->>'changedAt'`,
-  search_text: `value->>'searchText'`,
-});
+/** What is unique of the path of a unit: see the migration of PostgreSQL. */
+const UNIQUE_PATH = 'left(structure, 600), hashtextextended(structure, 0)';
+
+const PUT_UNITS = putStatement(
+  'org_unit',
+  'structure',
+  {
+    title: `value->>'title'`,
+    description: `value->>'description'`,
+    parent_unit: `value->>'parentUnit'`,
+    type: `value->>'type'`,
+    shortcut: `value->>'shortcut'`,
+    changed_at: `value->>'changedAt'`,
+    search_text: `value->>'searchText'`,
+  },
+  UNIQUE_PATH,
+);
 
 /** Makes rows or, where the key is on file, replaces their other columns. */
-function putStatement(table: string, key: string, columns: Readonly<Record<string, string>>): Sql {
+function putStatement(
+  table: string,
+  key: string,
+  columns: Readonly<Record<string, string>>,
+  unique = key,
+): Sql {
   const names = Object.keys(columns);
-  const from = (rows: string) => `INSERT INTO ${table} (${[key, ...names].join(', ')})
+  const from = (rows: string, unique: string) => `INSERT INTO ${table} (${[key, ...names].join(', ')})
     SELECT value->>'key', ${Object.values(columns).join(', ')} FROM ${rows} WHERE TRUE
-    ON CONFLICT (${key}) DO UPDATE SET ${names.map(name => `${name} = excluded.${name}`).join(', ')}`;
-  return { sqlite: from('jsonb_each(?)'), postgres: from('json_array_elements(?::json)') };
+    ON CONFLICT (${unique}) DO UPDATE SET ${names.map(name => `${name} = excluded.${name}`).join(', ')}`;
+  return { sqlite: from('jsonb_each(?)', key), postgres: from('json_array_elements(?::json)', unique) };
 }
 
 /** Of rows with one key, the last: PostgreSQL changes a row once in a statement. */

@@ -10,16 +10,19 @@ const answer = (body: string): WrittenAnswer => ({
   type: 'application/json; charset=utf-8',
   body,
   error: null,
+  shows: [],
 });
 
 describe('answering once', () => {
   let keys: FakeRepeatKeys;
   let once: AnswerOnce;
   let acts: number;
+  let permit: jest.Mock<Promise<void>, [WrittenAnswer]>;
 
   beforeEach(() => {
     keys = new FakeRepeatKeys();
     once = new AnswerOnce(keys, new TestClock(), new FakeRandom());
+    permit = jest.fn<Promise<void>, [WrittenAnswer]>().mockResolvedValue();
     acts = 0;
   });
 
@@ -35,29 +38,46 @@ describe('answering once', () => {
   const code = (name: string) => expect.objectContaining({ code: name }) as Error;
 
   it('carries the first call out, and answers it again to the second', async () => {
-    expect(await once.execute(request, act)).toEqual({ answer: answer('done'), isReplay: false });
-    expect(await once.execute(request, act)).toEqual({ answer: answer('done'), isReplay: true });
+    expect(await once.execute(request, act, permit)).toEqual({ answer: answer('done'), isReplay: false });
+    expect(await once.execute(request, act, permit)).toEqual({ answer: answer('done'), isReplay: true });
+    expect(acts).toBe(1);
+  });
+
+  it('asks before it answers again, and not the first time', async () => {
+    await once.execute(request, act, permit);
+    expect(permit).not.toHaveBeenCalled();
+    permit.mockRejectedValue(new Error('no more'));
+    await expect(once.execute(request, act, permit)).rejects.toThrow('no more');
+    expect(permit).toHaveBeenCalledWith(answer('done'));
     expect(acts).toBe(1);
   });
 
   it('refuses another request under the key, whether the first is answered, under way or lost', async () => {
     const other = { ...request, fingerprint: 'g' };
-    await once.execute(request, async () => {
-      await expect(once.execute(other, act)).rejects.toEqual(code('IdempotencyKeyReused'));
-      return act();
-    });
-    await expect(once.execute(other, act)).rejects.toEqual(code('IdempotencyKeyReused'));
+    await once.execute(
+      request,
+      async () => {
+        await expect(once.execute(other, act, permit)).rejects.toEqual(code('IdempotencyKeyReused'));
+        return act();
+      },
+      permit,
+    );
+    await expect(once.execute(other, act, permit)).rejects.toEqual(code('IdempotencyKeyReused'));
     expect(acts).toBe(1);
   });
 
   it('asks a call to wait for the one that is under way', async () => {
-    await once.execute(request, async () => {
-      await expect(once.execute(request, act)).rejects.toMatchObject({
-        code: 'IdempotencyKeyBusy',
-        retryAfterSeconds: 1,
-      });
-      return act();
-    });
+    await once.execute(
+      request,
+      async () => {
+        await expect(once.execute(request, act, permit)).rejects.toMatchObject({
+          code: 'IdempotencyKeyBusy',
+          retryAfterSeconds: 1,
+        });
+        return act();
+      },
+      permit,
+    );
     expect(acts).toBe(1);
   });
 
@@ -66,30 +86,30 @@ describe('answering once', () => {
       await act();
       throw new Error('a fault');
     };
-    await expect(once.execute(request, failing)).rejects.toThrow('a fault');
-    await expect(once.execute(request, act)).rejects.toEqual(code('IdempotencyAnswerLost'));
+    await expect(once.execute(request, failing, permit)).rejects.toThrow('a fault');
+    await expect(once.execute(request, act, permit)).rejects.toEqual(code('IdempotencyAnswerLost'));
     expect(acts).toBe(1);
   });
 
   it('carries a call out again that failed before it changed anything', async () => {
-    await expect(once.execute(request, () => Promise.reject(new Error('a fault')))).rejects.toThrow();
-    expect(await once.execute(request, act)).toMatchObject({ isReplay: false });
+    await expect(once.execute(request, () => Promise.reject(new Error('a fault')), permit)).rejects.toThrow();
+    expect(await once.execute(request, act, permit)).toMatchObject({ isReplay: false });
   });
 
   it('keeps answers up to 2 MB', async () => {
     const largest = 'ž'.repeat(MAX_ANSWER_BYTES / 2);
-    await once.execute(request, () => act(largest));
-    expect(await once.execute(request, act)).toEqual({ answer: answer(largest), isReplay: true });
+    await once.execute(request, () => act(largest), permit);
+    expect(await once.execute(request, act, permit)).toEqual({ answer: answer(largest), isReplay: true });
   });
 
   it('keeps none beyond: one that changed something is lost, one that did not is made again', async () => {
     const tooLarge = 'ž'.repeat(MAX_ANSWER_BYTES / 2 + 1);
-    await once.execute(request, () => act(tooLarge));
-    await expect(once.execute(request, act)).rejects.toEqual(code('IdempotencyAnswerLost'));
+    await once.execute(request, () => act(tooLarge), permit);
+    await expect(once.execute(request, act, permit)).rejects.toEqual(code('IdempotencyAnswerLost'));
 
     const another = { ...request, keyDigest: 'l' };
-    await once.execute(another, read(tooLarge));
-    expect(await once.execute(another, read('smaller'))).toEqual({
+    await once.execute(another, read(tooLarge), permit);
+    expect(await once.execute(another, read('smaller'), permit)).toEqual({
       answer: answer('smaller'),
       isReplay: false,
     });

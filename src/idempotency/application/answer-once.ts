@@ -17,17 +17,23 @@ export class AnswerOnce {
 
   /**
    * Carries `act` out and keeps its answer, or answers what was kept. When `act` throws, nothing is kept.
-   * @throws AppError IdempotencyKeyReused, IdempotencyKeyBusy, IdempotencyAnswerLost; whatever `act` throws
+   * @param permit throws where an answer that was kept may not be shown any more
+   * @throws AppError IdempotencyKeyReused, IdempotencyKeyBusy, IdempotencyAnswerLost; whatever `act` and `permit` throw
    */
   async execute(
     request: Omit<KeyedCall, 'attempt'>,
     act: () => Promise<WrittenAnswer>,
+    permit: (kept: WrittenAnswer) => Promise<void>,
   ): Promise<{ answer: WrittenAnswer; isReplay: boolean }> {
     const call = { ...request, attempt: this.random.guid() };
     this.underWay.add(call.attempt);
     try {
       const record = await this.keys.reserve(call, this.clock.now(), attempt => this.underWay.has(attempt));
-      if (record.attempt !== call.attempt) return { answer: this.answerOf(record, call), isReplay: true };
+      if (record.attempt !== call.attempt) {
+        const answer = this.answerOf(record, call);
+        await permit(answer);
+        return { answer, isReplay: true };
+      }
       const answer = await this.keys.during(call, act);
       // Too large an answer counts as lost: the repeat is refused where something was changed, and else carried out.
       if (Buffer.byteLength(answer.body) <= MAX_ANSWER_BYTES) await this.keys.keep(call, answer);

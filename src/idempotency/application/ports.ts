@@ -1,4 +1,12 @@
+import type { Caller } from '../../shared/caller';
+import type { ShownRecord } from '../../shared/shown-record';
 import type { KeyRecord, WrittenAnswer } from '../domain/key-record';
+
+/** Whether a kept answer may be shown still. */
+export abstract class ShownRecords {
+  /** @throws AppError the refusal of who may not, by privilege or record permission; VisitNotExists where it is gone */
+  abstract mustBeShown(caller: Caller, record: ShownRecord): Promise<void>;
+}
 
 /** One call under a key. */
 export interface KeyedCall {

@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/errors/app-error';
 import type { ErrorCode } from '../../shared/errors/error-catalogue';
+import type { ShownRecord } from '../../shared/shown-record';
 
 /** How long a key is remembered. */
 export const KEPT_MS = 24 * 60 * 60 * 1000;
@@ -15,6 +16,8 @@ export interface WrittenAnswer {
   readonly body: string;
   /** Of a refusal. */
   readonly error: ErrorCode | null;
+  /** The records that it shows, beside what the request held. */
+  readonly shows: readonly ShownRecord[];
 }
 
 /** What is remembered of a key. */

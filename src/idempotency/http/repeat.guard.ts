@@ -2,15 +2,15 @@ import { createHash } from 'node:crypto';
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { AppConfig } from '../../config/app-config';
-import type { ActionInfo } from '../../http/action';
 import { renderError, WrittenRefusal } from '../../http/envelope';
-import { render } from '../../http/render';
+import { renderAnswer } from '../../http/render';
 import { IDEMPOTENCY_KEY, REPLAYED } from '../../http/repeat-headers';
-import { requestOf, stateOf } from '../../http/request-state';
+import { callerOf, requestOf, stateOf } from '../../http/request-state';
 import { AppError } from '../../shared/errors/app-error';
+import type { ShownRecord } from '../../shared/shown-record';
 import type { ErrorCode } from '../../shared/errors/error-catalogue';
 import { AnswerOnce } from '../application/answer-once';
-import type { KeyedCall } from '../application/ports';
+import { type KeyedCall, ShownRecords } from '../application/ports';
 import type { WrittenAnswer } from '../domain/key-record';
 import { parseRepeatKey } from '../domain/repeat-key';
 
@@ -33,6 +33,7 @@ export class RepeatGuard implements CanActivate {
   constructor(
     private readonly answerOnce: AnswerOnce,
     private readonly config: AppConfig,
+    private readonly shownRecords: ShownRecords,
   ) {}
 
   canActivate(context: ExecutionContext): boolean {
@@ -46,8 +47,7 @@ export class RepeatGuard implements CanActivate {
       fingerprint: sha256(`${action.path} ${body.source} ${body.digest}`),
     };
     const response = context.switchToHttp().getResponse<Response>();
-    state.once = act =>
-      this.answer(call, request, response, async () => this.written(action, request, response, await act()));
+    state.once = act => this.answer(call, request, response, act);
     return true;
   }
 
@@ -55,9 +55,13 @@ export class RepeatGuard implements CanActivate {
     call: Omit<KeyedCall, 'attempt'>,
     request: Request,
     response: Response,
-    act: () => Promise<string>,
+    act: () => Promise<object>,
   ): Promise<string> {
-    const { answer, isReplay } = await this.answerOnce.execute(call, () => this.act(request, response, act));
+    const { answer, isReplay } = await this.answerOnce.execute(
+      call,
+      () => this.act(request, response, act),
+      ({ shows }) => this.permit(request, shows),
+    );
     if (isReplay) response.set(REPLAYED, 'true');
     if (answer.error === null) {
       response.type(answer.type);
@@ -71,21 +75,33 @@ export class RepeatGuard implements CanActivate {
   private async act(
     request: Request,
     response: Response,
-    act: () => Promise<string>,
+    act: () => Promise<object>,
   ): Promise<WrittenAnswer> {
     try {
-      const body = await act();
-      return { status: response.statusCode, type: response.get('Content-Type') ?? '', body, error: null };
+      const { action, caller } = stateOf(request);
+      const value = await act();
+      const body = await this.written(request, response, value);
+      const shows = caller ? (action?.shows?.(value, caller) ?? []) : [];
+      const type = response.get('Content-Type') ?? '';
+      return { status: response.statusCode, type, body, error: null, shows };
     } catch (thrown) {
       const error = lasting(thrown);
       const body = renderError(request, response, error, this.config.jsonDates);
-      return { status: error.status, type: response.get('Content-Type') ?? '', body, error: error.code };
+      const type = response.get('Content-Type') ?? '';
+      return { status: error.status, type, body, error: error.code, shows: [] };
     }
   }
 
-  private written(action: ActionInfo, request: Request, response: Response, value: object): string {
-    if (typeof action.response !== 'function') throw new Error('pictures are not kept for repeats');
-    return render(request, response, action.response, value, this.config.jsonDates);
+  /** What was shown then may be out of reach of the caller now. */
+  private async permit(request: Request, shows: readonly ShownRecord[]): Promise<void> {
+    for (const record of shows) await this.shownRecords.mustBeShown(callerOf(request), record);
+  }
+
+  private async written(request: Request, response: Response, value: object): Promise<string> {
+    const { action } = stateOf(request);
+    if (typeof action?.response !== 'function') throw new Error('pictures are not kept for repeats');
+    const text = await renderAnswer(request, response, action.response, value, this.config.jsonDates);
+    return typeof text === 'string' ? text : text.join('');
   }
 }
 

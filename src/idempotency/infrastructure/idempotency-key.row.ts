@@ -13,6 +13,8 @@ export class IdempotencyKeyRow {
   @TextColumn(100, { nullable: true }) type: string | null;
   @TextColumn(100, { nullable: true }) error: string | null;
   @BytesColumn({ nullable: true }) body: Buffer | null;
+  /** The records that the answer shows, as JSON; null where that was not noted. */
+  @TextColumn(2000, { nullable: true }) shows: string | null;
   @Index()
   @InstantColumn()
   createdAt: Date;

@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Database, oneAtATime, query, type Sql, StorageFault } from '../../database';
 import type { ErrorCode } from '../../shared/errors/error-catalogue';
+import type { ShownRecord } from '../../shared/shown-record';
 import { type KeyedCall, RepeatKeys } from '../application/ports';
 import { busy, isFree, KEPT_MS, type KeyRecord, type WrittenAnswer } from '../domain/key-record';
 import { IdempotencyKeyRow } from './idempotency-key.row';
@@ -26,7 +27,7 @@ export class TypeOrmRepeatKeys extends RepeatKeys {
       if (record && !isFree(record, now, isUnderWay)) return record;
       await sweep(manager, now);
       const fresh = { ...call, committed: false, createdAt: now };
-      const nothing = { status: null, type: null, error: null, body: null };
+      const nothing = { status: null, type: null, error: null, body: null, shows: null };
       await manager.upsert(IdempotencyKeyRow, { ...fresh, ...nothing }, ['userId', 'keyDigest']);
       return { ...fresh, answer: null };
     });
@@ -39,11 +40,15 @@ export class TypeOrmRepeatKeys extends RepeatKeys {
     }, act);
   }
 
-  async keep(call: KeyedCall, { body, ...answer }: WrittenAnswer): Promise<void> {
+  async keep(call: KeyedCall, { body, shows, ...answer }: WrittenAnswer): Promise<void> {
     try {
       await this.database.write(manager =>
         // No row is affected when another call has the key: then this one has changed nothing, and its answer is its own.
-        manager.update(IdempotencyKeyRow, handle(call), { ...answer, body: Buffer.from(body) }),
+        manager.update(IdempotencyKeyRow, handle(call), {
+          ...answer,
+          body: Buffer.from(body),
+          shows: JSON.stringify(shows),
+        }),
       );
     } catch (error) {
       if (!(error instanceof StorageFault)) throw error;
@@ -70,10 +75,15 @@ function sweeping(lock: string): string {
 }
 
 function recordOf({ fingerprint, attempt, committed, createdAt, ...kept }: IdempotencyKeyRow): KeyRecord {
-  const { status, type, error, body } = kept;
+  const { status, type, error, body, shows } = kept;
+  // Of what it shows, nothing is known: an answer of an earlier version.
+  const isUnknown = shows === null && error === null;
   const answer =
-    status === null || type === null || body === null
+    status === null || type === null || body === null || isUnknown
       ? null
-      : { status, type, body: body.toString('utf8'), error: error as ErrorCode | null };
+      : {
+          ...{ status, type, body: body.toString('utf8'), error: error as ErrorCode | null },
+          shows: JSON.parse(shows ?? '[]') as ShownRecord[],
+        };
   return { fingerprint, attempt, committed, createdAt, answer };
 }

@@ -5,6 +5,7 @@ import type { IdentifierView } from '../../shared/identifier';
 import type { Listed, Page } from '../../shared/page';
 import {
   changedIdentifier,
+  type Cleared,
   type IdentifierRequest,
   newIdentifier,
   refuseFaulty,
@@ -36,13 +37,18 @@ export class AdministerIdentifiers {
   }
 
   /** @throws AppError BadParameters, IdentifierNotFound, IdentifiersEditPermission */
-  async update(caller: Caller, internalNr: string, request: IdentifierRequest): Promise<IdentifierView> {
+  async update(
+    caller: Caller,
+    internalNr: string,
+    request: IdentifierRequest,
+    cleared: Cleared = {},
+  ): Promise<IdentifierView> {
     refuseFaulty(request, '');
     return this.identifiers.change(normaliseInternalNr(internalNr), stored => {
       const { createdBy } = stored;
       if (!mayTouchRecord(caller, 'Identifiers', 'Edit', { createdBy, structures: [] }))
         throw new AppError('IdentifiersEditPermission', stored.internalNr);
-      const changed = changedIdentifier(stored, request);
+      const changed = changedIdentifier(stored, request, cleared);
       // One end of the time may be new and the other one from before.
       refuseFaulty(changed, '');
       return changed;

@@ -1,11 +1,10 @@
-import type { IdentifierView } from '../../shared/identifier';
+import type { IdentifierStatus, IdentifierView } from '../../shared/identifier';
 import type { Listed, Page } from '../../shared/page';
 import type { IdentifierData } from '../domain/identifier-data';
 
 /** Which cards a list holds. Null: whichever. */
 export interface IdentifierFilter {
-  /** 0 free, 1 assigned, 2 lost. */
-  readonly status: number | null;
+  readonly status: IdentifierStatus | null;
   readonly technology: number | null;
   readonly type: number | null;
   /** What the internal number begins with, as a card carries it, or the registration number, letter by letter. */

@@ -1,4 +1,5 @@
 import { AppError, type FieldProblem } from '../../shared/errors/app-error';
+import { IdentifierStatus } from '../../shared/identifier';
 
 /** A card as it is entered; whether a visit has it is not entered but comes from the visits. */
 export interface IdentifierData {
@@ -18,8 +19,8 @@ export interface IdentifierData {
 export type IdentifierRequest = {
   readonly [Member in keyof Omit<IdentifierData, 'internalNr' | 'lost'>]?: IdentifierData[Member] | null;
 } & {
-  /** 0 found again or never lost, 2 lost. */
-  readonly status?: number | null;
+  /** Free: found again or never lost. */
+  readonly status?: IdentifierStatus | null;
 };
 
 /** A new card; what the request leaves out gets its default. */
@@ -30,17 +31,27 @@ export function newIdentifier(internalNr: string, request: IdentifierRequest): I
   );
 }
 
-/** The card as the request wants it; what it leaves out stays. */
-export function changedIdentifier(stored: IdentifierData, request: IdentifierRequest): IdentifierData {
+/** Which ends of its time a card has no longer. */
+export interface Cleared {
+  readonly validFrom?: boolean;
+  readonly validTo?: boolean;
+}
+
+/** The card as the request wants it; what it leaves out stays, unless it is taken away. */
+export function changedIdentifier(
+  stored: IdentifierData,
+  request: IdentifierRequest,
+  cleared: Cleared = {},
+): IdentifierData {
   const { status } = request;
   return {
     internalNr: stored.internalNr,
     registrationNr: request.registrationNr ?? stored.registrationNr,
     technology: request.technology ?? stored.technology,
     type: request.type ?? stored.type,
-    lost: typeof status === 'number' ? status === 2 : stored.lost,
-    validFrom: request.validFrom ?? stored.validFrom,
-    validTo: request.validTo ?? stored.validTo,
+    lost: typeof status === 'number' ? status === IdentifierStatus.Lost : stored.lost,
+    validFrom: request.validFrom ?? (cleared.validFrom ? null : stored.validFrom),
+    validTo: request.validTo ?? (cleared.validTo ? null : stored.validTo),
   };
 }
 
@@ -54,7 +65,7 @@ export function refuseFaulty(
   path: string,
 ): void {
   const problems: FieldProblem[] = [];
-  if (status === 1)
+  if (status === IdentifierStatus.Assigned)
     problems.push({ field: `${path}Status`, problem: 'must be 0 or 2: a visit is what assigns a card' });
   if (validFrom && validTo && validFrom > validTo)
     problems.push({ field: `${path}ValidTo`, problem: 'must not be before ValidFrom' });

@@ -1,10 +1,13 @@
-import { Integer, List, Nested, Text } from '../../http/fields';
+import { Clear } from '../../http/clear';
+import { Choice, Integer, List, Nested, Text } from '../../http/fields';
+import { memberNames } from '../../http/member-names';
 import { PageQuery, Paging } from '../../http/paging';
+import { identifierStatuses, type IdentifierStatus } from '../../shared/identifier';
 import { VisitorIdentifier } from './identifier.dto';
 
 export class IdentifierQuery extends PageQuery {
-  @Integer({ description: '0 free, 1 assigned, 2 lost', required: false, min: 0, max: 2, example: 0 })
-  Status?: number;
+  @Choice(identifierStatuses, { description: 'Cards of this status', required: false, example: 0 })
+  Status?: IdentifierStatus;
   @Integer({ description: 'Technology of the card', required: false, min: 0, max: 5, example: 2 })
   Technology?: number;
   @Integer({ description: '3: visiting card', required: false, min: 0, max: 99, example: 3 }) Type?: number;
@@ -14,6 +17,8 @@ export class IdentifierQuery extends PageQuery {
     required: false,
     min: 1,
     max: 100,
+    trim: true,
+    search: true,
     example: 'V-0',
   })
   Text?: string;
@@ -23,8 +28,13 @@ export class IdentifierCreateReq {
   @Nested(() => VisitorIdentifier, { description: 'The card' }) Identifier: VisitorIdentifier;
 }
 
+const clearable = ['RegistrationNr', 'ValidFrom', 'ValidTo'] as const;
+
 /** What is left out stays as it is. */
-export class IdentifierUpdateReq extends VisitorIdentifier {}
+export class IdentifierUpdateReq extends VisitorIdentifier {
+  @Clear(memberNames('IdentifierClear', 'What can be taken away from a card', VisitorIdentifier, clearable))
+  Clear?: (typeof clearable)[number][];
+}
 
 export class IdentifiersResp {
   @List(() => VisitorIdentifier, {

@@ -1,4 +1,5 @@
-import { Instant, Integer, Text } from '../../http/fields';
+import { Choice, Instant, Integer, Text } from '../../http/fields';
+import { identifierStatuses, type IdentifierStatus } from '../../shared/identifier';
 
 /** A card (contract 6), in documented order. A visit refers to it by its internal number alone. */
 export class VisitorIdentifier {
@@ -11,16 +12,31 @@ export class VisitorIdentifier {
     example: '4A1B2C3',
   })
   InternalNrLong: string;
-  @Text({ description: 'Number printed on the card', required: false, max: 100, example: 'V-001' })
+  @Text({
+    description: 'Number printed on the card',
+    required: false,
+    max: 100,
+    trim: true,
+    example: 'V-001',
+  })
   RegistrationNr: string | null;
   @Integer({ description: 'Technology of the card', required: false, min: 0, max: 5, example: 2 })
   Technology: number | null;
   @Integer({ description: '3: visiting card', required: false, min: 0, max: 99, example: 3 }) Type:
     number | null;
-  @Integer({ description: '0 free, 1 assigned, 2 lost', required: false, min: 0, max: 2, example: 0 })
-  Status: number | null;
-  @Instant({ description: 'Usable from', required: false, example: '2026-01-01T00:00:00.000Z' })
+  @Choice(identifierStatuses, { description: 'Status of the card', required: false, example: 0 })
+  Status: IdentifierStatus | null;
+  @Instant({
+    description: 'Usable from; a date alone: from its beginning',
+    required: false,
+    example: '2026-01-01T00:00:00.000Z',
+  })
   ValidFrom: Date | null;
-  @Instant({ description: 'Usable until', required: false, example: '2027-12-31T00:00:00.000Z' })
+  @Instant({
+    description: 'Usable until; a date alone: until its end',
+    required: false,
+    day: 'end',
+    example: '2027-12-31T00:00:00.000Z',
+  })
   ValidTo: Date | null;
 }

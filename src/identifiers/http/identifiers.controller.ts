@@ -1,6 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { Action } from '../../http/action.decorator';
 import { Input, WhoAsks } from '../../http/input.decorator';
+import { refuseBoth } from '../../http/clear';
 import { pageOf, presentPaging } from '../../http/paging';
 import type { Caller } from '../../shared/caller';
 import { AdministerIdentifiers } from '../application/administer-identifiers';
@@ -25,7 +26,7 @@ export class IdentifiersController {
     tag: 'Cards',
     request: IdentifierQuery,
     response: IdentifiersResp,
-    requires: [{ agenda: 'Identifiers', right: 'View', refusal: 'IdentifiersViewPrivilege' }],
+    requires: ['Identifiers:View'],
     errors: [],
   })
   async getAll(@WhoAsks() caller: Caller, @Input() query: IdentifierQuery): Promise<IdentifiersResp> {
@@ -43,7 +44,7 @@ export class IdentifiersController {
     tag: 'Cards',
     request: IdentifierCreateReq,
     response: VisitorIdentifier,
-    requires: [{ agenda: 'Identifiers', right: 'New', refusal: 'IdentifiersNewPrivilege' }],
+    requires: ['Identifiers:New'],
     errors: ['IdentifierExists', 'VisitUpdateFailed'],
   })
   async create(
@@ -57,17 +58,19 @@ export class IdentifiersController {
   @Action('POST identifier/update', {
     summary: 'Change a card',
     description:
-      'What is left out stays. Status 2 marks the card as lost, also while a visit has it: it stays with that visit, and is not free when the visit is over. Status 0: it was found again. Status 1 is refused.',
+      'What is left out stays, and Clear takes away. Status 2 marks the card as lost, also while a visit has it: it stays with that visit, and is not free when the visit is over. Status 0: it was found again. Status 1 is refused.',
     tag: 'Cards',
     request: IdentifierUpdateReq,
     response: VisitorIdentifier,
-    requires: [{ agenda: 'Identifiers', right: 'Edit', refusal: 'IdentifiersEditPrivilege' }],
+    requires: ['Identifiers:Edit'],
     errors: ['IdentifierNotFound', 'IdentifiersEditPermission', 'VisitUpdateFailed'],
   })
   async update(@WhoAsks() caller: Caller, @Input() request: IdentifierUpdateReq): Promise<VisitorIdentifier> {
-    return presentIdentifier(
-      await this.administer.update(caller, request.InternalNrLong, requestOf(request)),
-    );
+    const { Clear = [], InternalNrLong } = request;
+    refuseBoth(request, Clear);
+    const cleared = { validFrom: Clear.includes('ValidFrom'), validTo: Clear.includes('ValidTo') };
+    const wanted = { ...requestOf(request), ...(Clear.includes('RegistrationNr') && { registrationNr: '' }) };
+    return presentIdentifier(await this.administer.update(caller, InternalNrLong, wanted, cleared));
   }
 }
 

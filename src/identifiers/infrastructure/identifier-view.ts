@@ -1,4 +1,4 @@
-import type { IdentifierView } from '../../shared/identifier';
+import { IdentifierStatus, type IdentifierView } from '../../shared/identifier';
 import type { IdentifierRow } from './identifier.row';
 
 /** The columns that a card is shown by. */
@@ -6,5 +6,6 @@ export type CardColumns = Omit<IdentifierView, 'status'> & Pick<IdentifierRow, '
 
 /** A card as it is shown. A lost one is lost, whoever has it. */
 export function identifierView(row: CardColumns): IdentifierView {
-  return { ...row, status: row.lost ? 2 : row.heldBy === null ? 0 : 1 };
+  const { Free, Assigned, Lost } = IdentifierStatus;
+  return { ...row, status: row.lost ? Lost : row.heldBy === null ? Free : Assigned };
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Between, type FindOptionsWhere, IsNull, Not } from 'typeorm';
 import { Database, oneAtATime } from '../../database';
 import { AppError } from '../../shared/errors/app-error';
-import type { IdentifierView } from '../../shared/identifier';
+import { IdentifierStatus, type IdentifierView } from '../../shared/identifier';
 import { type Listed, offsetOf, type Page } from '../../shared/page';
 import { type IdentifierFilter, IdentifierRepository } from '../application/ports';
 import type { IdentifierData } from '../domain/identifier-data';
@@ -64,8 +64,9 @@ export class TypeOrmIdentifierRepository extends IdentifierRepository {
 function conditionsOf(filter: IdentifierFilter): FindOptionsWhere<IdentifierRow>[] {
   const { status, technology, type, text, createdBy } = filter;
   const all: FindOptionsWhere<IdentifierRow> = {
-    ...(status !== null && { lost: status === 2 }),
-    ...(status !== null && status !== 2 && { heldBy: status === 0 ? IsNull() : Not(IsNull()) }),
+    ...(status !== null && { lost: status === IdentifierStatus.Lost }),
+    ...(status === IdentifierStatus.Free && { heldBy: IsNull() }),
+    ...(status === IdentifierStatus.Assigned && { heldBy: Not(IsNull()) }),
     ...(technology !== null && { technology }),
     ...(type !== null && { type }),
     ...(createdBy !== null && { createdBy }),

@@ -154,6 +154,17 @@ describe('a signed licence', () => {
       }
     });
 
+    it('when its base64url is another spelling of the same bytes', async () => {
+      const text = signed(payload, own.privateKey);
+      const last = text.at(-1) ?? '';
+      // A signature of 64 bytes leaves four bits of its last character unused.
+      const other = String.fromCharCode(last.charCodeAt(0) + 1);
+      const respelled = text.slice(0, -1) + other;
+      const bytes = (jws: string) => Buffer.from(jws.split('.')[2] ?? '', 'base64url');
+      expect(bytes(respelled)).toEqual(bytes(text));
+      expect((await readLicence(respelled, ownPem)).kind).toBe('unreadable');
+    });
+
     it('when the public key is none, of another kind, or the private one', async () => {
       const pem = (key: KeyObject) => key.export({ type: 'spki', format: 'pem' }).toString();
       const text = await issueLicence(keys.privateKeyPem, licence);

@@ -1,19 +1,8 @@
-import {
-  compactVerify,
-  CompactSign,
-  errors,
-  exportPKCS8,
-  exportSPKI,
-  generateKeyPair,
-  importPKCS8,
-  importSPKI,
-} from 'jose';
+import { exportPKCS8, exportSPKI, generateKeyPair, importPKCS8 } from 'jose';
 import { z } from 'zod';
+import { JWS_ALGORITHM, readJws, signJws, unreadable } from '../../runtime/ed25519-jws';
 import { type Agenda, agendas } from '../../shared/agenda';
 import type { Licence, LicenceReading } from '../domain/licence';
-
-/** The only signature that is believed: a licence may not choose its own. */
-const ALGORITHM = 'EdDSA';
 
 /** Seconds since 1970, no further than a Date reaches. */
 const instant = z.number().min(0).max(8_640_000_000_000);
@@ -45,7 +34,7 @@ export interface LicenceKeys {
 
 /** A new Ed25519 key pair. */
 export async function makeLicenceKeys(): Promise<LicenceKeys> {
-  const { privateKey, publicKey } = await generateKeyPair(ALGORITHM, { extractable: true });
+  const { privateKey, publicKey } = await generateKeyPair(JWS_ALGORITHM, { extractable: true });
   return { privateKeyPem: await exportPKCS8(privateKey), publicKeyPem: await exportSPKI(publicKey) };
 }
 
@@ -69,31 +58,20 @@ export async function issueLicence(privateKeyPem: string, licence: Licence): Pro
   if (payload.data.agendas.length === 0) throw new LicenceFault('the licence names no agenda');
   if (payload.data.nbf >= payload.data.exp)
     throw new LicenceFault('the licence would expire before it begins');
-  const key = await importPKCS8(privateKeyPem.trim(), ALGORITHM).catch(() => {
+  const key = await importPKCS8(privateKeyPem.trim(), JWS_ALGORITHM).catch(() => {
     throw new LicenceFault('the private key is not an Ed25519 key in PEM (PKCS 8)');
   });
-  return new CompactSign(new TextEncoder().encode(JSON.stringify(payload.data)))
-    .setProtectedHeader({ alg: ALGORITHM })
-    .sign(key);
+  return signJws(payload.data, key);
 }
 
 /** What a licence file says, if the holder of the key said it. Its dates are not looked at here. Never throws. */
 export async function readLicence(text: string, publicKeyPem: string): Promise<LicenceReading> {
-  const key = await importSPKI(publicKeyPem.trim(), ALGORITHM).catch(() => undefined);
-  if (!key) return unreadable('the public key is not an Ed25519 key in PEM (SPKI)');
-  try {
-    const { payload } = await compactVerify(text.trim(), key, { algorithms: [ALGORITHM] });
-    return readPayload(payload);
-  } catch (error) {
-    if (error instanceof errors.JOSEAlgNotAllowed) return forged('it is not signed with Ed25519 (EdDSA)');
-    if (error instanceof errors.JWSSignatureVerificationFailed)
-      return forged('its signature was not made with the private key that belongs to the public key');
-    return unreadable('it is not a compact JWS');
-  }
+  const reading = await readJws(text, publicKeyPem);
+  return reading.kind === 'signed' ? readPayload(reading.payload) : reading;
 }
 
-function readPayload(bytes: Uint8Array): LicenceReading {
-  const payload = claims.safeParse(parseJson(bytes));
+function readPayload(signed: unknown): LicenceReading {
+  const payload = claims.safeParse(signed);
   if (!payload.success)
     return unreadable(`its payload is not that of a licence: ${problemsOf(payload.error)}`);
   const { licensee, agendas: named, nbf, exp, iat, jti } = payload.data;
@@ -108,15 +86,6 @@ function readPayload(bytes: Uint8Array): LicenceReading {
       issuedAt: date(iat),
     },
   };
-}
-
-/** Undefined, which is no payload either, when it is no JSON in UTF-8. */
-function parseJson(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch {
-    return undefined;
-  }
 }
 
 function problemsOf(error: z.ZodError): string {
@@ -135,12 +104,4 @@ function seconds(instant: Date): number {
 
 function date(seconds: number): Date {
   return new Date(Math.round(seconds * 1000));
-}
-
-function forged(problem: string): LicenceReading {
-  return { kind: 'forged', problem };
-}
-
-function unreadable(problem: string): LicenceReading {
-  return { kind: 'unreadable', problem };
 }

@@ -1,6 +1,7 @@
 import type { KeyObject } from 'node:crypto';
-import { type PassedVisit, passOf } from '../domain/pass';
-import { signPass } from './signed-pass';
+import { type Pass, type PassedVisit, passOf } from '../domain/pass';
+import { readPass, signPass } from './signed-pass';
+import { publicPemOf } from './stored-pass-key';
 
 /** Signs the passes of one site. */
 export class Passes {
@@ -8,6 +9,12 @@ export class Passes {
     private readonly key: KeyObject,
     private readonly site: string,
   ) {}
+
+  /** What the text of a pass of ours says; undefined when we did not sign it. */
+  async read(text: string): Promise<Pass | undefined> {
+    const reading = await readPass(text, publicPemOf(this.key));
+    return reading.kind === 'signed' ? reading.pass : undefined;
+  }
 
   /** The text of a pass: always the same for the same visit and window. */
   sign(visit: PassedVisit): Promise<string> {

@@ -41,7 +41,7 @@ describe('the error catalogue', () => {
   });
 
   it.each(rows)('%s has a status of refusals and a text', (_, { status, message, when }) => {
-    expect([400, 401, 403, 404, 405, 409, 413, 415, 422, 500]).toContain(status);
+    expect([400, 401, 403, 404, 405, 409, 413, 415, 417, 422, 500]).toContain(status);
     expect(message).not.toBe('');
     expect(when).not.toBe('');
   });

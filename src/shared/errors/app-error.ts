@@ -8,7 +8,7 @@ export interface FieldProblem {
 
 /** A refusal from the catalogue. The one exception filter turns it into the envelope of contract 1. */
 export class AppError<Code extends ErrorCode = ErrorCode> extends Error {
-  /** For `BadParameters`: every bad field at once. */
+  /** For `BadParameters`: every bad field at once; for `UnsupportedMediaType`: every header. */
   details?: readonly FieldProblem[];
   /** For `RateExceeded`: seconds after which a request is worth trying again. */
   retryAfterSeconds?: number;

@@ -58,7 +58,7 @@ export const errorCatalogue = {
     number: 1008,
     status: 401,
     message: 'Request rate policy violated for [{0}]',
-    when: 'too many requests of this user, or of this address where no user is known, or too many wrong entry codes; see Retry-After',
+    when: 'too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After',
   },
   PersonNotFound: {
     number: 1100,
@@ -118,7 +118,7 @@ export const errorCatalogue = {
     number: 1538,
     status: 403,
     message: 'Record permission View of agenda Visitors violated for [Visitor {0}]',
-    when: 'the user may view visitors, but not this one',
+    when: 'somebody is meant whom the user may not view; to make a visit, whose name the user does not know either',
   },
   VisitNotExists: {
     number: 1540,
@@ -130,7 +130,7 @@ export const errorCatalogue = {
     number: 1544,
     status: 404,
     message: 'Updating visit ended with exception {0}.',
-    when: 'saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update; when PostgreSQL is lost during a commit, storage unavailable may have changed it all the same: read, then decide',
+    when: 'saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update; or outcome unknown, where the storage was lost while the change was made final, so that it is stored as a whole or not at all: read, then decide. Of person/upsert and orgStructure/upsert, slices of rows may have been stored: send it again',
   },
   VisitCannotBeEnded: {
     number: 1545,
@@ -197,7 +197,7 @@ export const errorCatalogue = {
     number: 9106,
     status: 403,
     message: 'Identity of the visitor of VisitId [{0}] not verified',
-    when: 'the document shown is not the one on file, or the entry code is wrong or not valid now',
+    when: 'the document shown is not the one on file or is that of another visitor, or the entry code is wrong or not valid now',
   },
   VisitTypesPrivilege: {
     number: 9110,
@@ -222,6 +222,12 @@ export const errorCatalogue = {
     status: 404,
     message: 'VisitId [{0}] has no entry code any more',
     when: 'the visit is over',
+  },
+  VisitOutsideWindow: {
+    number: 9114,
+    status: 403,
+    message: 'VisitId [{0}] can be checked and entered only from {1} to {2}',
+    when: 'check or enter comes earlier than VISIT_EARLY_MINUTES before the visit is valid, or after its end; the times are UTC',
   },
   VisitTypeNotFound: {
     number: 9201,
@@ -300,6 +306,12 @@ export const errorCatalogue = {
     status: 403,
     message: 'Privilege Types of agenda Visitors violated',
     when: 'the user lacks the privilege',
+  },
+  AttachmentNotFound: {
+    number: 9219,
+    status: 404,
+    message: 'Attachment of activity {0} of visitor [{1}] not found',
+    when: 'the visitor has no activity of this number, or it has no attachment',
   },
   IdentifiersNewPrivilege: {
     number: 9220,
@@ -383,14 +395,26 @@ export const errorCatalogue = {
     number: null,
     status: 413,
     message: 'The body is larger than the {0} bytes that this action reads',
-    when: 'see BODY_LIMIT and PHOTO_BODY_LIMIT',
+    when: 'see BODY_LIMIT and PHOTO_BODY_LIMIT; without a live token 64 kB, for login 4 kB',
   },
   UnsupportedMediaType: {
     number: null,
     status: 415,
     message:
       'The request entity has a media type which the server or resource does not support. Only application/json and application/xml are supported',
-    when: 'the content type is absent or something else, or the charset is not UTF-8',
+    when: 'the content type is absent or something else, the charset is not UTF-8, or the body is compressed; Details name the header',
+  },
+  HostUnclear: {
+    number: null,
+    status: 400,
+    message: 'The request has no Host header, or several',
+    when: 'HTTP/1.1 asks for exactly one, even if it is empty',
+  },
+  ExpectationUnmet: {
+    number: null,
+    status: 417,
+    message: 'The header Expect may say 100-continue and nothing else',
+    when: 'the request expects something that nobody here can do',
   },
   ServerFault: {
     number: null,

@@ -16,9 +16,20 @@ export type VisitorChanges = {
   readonly [Member in Exclude<keyof VisitorData, 'id'>]: VisitorData[Member] | null;
 };
 
+/** What of a visitor on file can be taken away. */
+export type ClearableMember = Exclude<keyof VisitorChanges, 'name' | 'surname'>;
+
+/** What is on file after a change; to who may not view the visitor, what was changed. Null: not told, or nothing. */
+export type ChangedVisitor = VisitorChanges & { readonly id: string };
+
+/** An activity as it is listed: its attachment, which may be large, is read by itself. */
 export interface RecordedActivity {
   readonly type: ActivityTypeView;
-  readonly activity: ActivityData;
+  readonly activity: Pick<ActivityData, 'validTo' | 'description'>;
+  /** From 1, in the order in which those of the visitor were recorded. */
+  readonly number: number;
+  /** Null without one. */
+  readonly attachmentBytes: number | null;
 }
 
 /** Visitors as a caller gets to see and to change them. Every method is one transaction. */
@@ -29,24 +40,31 @@ export abstract class VisitorRepository {
   abstract list(caller: Caller, filter: VisitorFilter, page: Page): Promise<Listed<VisitorData>>;
   /**
    * Puts a visitor on file, unless the description without an id means one who is: nothing of that one is
-   * overwritten, only a missing document is added.
-   * @throws AppError VisitorExists, DocumentOfAnother, VisitorsViewPermission when who is meant may not be shown
+   * overwritten, only a missing document is added, where the caller may edit the visitor.
+   * @throws AppError VisitorExists, DocumentOfAnother, VisitorsViewPermission when who is meant may not be shown to the
+   * caller, by record permission or for want of the privilege
    */
   abstract create(
     caller: Caller,
     visitor: VisitorData,
   ): Promise<{ visitor: VisitorData; match: VisitorMatch }>;
   /** @throws AppError VisitorNotFound, VisitorsEditPermission, DocumentOfAnother */
-  abstract update(caller: Caller, id: string, changes: VisitorChanges): Promise<VisitorData>;
-  /**
-   * What a visitor has done, newest first. Attachments are null where they are not asked for.
-   * @throws AppError VisitorNotFound, VisitorsViewPermission
-   */
-  abstract activities(
+  abstract update(
     caller: Caller,
     id: string,
-    wanted: { readonly page: Page; readonly withAttachments: boolean },
-  ): Promise<Listed<RecordedActivity>>;
+    changes: VisitorChanges,
+    cleared: readonly ClearableMember[],
+  ): Promise<ChangedVisitor>;
+  /**
+   * What a visitor has done, newest first.
+   * @throws AppError VisitorNotFound, VisitorsViewPermission
+   */
+  abstract activities(caller: Caller, id: string, page: Page): Promise<Listed<RecordedActivity>>;
+  /**
+   * The attachment of the activity of this number.
+   * @throws AppError VisitorNotFound, VisitorsViewPermission, AttachmentNotFound
+   */
+  abstract attachment(caller: Caller, id: string, number: number): Promise<Buffer>;
 }
 
 /** Kinds of activities, by title. */

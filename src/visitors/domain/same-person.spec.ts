@@ -1,6 +1,7 @@
+import type { DocumentData } from '../../shared/visitor';
 import { contradict } from './same-person';
 
-const passport = { number: 'P1', state: 'CZ', type: 0 };
+const passport: DocumentData = { number: 'P1', state: 'CZ', type: 0 };
 
 describe('two descriptions under one name', () => {
   it.each([
@@ -24,7 +25,7 @@ describe('two descriptions under one name', () => {
     [
       'with a passport and a card',
       { document: passport },
-      { document: { number: 'C', state: 'CZ', type: 1 } },
+      { document: { number: 'C', state: 'CZ', type: 1 as const } },
       false,
     ],
     ['one without a document', {}, { document: passport }, false],

@@ -1,4 +1,4 @@
-import type { DocumentData, VisitorData } from '../../shared/visitor';
+import { type DocumentData, documentKey, type VisitorData } from '../../shared/visitor';
 
 type Described = Pick<VisitorData, 'dateOfBirth' | 'document'>;
 
@@ -15,6 +15,7 @@ function bornApart(one: string | null, other: string | null): boolean {
 }
 
 function documentsDiffer(one: DocumentData | null, other: DocumentData | null): boolean {
-  const isSameKind = one && one.state === other?.state && one.type === other.type;
-  return isSameKind ? one.number !== other.number : false;
+  if (!one || !other) return false;
+  const isSameKind = documentKey({ ...one, number: '' }) === documentKey({ ...other, number: '' });
+  return isSameKind && documentKey(one) !== documentKey(other);
 }

@@ -16,10 +16,10 @@ export class ActivityTypesController {
   @Action('GET activityType/getAll', {
     summary: 'List the kinds of activities',
     description: 'By title.',
-    tag: 'Types',
+    tag: 'Kinds of visits and trainings',
     request: PageQuery,
     response: ActivityTypesResp,
-    requires: [{ agenda: 'Visitors', right: 'View', refusal: 'VisitorsViewPrivilege' }],
+    requires: ['Visitors:View'],
     errors: [],
   })
   async getAll(@Input() query: PageQuery): Promise<ActivityTypesResp> {
@@ -31,10 +31,10 @@ export class ActivityTypesController {
   @Action('POST activityType/create', {
     summary: 'Define a kind of activity',
     description: 'Frequency is 0, which is once and for all, and Signed 0 when left out.',
-    tag: 'Types',
+    tag: 'Kinds of visits and trainings',
     request: ActivityTypeCreateReq,
     response: ActivityType,
-    requires: [{ agenda: 'Visitors', right: 'Types', refusal: 'ActivityTypesPrivilege' }],
+    requires: ['Visitors:Types'],
     errors: ['ActivityTypeExists', 'VisitUpdateFailed'],
   })
   async create(@Input() request: ActivityTypeCreateReq): Promise<ActivityType> {

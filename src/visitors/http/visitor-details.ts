@@ -1,6 +1,7 @@
 import type { ActivityData, ActivityTypeView, DocumentData, VisitorData } from '../../shared/visitor';
-import type { VisitorChanges, VisitorFilter } from '../application/ports';
-import type { VisitorsQuery } from './visitor-requests.dto';
+import type { ClearableMember, VisitorChanges, VisitorFilter } from '../application/ports';
+import { refuseBoth } from '../../http/clear';
+import { clearable, type VisitorsQuery } from './visitor-requests.dto';
 import type { ActivityType, IdentityDocument, Visitor, VisitorActivity, VisitorChange } from './visitor.dto';
 
 /** What a use case is told of a visitor. */
@@ -30,6 +31,15 @@ export function changesOf(visitor: VisitorChange): VisitorChanges {
     language: visitor.Language ?? null,
     document: visitor.Document ? documentOf(visitor.Document) : null,
   };
+}
+
+/** What is taken away. @throws AppError BadParameters for what is given as well */
+export function clearedOf(
+  visitor: VisitorChange,
+  cleared: readonly (keyof typeof clearable)[],
+): ClearableMember[] {
+  refuseBoth(visitor, cleared, 'Visitor.');
+  return cleared.map(name => clearable[name]);
 }
 
 export function filterOf({ Text, DocNumber, Email }: VisitorsQuery): VisitorFilter {

@@ -1,13 +1,23 @@
-import type { ActivityData, ActivityTypeView, VisitorData } from '../../shared/visitor';
-import type { ActivityType, Visitor, VisitorActivity } from './visitor.dto';
+import type { ActivityData, ActivityTypeView, ShownVisitor } from '../../shared/visitor';
+import type { ChangedVisitor, RecordedActivity } from '../application/ports';
+import type { ActivityType, ListedActivity, Visitor, VisitorActivity, VisitorChange } from './visitor.dto';
 
 /** What leaves: member by member, nothing by spreading. */
-export function presentVisitor(visitor: VisitorData): Visitor {
+export function presentVisitor(visitor: ShownVisitor): Visitor {
+  const { id, name, surname } = visitor;
+  return { VisitorId: id, Name: name, Surname: surname, ...presentDetails(visitor) };
+}
+
+export function presentChanged(visitor: ChangedVisitor): VisitorChange {
+  const { id, name, surname } = visitor;
+  return { VisitorId: id, Name: name, Surname: surname, ...presentDetails(visitor) };
+}
+
+type Details = Omit<ShownVisitor, 'id' | 'name' | 'surname'>;
+
+function presentDetails(visitor: Details): Omit<Visitor, 'VisitorId' | 'Name' | 'Surname'> {
   const { document } = visitor;
   return {
-    VisitorId: visitor.id,
-    Name: visitor.name,
-    Surname: visitor.surname,
     DateOfBirth: visitor.dateOfBirth,
     Company: visitor.company,
     Email: visitor.email,
@@ -23,6 +33,18 @@ export function presentActivity(type: ActivityTypeView, activity: ActivityData):
     ValidTo: activity.validTo,
     Description: activity.description,
     Attachment: activity.attachment,
+  };
+}
+
+/** As it is listed: the attachment is told of, and read by itself. */
+export function presentListed({ type, activity, number, attachmentBytes }: RecordedActivity): ListedActivity {
+  return {
+    ActivityType: presentActivityType(type),
+    ValidTo: activity.validTo,
+    Description: activity.description,
+    Attachment: null,
+    ActivityNumber: number,
+    AttachmentBytes: attachmentBytes,
   };
 }
 

@@ -1,6 +1,19 @@
-import { Guid, Integer, List, Nested, Text } from '../../http/fields';
+import { Clear } from '../../http/clear';
+import { Bytes, Choice, Guid, Integer, List, Nested, Text } from '../../http/fields';
+import { memberNames } from '../../http/member-names';
 import { PageQuery, Paging } from '../../http/paging';
-import { ActivityType, Visitor, VisitorActivity, VisitorChange, VisitorMatchField } from './visitor.dto';
+import { type VisitorMatch, visitorMatches } from '../../shared/visitor';
+import { ActivityType, ListedActivity, Visitor, VisitorChange } from './visitor.dto';
+
+/** What `visitor/update` takes away, by the names that requests have for it. */
+export const clearable = {
+  DateOfBirth: 'dateOfBirth',
+  Company: 'company',
+  Email: 'email',
+  PhoneNumber: 'phoneNumber',
+  Language: 'language',
+  Document: 'document',
+} as const;
 
 const VISITOR_ID = { description: 'The visitor', example: '7c1e1b0a-5d7e-4f0e-9b1a-2f6f7e0c4d11' };
 
@@ -10,11 +23,28 @@ export class VisitorCreateReq {
 
 export class VisitorCreateResp {
   @Nested(() => Visitor, { description: 'The visitor as on file now' }) Visitor: Visitor;
-  @VisitorMatchField() VisitorMatch: number;
+  @Choice(visitorMatches, { description: 'Which visitor it is, and why', example: 2 })
+  VisitorMatch: VisitorMatch;
 }
 
 export class VisitorUpdateReq {
   @Nested(() => VisitorChange, { description: 'What changes; what is left out or null stays' })
+  Visitor: VisitorChange;
+  @Clear(
+    memberNames(
+      'VisitorClear',
+      'What can be taken away from a visitor',
+      VisitorChange,
+      Object.keys(clearable),
+    ),
+  )
+  Clear?: (keyof typeof clearable)[];
+}
+
+export class VisitorUpdateResp {
+  @Nested(() => VisitorChange, {
+    description: 'The visitor as on file now; to who may not view the visitor, what was changed',
+  })
   Visitor: VisitorChange;
 }
 
@@ -36,12 +66,13 @@ export class VisitorsQuery extends PageQuery {
     example: 'svobod',
   })
   Text?: string;
-  @Text({ description: 'The whole document number', required: false, max: 50, first: true })
+  @Text({ description: 'The whole document number', required: false, max: 50, trim: true, first: true })
   DocNumber?: string;
   @Text({
     description: 'The whole e-mail address; case does not count',
     required: false,
     max: 200,
+    trim: true,
     first: true,
   })
   Email?: string;
@@ -54,19 +85,26 @@ export class VisitorsResp {
 
 export class ActivitiesQuery extends PageQuery {
   @Guid({ ...VISITOR_ID, first: true }) VisitorId: string;
+}
+
+export class AttachmentQuery {
+  @Guid(VISITOR_ID) VisitorId: string;
   @Integer({
-    description: '1: with the attachments, which are null otherwise',
-    required: false,
-    min: 0,
-    max: 1,
-    first: true,
+    description: 'ActivityNumber of visitor/getActivities',
+    min: 1,
+    max: 1_000_000_000,
+    example: 1,
   })
-  WithAttachments?: number;
+  ActivityNumber: number;
+}
+
+export class AttachmentResp extends AttachmentQuery {
+  @Bytes({ description: 'The file as it was recorded', example: 'JVBERi0xLjQ=' }) Attachment: Buffer;
 }
 
 export class ActivitiesResp {
-  @List(() => VisitorActivity, { description: 'What the visitor has done, newest first', item: 'Activity' })
-  Activities: VisitorActivity[];
+  @List(() => ListedActivity, { description: 'What the visitor has done, newest first', item: 'Activity' })
+  Activities: ListedActivity[];
   @Nested(() => Paging, { description: 'Where in the list this is' }) Paging: Paging;
 }
 

@@ -1,12 +1,14 @@
-import { Bytes, CalendarDate, Guid, Instant, Integer, Nested, Text } from '../../http/fields';
+import { Bytes, CalendarDate, Choice, Guid, Instant, Integer, Nested, Text } from '../../http/fields';
+import { yesNo, type YesNo } from '../../http/yes-no';
+import { type DocumentType, documentTypes } from '../../shared/visitor';
 
 /** Who comes and what they have done (contract 6), in documented order. */
 
 export class IdentityDocument {
-  @Text({ description: 'Document number', min: 1, max: 50, example: 'AB123456' }) DocNumber: string;
-  @Text({ description: 'Issuing country', min: 1, max: 100, example: 'CZ' }) State: string;
-  @Integer({ description: '0 passport, 1 identity card, 2 other', min: 0, max: 2, example: 1 })
-  DocType: number;
+  @Text({ description: 'Document number', min: 1, max: 50, trim: true, example: 'AB123456' })
+  DocNumber: string;
+  @Text({ description: 'Issuing country', min: 1, max: 100, trim: true, example: 'CZ' }) State: string;
+  @Choice(documentTypes, { description: 'Kind of document', example: 1 }) DocType: DocumentType;
 }
 
 class VisitorDetails {
@@ -14,9 +16,9 @@ class VisitorDetails {
     string | null;
   @Text({ description: 'Company', required: false, max: 200, example: 'Acme Logistics' }) Company:
     string | null;
-  @Text({ description: 'E-mail address', required: false, max: 200, example: 'petr@example.com' }) Email:
-    string | null;
-  @Text({ description: 'Phone number', required: false, max: 100, example: '+420 600 000 000' })
+  @Text({ description: 'E-mail address', required: false, max: 200, trim: true, example: 'petr@example.com' })
+  Email: string | null;
+  @Text({ description: 'Phone number', required: false, max: 100, trim: true, example: '+420 600 000 000' })
   PhoneNumber: string | null;
   @Text({
     description: 'Language to speak to the visitor in, BCP 47',
@@ -54,16 +56,6 @@ export class VisitorChange extends VisitorDetails {
   Surname: string | null;
 }
 
-/** Which visitor an action took, and why. */
-export const VisitorMatchField = () =>
-  Integer({
-    description:
-      '0 a new visitor; on file: 1 by VisitorId, 2 by the document, 3 by e-mail address and name, 4 by name and day of birth',
-    min: 0,
-    max: 4,
-    example: 2,
-  });
-
 export class ActivityType {
   @Text({ description: 'Unique title', min: 1, max: 100, example: 'Safety training' }) Title: string;
   @Text({ description: 'Short form', required: false, max: 30, example: 'ST' }) Shortcut: string | null;
@@ -75,16 +67,40 @@ export class ActivityType {
     example: 365,
   })
   Frequency: number | null;
-  @Integer({ description: '1: the visitor signs for it', required: false, min: 0, max: 1, example: 1 })
-  Signed: number | null;
+  @Choice(yesNo, { description: 'Whether the visitor signs for it', required: false, example: 1 })
+  Signed: YesNo | null;
 }
 
 export class VisitorActivity {
   @Nested(() => ActivityType, { description: 'What was done; referred to by its title' })
   ActivityType: ActivityType;
-  @Instant({ description: 'Until when it counts', example: '2027-11-23T00:00:00.000Z' }) ValidTo: Date;
+  @Instant({
+    description: 'Until when it counts; a date alone: until its end',
+    day: 'end',
+    example: '2027-11-23T00:00:00.000Z',
+  })
+  ValidTo: Date;
   @Text({ description: 'Description', max: 4000, required: false, example: 'Instructed by J. Nováková' })
   Description: string | null;
   @Bytes({ description: 'A file, such as the signed form', required: false, example: 'JVBERi0xLjQ=' })
   Attachment: Buffer | null;
+}
+
+/** An activity in a list, where `Attachment` is null. */
+export class ListedActivity extends VisitorActivity {
+  @Integer({
+    description: 'Its number, by which its attachment is read: from 1, in the order of recording',
+    min: 1,
+    max: 1_000_000_000,
+    example: 1,
+  })
+  ActivityNumber: number;
+  @Integer({
+    description: 'Size of the attachment in bytes; null without one',
+    required: false,
+    min: 0,
+    max: 1_000_000_000,
+    example: 8,
+  })
+  AttachmentBytes: number | null;
 }

@@ -1,15 +1,17 @@
 import { Controller } from '@nestjs/common';
-import type { Requirement } from '../../http/action';
 import { Action } from '../../http/action.decorator';
 import { Input, WhoAsks } from '../../http/input.decorator';
 import { pageOf, presentPaging } from '../../http/paging';
-import type { Caller } from '../../shared/caller';
+import { type Caller, holds } from '../../shared/caller';
+import type { ShownRecord } from '../../shared/shown-record';
 import { VisitorRepository } from '../application/ports';
-import { changesOf, filterOf, visitorOf } from './visitor-details';
-import { presentActivity, presentVisitor } from './visitor-presenter';
+import { changesOf, clearedOf, filterOf, visitorOf } from './visitor-details';
+import { presentChanged, presentListed, presentVisitor } from './visitor-presenter';
 import {
   ActivitiesQuery,
   ActivitiesResp,
+  AttachmentQuery,
+  AttachmentResp,
   VisitorCreateReq,
   VisitorCreateResp,
   VisitorQuery,
@@ -17,9 +19,14 @@ import {
   VisitorsQuery,
   VisitorsResp,
   VisitorUpdateReq,
+  VisitorUpdateResp,
 } from './visitor-requests.dto';
 
-const view: Requirement = { agenda: 'Visitors', right: 'View', refusal: 'VisitorsViewPrivilege' };
+/** Who may view none was answered what they sent. */
+function shownBy({ Visitor }: VisitorResp | VisitorUpdateResp, caller: Caller): ShownRecord[] {
+  const { VisitorId: id } = Visitor;
+  return id !== null && holds(caller, 'Visitors', 'View') ? [{ agenda: 'Visitors', right: 'View', id }] : [];
+}
 
 /** Visitors, beyond one visit. The rules are those of the repository: there is no use case between. */
 @Controller()
@@ -29,11 +36,12 @@ export class VisitorsController {
   @Action('POST visitor/create', {
     summary: 'Put a visitor on file',
     description:
-      'Whoever is on file already is not put there twice: without VisitorId, the same document, else the same e-mail address and name, else the same name and day of birth is the same visitor. VisitorMatch tells which it was; nothing on file is overwritten, only a missing document is added.',
+      'Whoever is on file already is not put there twice: without VisitorId, the same document, else the same e-mail address and name, else the same name and day of birth is the same visitor. VisitorMatch tells which it was; nothing on file is overwritten, only a missing document is added, where the caller may edit the visitor. Where it is somebody whom the caller may not view: 1538.',
     tag: 'Visitors',
     request: VisitorCreateReq,
     response: VisitorCreateResp,
-    requires: [{ agenda: 'Visitors', right: 'New', refusal: 'VisitorsNewPrivilege' }],
+    requires: ['Visitors:New'],
+    shows: shownBy,
     errors: ['VisitorExists', 'DocumentOfAnother', 'VisitorsViewPermission', 'VisitUpdateFailed'],
   })
   async create(
@@ -46,16 +54,22 @@ export class VisitorsController {
 
   @Action('POST visitor/update', {
     summary: 'Change what is on file for a visitor',
-    description: 'What is given replaces what is on file, the document as a whole; what is left out stays.',
+    description:
+      'What is given replaces what is on file, the document as a whole; what is left out stays, and Clear takes away. Who may not view the visitor is answered what was changed and nothing else.',
     tag: 'Visitors',
     request: VisitorUpdateReq,
-    response: VisitorResp,
-    requires: [{ agenda: 'Visitors', right: 'Edit', refusal: 'VisitorsEditPrivilege' }],
+    response: VisitorUpdateResp,
+    requires: ['Visitors:Edit'],
+    shows: shownBy,
     errors: ['VisitorNotFound', 'VisitorsEditPermission', 'DocumentOfAnother', 'VisitUpdateFailed'],
   })
-  async update(@WhoAsks() caller: Caller, @Input() { Visitor }: VisitorUpdateReq): Promise<VisitorResp> {
-    const visitor = await this.visitors.update(caller, Visitor.VisitorId, changesOf(Visitor));
-    return { Visitor: presentVisitor(visitor) };
+  async update(
+    @WhoAsks() caller: Caller,
+    @Input() { Visitor, Clear }: VisitorUpdateReq,
+  ): Promise<VisitorUpdateResp> {
+    const cleared = clearedOf(Visitor, Clear ?? []);
+    const visitor = await this.visitors.update(caller, Visitor.VisitorId, changesOf(Visitor), cleared);
+    return { Visitor: presentChanged(visitor) };
   }
 
   @Action('GET visitor/get', {
@@ -64,7 +78,7 @@ export class VisitorsController {
     tag: 'Visitors',
     request: VisitorQuery,
     response: VisitorResp,
-    requires: [view],
+    requires: ['Visitors:View'],
     errors: ['VisitorNotFound', 'VisitorsViewPermission'],
   })
   async get(@WhoAsks() caller: Caller, @Input() { VisitorId }: VisitorQuery): Promise<VisitorResp> {
@@ -77,7 +91,7 @@ export class VisitorsController {
     tag: 'Visitors',
     request: VisitorsQuery,
     response: VisitorsResp,
-    requires: [view],
+    requires: ['Visitors:View'],
     errors: [],
   })
   async getAll(@WhoAsks() caller: Caller, @Input() query: VisitorsQuery): Promise<VisitorsResp> {
@@ -88,23 +102,35 @@ export class VisitorsController {
 
   @Action('GET visitor/getActivities', {
     summary: 'List what a visitor has done',
-    description: 'Trainings and briefings, newest first.',
+    description:
+      'Trainings and briefings, newest first. Attachment is null: AttachmentBytes tells how large it is, and visitor/getActivityAttachment reads it.',
     tag: 'Visitors',
     request: ActivitiesQuery,
     response: ActivitiesResp,
-    requires: [view],
+    requires: ['Visitors:View'],
     errors: ['VisitorNotFound', 'VisitorsViewPermission'],
   })
   async activities(@WhoAsks() caller: Caller, @Input() query: ActivitiesQuery): Promise<ActivitiesResp> {
     const page = pageOf(query);
-    const withAttachments = query.WithAttachments === 1;
-    const { rows, total } = await this.visitors.activities(caller, query.VisitorId, {
-      page,
-      withAttachments,
-    });
-    return {
-      Activities: rows.map(({ type, activity }) => presentActivity(type, activity)),
-      Paging: presentPaging(page, total),
-    };
+    const { rows, total } = await this.visitors.activities(caller, query.VisitorId, page);
+    return { Activities: rows.map(presentListed), Paging: presentPaging(page, total) };
+  }
+
+  @Action('GET visitor/getActivityAttachment', {
+    summary: 'Read the attachment of an activity',
+    description:
+      'One at a time, as base64. Nobody has looked at what is in it: treat it as any file from outside.',
+    tag: 'Visitors',
+    request: AttachmentQuery,
+    response: AttachmentResp,
+    requires: ['Visitors:View'],
+    errors: ['VisitorNotFound', 'VisitorsViewPermission', 'AttachmentNotFound'],
+  })
+  async attachment(
+    @WhoAsks() caller: Caller,
+    @Input() { VisitorId, ActivityNumber }: AttachmentQuery,
+  ): Promise<AttachmentResp> {
+    const Attachment = await this.visitors.attachment(caller, VisitorId, ActivityNumber);
+    return { VisitorId, ActivityNumber, Attachment };
   }
 }

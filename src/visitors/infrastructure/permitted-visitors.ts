@@ -1,37 +1,64 @@
 import type { EntityManager } from 'typeorm';
-import { type Condition, query } from '../../database';
-import { type Caller, permissionOf, type RecordRight } from '../../shared/caller';
+import { atOrBelow, type Condition, engineOf, type EngineName, query } from '../../database';
+import { type Caller, holds, mayTouchRecord, permissionOf, type RecordRight } from '../../shared/caller';
 import type { VisitorRow } from './visitor.row';
 
 /**
- * The visitors that a caller may view or edit: all, those that the caller registered, or those of whom one visit at
- * least goes to one of the caller's units or below. The only place where visitors look at visits: in plain SQL,
- * because nothing here may import the feature.
+ * How far a visit opens the file of its visitor to the users of the visited unit: no further than it was open to who sent
+ * the visitor there. So nobody comes by a file by making a visit, nor by having a colleague make it.
  */
-export function permittedVisitors(caller: Caller, right: RecordRight): Condition {
+export const OpensFile = { Not: 0, ToView: 1, ToEdit: 2 } as const;
+export type OpensFile = (typeof OpensFile)[keyof typeof OpensFile];
+
+const needed: Readonly<Record<RecordRight, OpensFile>> = { View: OpensFile.ToView, Edit: OpensFile.ToEdit };
+
+/**
+ * The visitors that a caller may view or edit: all, those that the caller registered, or those of whom one visit at
+ * least goes to one of the caller's units or below, and opens the file. The only place where visitors look at visits: in
+ * plain SQL, because nothing here may import the feature.
+ */
+export function permittedVisitors(engine: EngineName, caller: Caller, right: RecordRight): Condition {
   const permission = permissionOf(caller, 'Visitors', right);
   if (permission === 'All') return { sql: 'TRUE', parameters: [] };
   if (permission === 'Own') return { sql: '"visitor".created_by = ?', parameters: [caller.userId] };
-  // What lies below `A` begins with `A - `, and the character after the blank is `!`.
-  const units = permission.map(() => 'structure = ? OR (structure >= ? AND structure < ?)');
   return {
-    sql: `EXISTS (SELECT 1 FROM visit WHERE visit.visitor_seq = "visitor".seq AND visit.visited_unit_seq IN
-      (SELECT seq FROM org_unit WHERE ${units.join(' OR ') || 'FALSE'}))`,
-    parameters: permission.flatMap(unit => [unit, `${unit} - `, `${unit} -!`]),
+    sql: `EXISTS (SELECT 1 FROM visit WHERE visit.visitor_seq = "visitor".seq AND visit.opens_file >= ${needed[right]}
+      AND visit.visited_unit_seq IN (SELECT seq FROM org_unit WHERE ${atOrBelow('org_unit')[engine]}))`,
+    parameters: [JSON.stringify(permission)],
   };
 }
 
-/** Whether the caller may view or edit this visitor. */
+type Owned = Pick<VisitorRow, 'seq' | 'createdBy'>;
+
+/** Whether the record permission of the caller covers this visitor. */
 export async function isPermitted(
   manager: EntityManager,
-  { seq }: VisitorRow,
+  { seq, createdBy }: Owned,
   caller: Caller,
   right: RecordRight,
 ): Promise<boolean> {
-  const { sql, parameters } = permittedVisitors(caller, right);
+  if (typeof permissionOf(caller, 'Visitors', right) === 'string')
+    return mayTouchRecord(caller, 'Visitors', right, { createdBy, structures: [] });
+  const { sql, parameters } = permittedVisitors(engineOf(manager), caller, right);
   const found = await query<object>(manager, `SELECT 1 FROM "visitor" WHERE seq = ? AND ${sql}`, [
     seq,
     ...parameters,
   ]);
   return found.length > 0;
+}
+
+/** Whether privilege and record permission let the caller view or edit this visitor. */
+export async function mayTouchVisitor(
+  manager: EntityManager,
+  visitor: Owned,
+  caller: Caller,
+  right: RecordRight,
+): Promise<boolean> {
+  return holds(caller, 'Visitors', right) && isPermitted(manager, visitor, caller, right);
+}
+
+/** How far the file of this visitor is open to the caller. */
+export async function openTo(manager: EntityManager, visitor: Owned, caller: Caller): Promise<OpensFile> {
+  if (!(await mayTouchVisitor(manager, visitor, caller, 'View'))) return OpensFile.Not;
+  return (await mayTouchVisitor(manager, visitor, caller, 'Edit')) ? OpensFile.ToEdit : OpensFile.ToView;
 }

@@ -7,22 +7,26 @@ import {
   type EngineName,
   oneAtATime,
   query,
+  sortedBy,
 } from '../../database';
+import { refuseImpossibleBirth } from '../../shared/birth';
 import type { Caller } from '../../shared/caller';
 import { Clock } from '../../shared/clock';
 import { AppError } from '../../shared/errors/app-error';
 import { foldText } from '../../shared/fold-text';
 import { type Listed, offsetOf, type Page } from '../../shared/page';
-import { type VisitorData, VisitorMatch } from '../../shared/visitor';
+import { foldedNumber, type VisitorData, VisitorMatch } from '../../shared/visitor';
 import {
+  type ChangedVisitor,
+  type ClearableMember,
   type RecordedActivity,
   type VisitorChanges,
   type VisitorFilter,
   VisitorRepository,
 } from '../application/ports';
 import { visitorText } from './folded-visitor';
-import { permittedVisitors } from './permitted-visitors';
-import { VisitorActivityRow } from './visitor-activity.row';
+import { findAttachment, listActivities } from './list-activities';
+import { OpensFile, permittedVisitors } from './permitted-visitors';
 import { VisitorStore } from './visitor-store';
 import { visitorData, type VisitorDataColumns, VisitorRow } from './visitor.row';
 
@@ -45,7 +49,7 @@ export class TypeOrmVisitorRepository extends VisitorRepository {
   list(caller: Caller, filter: VisitorFilter, page: Page): Promise<Listed<VisitorData>> {
     const { sql, parameters } = listed(this.database.engine, caller, filter);
     return this.database.read(async manager => {
-      const rows = await query<VisitorDataColumns>(manager, pageSql(sql), [
+      const rows = await query<VisitorDataColumns>(manager, pageSql(this.database.engine, sql), [
         ...parameters,
         page.size,
         offsetOf(page),
@@ -55,55 +59,62 @@ export class TypeOrmVisitorRepository extends VisitorRepository {
     });
   }
 
-  create(caller: Caller, given: VisitorData): Promise<{ visitor: VisitorData; match: VisitorMatch }> {
+  async create(caller: Caller, given: VisitorData): Promise<{ visitor: VisitorData; match: VisitorMatch }> {
+    refuseImpossibleBirth(given.dateOfBirth, this.clock.now());
     return this.database.write(async manager => {
       if (given.id !== null && (await manager.existsBy(VisitorRow, { id: given.id })))
         throw new AppError('VisitorExists', given.id);
-      const { visitor, match } = await this.store.resolve(manager, given, caller, this.clock.now());
-      const kept =
-        match === VisitorMatch.New
-          ? await this.store.get(manager, visitor.id)
-          : await this.store.getPermitted(manager, visitor.id, caller, 'View');
-      return { visitor: visitorData(kept), match };
+      const { visitor, match, opensFile } = await this.store.resolve(
+        manager,
+        given,
+        caller,
+        this.clock.now(),
+      );
+      if (match !== VisitorMatch.New && opensFile === OpensFile.Not)
+        throw new AppError('VisitorsViewPermission', visitor.id);
+      return { visitor: visitorData(await this.store.get(manager, visitor.id)), match };
     });
   }
 
-  update(caller: Caller, id: string, changes: VisitorChanges): Promise<VisitorData> {
+  async update(
+    caller: Caller,
+    id: string,
+    changes: VisitorChanges,
+    cleared: readonly ClearableMember[],
+  ): Promise<ChangedVisitor> {
+    refuseImpossibleBirth(changes.dateOfBirth, this.clock.now());
     return this.database.write(async manager => {
       await oneAtATime(manager, `visitor ${id}`);
       const visitor = await this.store.getPermitted(manager, id, caller, 'Edit');
-      await this.store.change(manager, visitor, changes);
-      return visitorData(await this.store.get(manager, id));
+      await this.store.change(manager, visitor, changes, cleared);
+      const mayView = await this.store.mayTouch(manager, visitor, caller, 'View');
+      return mayView ? visitorData(await this.store.get(manager, id)) : { id, ...changes };
     });
   }
 
-  activities(
-    caller: Caller,
-    id: string,
-    { page, withAttachments }: { page: Page; withAttachments: boolean },
-  ): Promise<Listed<RecordedActivity>> {
+  activities(caller: Caller, id: string, page: Page): Promise<Listed<RecordedActivity>> {
     return this.database.read(async manager => {
       const { seq: visitorSeq } = await this.store.getPermitted(manager, id, caller, 'View');
-      const [rows, total] = await manager
-        .createQueryBuilder(VisitorActivityRow, 'activity')
-        .select(['activity.seq', 'activity.validTo', 'activity.description', 'type'])
-        .addSelect(withAttachments ? ['activity.attachment'] : [])
-        .innerJoin('activity.activityType', 'type')
-        .where({ visitorSeq })
-        .orderBy('activity.seq', 'DESC')
-        .limit(page.size)
-        .offset(offsetOf(page))
-        .getManyAndCount();
-      return { rows: rows.map(recorded), total };
+      return listActivities(manager, visitorSeq, page);
+    });
+  }
+
+  attachment(caller: Caller, id: string, number: number): Promise<Buffer> {
+    return this.database.read(async manager => {
+      const { seq: visitorSeq } = await this.store.getPermitted(manager, id, caller, 'View');
+      const attachment = await findAttachment(manager, visitorSeq, number);
+      if (!attachment) throw new AppError('AttachmentNotFound', number, id);
+      return attachment;
     });
   }
 }
 
 /** What a list of these visitors reads: a page of them, and how many there are. */
-export function pageSql(condition: string): string {
+export function pageSql(engine: EngineName, condition: string): string {
+  const [surname, name] = ['folded_surname', 'folded_name'].map(column => sortedBy(engine, column, 200));
   return `SELECT id, name, surname, date_of_birth AS "dateOfBirth", company, email, phone_number AS "phoneNumber",
       language, doc_number AS "docNumber", doc_state AS "docState", doc_type AS "docType"
-    FROM "visitor" WHERE ${condition} ORDER BY folded_surname, folded_name, seq LIMIT ? OFFSET ?`;
+    FROM "visitor" WHERE ${condition} ORDER BY ${surname}, ${name}, seq LIMIT ? OFFSET ?`;
 }
 
 export function countSql(condition: string): string {
@@ -115,19 +126,17 @@ export function listed(
   caller: Caller,
   { text, docNumber, email }: VisitorFilter,
 ): Condition {
-  const conditions = [permittedVisitors(caller, 'View')];
+  const conditions = [permittedVisitors(engine, caller, 'View')];
   if (text !== null) conditions.push(containing(engine, visitorText, foldText(text)));
-  if (docNumber !== null) conditions.push({ sql: '"visitor".doc_number = ?', parameters: [docNumber] });
+  if (docNumber !== null) conditions.push(withDocument(docNumber));
   if (email !== null)
     conditions.push({ sql: '"visitor".folded_email = ?', parameters: [foldText(email).trim()] });
   return allOf(conditions);
 }
 
-/** An attachment that was not asked for was not read. */
-function recorded(
-  row: Omit<VisitorActivityRow, 'attachment'> & { attachment?: Buffer | null },
-): RecordedActivity {
-  const { activityType: type, validTo, description, attachment = null } = row;
-  if (!type) throw new Error('an activity was read without its type');
-  return { type, activity: { activityType: type.title, validTo, description, attachment } };
+/** Of whichever state and type. */
+function withDocument(number: string): Condition {
+  const key = foldedNumber(number);
+  const sql = `"visitor".document_key >= ? AND "visitor".document_key < ?`;
+  return { sql, parameters: [`${key}\t`, `${key}\n`] };
 }

@@ -1,5 +1,5 @@
 import type { EntityManager, FindOptionsWhere } from 'typeorm';
-import { type DocumentData, type VisitorData, VisitorMatch } from '../../shared/visitor';
+import { type DocumentData, documentKey, type VisitorData, VisitorMatch } from '../../shared/visitor';
 import { contradict } from '../domain/same-person';
 import { foldedColumns } from './folded-visitor';
 import { visitorData, VisitorRow } from './visitor.row';
@@ -29,11 +29,18 @@ export async function findMatch(
   return undefined;
 }
 
-export function findByDocument(
+/** Of two that an earlier version told apart by their spelling, the one that is spelt like this. */
+export async function findByDocument(
   manager: EntityManager,
-  { number, state, type }: DocumentData,
+  document: DocumentData,
 ): Promise<VisitorRow | null> {
-  return manager.findOneBy(VisitorRow, { docNumber: number, docState: state, docType: type });
+  const { number: docNumber, state: docState, type: docType } = document;
+  const alike = await manager.findBy(VisitorRow, [
+    { documentKey: documentKey(document) },
+    { docNumber, docState, docType },
+  ]);
+  const spelt = alike.find(each => each.docNumber === docNumber && each.docState === docState);
+  return spelt ?? alike[0] ?? null;
 }
 
 interface Way {

@@ -4,14 +4,20 @@ import { engineOf, oneAtATime } from '../../database';
 import type { Caller, RecordRight } from '../../shared/caller';
 import { AppError } from '../../shared/errors/app-error';
 import { Random } from '../../shared/random';
-import { type ActivityData, type DocumentData, type VisitorData, VisitorMatch } from '../../shared/visitor';
-import type { VisitorChanges } from '../application/ports';
+import {
+  type ActivityData,
+  type DocumentData,
+  documentKey,
+  type VisitorData,
+  VisitorMatch,
+} from '../../shared/visitor';
+import type { ClearableMember, VisitorChanges } from '../application/ports';
 import { ActivityTypeRow } from './activity-type.row';
 import { foldedColumns } from './folded-visitor';
-import { isPermitted } from './permitted-visitors';
+import { isPermitted, mayTouchVisitor, OpensFile, openTo } from './permitted-visitors';
 import { VisitorActivityRow } from './visitor-activity.row';
 import { findByDocument, findMatch, type MatchedVisitor } from './visitor-matching';
-import { visitorData, VisitorRow } from './visitor.row';
+import { VisitorRow } from './visitor.row';
 
 const refusal = { View: 'VisitorsViewPermission', Edit: 'VisitorsEditPermission' } as const;
 
@@ -20,9 +26,13 @@ const refusal = { View: 'VisitorsViewPermission', Edit: 'VisitorsEditPermission'
 export class VisitorStore {
   constructor(private readonly random: Random) {}
 
+  find(manager: EntityManager, id: string): Promise<VisitorRow | null> {
+    return manager.findOneBy(VisitorRow, { id });
+  }
+
   /** @throws AppError VisitorNotFound */
   async get(manager: EntityManager, id: string): Promise<VisitorRow> {
-    const visitor = await manager.findOneBy(VisitorRow, { id });
+    const visitor = await this.find(manager, id);
     if (!visitor) throw new AppError('VisitorNotFound', id);
     return visitor;
   }
@@ -49,6 +59,25 @@ export class VisitorStore {
     return isPermitted(manager, visitor, caller, right);
   }
 
+  /** Whether privilege and record permission let the caller view or edit a visitor. */
+  mayTouch(
+    manager: EntityManager,
+    visitor: Pick<VisitorRow, 'seq' | 'createdBy'>,
+    caller: Caller,
+    right: RecordRight,
+  ): Promise<boolean> {
+    return mayTouchVisitor(manager, visitor, caller, right);
+  }
+
+  /** How far the file of a visitor is open to the caller. */
+  openTo(
+    manager: EntityManager,
+    visitor: Pick<VisitorRow, 'seq' | 'createdBy'>,
+    caller: Caller,
+  ): Promise<OpensFile> {
+    return openTo(manager, visitor, caller);
+  }
+
   findByDocument(manager: EntityManager, document: DocumentData): Promise<VisitorRow | null> {
     return findByDocument(manager, document);
   }
@@ -56,15 +85,29 @@ export class VisitorStore {
   /**
    * The visitor that a request describes: the one of its VisitorId, made under it when unknown; without one, whoever
    * on file is meant (`findMatch`), else somebody new. Of a visitor who is on file, nothing is overwritten; only a
-   * document that was missing is added.
-   * @throws AppError DocumentOfAnother
+   * document that was missing is added, where the caller may edit the visitor. Who may not view the visitor has to know
+   * the name: neither a document nor an id tells whose it is.
+   * @throws AppError DocumentOfAnother, VisitorsViewPermission
    */
-  async resolve(manager: EntityManager, given: VisitorData, by: Caller, at: Date): Promise<MatchedVisitor> {
+  async resolve(
+    manager: EntityManager,
+    given: VisitorData,
+    by: Caller,
+    at: Date,
+  ): Promise<MatchedVisitor & { readonly opensFile: OpensFile }> {
     const known = await findMeant(manager, given);
-    if (!known) return { visitor: await this.add(manager, given, by, at), match: VisitorMatch.New };
-    if (given.document && known.visitor.docNumber === null)
-      await this.keepDocument(manager, known.visitor, given.document);
-    return known;
+    if (!known) {
+      const visitor = await this.add(manager, given, by, at);
+      return { visitor, match: VisitorMatch.New, opensFile: OpensFile.ToEdit };
+    }
+    const { visitor } = known;
+    const opensFile = await openTo(manager, visitor, by);
+    if (opensFile === OpensFile.Not && !isNamed(visitor, given))
+      throw new AppError('VisitorsViewPermission', visitor.id);
+    const isMissing = given.document !== null && visitor.docNumber === null;
+    if (isMissing && (await mayTouchVisitor(manager, visitor, by, 'Edit')))
+      await this.keepDocument(manager, visitor, given.document);
+    return { ...known, opensFile };
   }
 
   /**
@@ -83,18 +126,28 @@ export class VisitorStore {
     if (affected !== 1) throw new AppError('VisitorNotFound', id);
   }
 
-  /** @throws AppError DocumentOfAnother */
-  async change(manager: EntityManager, visitor: VisitorRow, changes: VisitorChanges): Promise<void> {
+  /** @param cleared what is taken away. @throws AppError DocumentOfAnother */
+  async change(
+    manager: EntityManager,
+    visitor: VisitorRow,
+    changes: VisitorChanges,
+    cleared: readonly ClearableMember[] = [],
+  ): Promise<void> {
     await refuseForeign(manager, changes.document, visitor.id);
+    const kept = <T>(member: ClearableMember, value: T, nothing: T): T =>
+      cleared.includes(member) ? nothing : value;
+    const { docNumber, docState, docType, documentKey: key } = visitor;
     const columns = {
       name: changes.name ?? visitor.name,
       surname: changes.surname ?? visitor.surname,
-      dateOfBirth: changes.dateOfBirth ?? visitor.dateOfBirth,
-      company: changes.company ?? visitor.company,
-      email: changes.email ?? visitor.email,
-      phoneNumber: changes.phoneNumber ?? visitor.phoneNumber,
-      language: changes.language ?? visitor.language,
-      ...documentColumns(changes.document ?? visitorData(visitor).document),
+      dateOfBirth: changes.dateOfBirth ?? kept('dateOfBirth', visitor.dateOfBirth, null),
+      company: changes.company ?? kept('company', visitor.company, ''),
+      email: changes.email ?? kept('email', visitor.email, ''),
+      phoneNumber: changes.phoneNumber ?? kept('phoneNumber', visitor.phoneNumber, ''),
+      language: changes.language ?? kept('language', visitor.language, null),
+      ...(changes.document
+        ? documentColumns(changes.document)
+        : kept('document', { docNumber, docState, docType, documentKey: key }, documentColumns(null))),
     };
     await manager.update(VisitorRow, { seq: visitor.seq }, { ...columns, ...foldedColumns(columns) });
   }
@@ -149,6 +202,12 @@ async function findMeant(manager: EntityManager, given: VisitorData): Promise<Ma
   return engineOf(manager) === 'sqlite' ? undefined : findMatch(manager, given);
 }
 
+/** Case and accents do not count. */
+function isNamed({ foldedName, foldedSurname }: VisitorRow, given: VisitorData): boolean {
+  const named = foldedColumns({ ...given, docNumber: null });
+  return named.foldedName === foldedName && named.foldedSurname === foldedSurname;
+}
+
 async function findById(manager: EntityManager, id: string): Promise<MatchedVisitor | undefined> {
   const visitor = await manager.findOneBy(VisitorRow, { id });
   return visitor ? { visitor, match: VisitorMatch.VisitorId } : undefined;
@@ -166,10 +225,11 @@ async function refuseForeign(
 
 function documentColumns(
   document: DocumentData | null,
-): Pick<VisitorRow, 'docNumber' | 'docState' | 'docType'> {
+): Pick<VisitorRow, 'docNumber' | 'docState' | 'docType' | 'documentKey'> {
   return {
     docNumber: document?.number ?? null,
     docState: document?.state ?? null,
     docType: document?.type ?? null,
+    documentKey: document && documentKey(document),
   };
 }

@@ -1,13 +1,13 @@
 import { Entity, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
-import { InstantColumn, IntegerColumn, PiecesIndex, TextColumn } from '../../database';
-import type { VisitorData } from '../../shared/visitor';
+import { FoldedColumn, InstantColumn, IntegerColumn, PiecesIndex, TextColumn } from '../../database';
+import type { DocumentType, VisitorData } from '../../shared/visitor';
 
 @Entity('visitor')
 @Unique(['docNumber', 'docState', 'docType'])
-@Index(['foldedSurname', 'foldedName'])
-@Index(['createdBy', 'foldedSurname', 'foldedName'])
-@Index(['dateOfBirth', 'foldedSurname', 'foldedName'])
-@Index(['foldedEmail', 'foldedSurname', 'foldedName'])
+@Index('IDX_200f5452e3854a22b3ddc8e263', { synchronize: false })
+@Index('IDX_8abf87137bf080f925099c47c8', { synchronize: false })
+@Index('IDX_79cc5eb9db3ff6d5c82f8eaed3', { synchronize: false })
+@Index('IDX_59d65c8def5d71762df807584c', { synchronize: false })
 export class VisitorRow {
   @PrimaryGeneratedColumn() seq: number;
   @TextColumn(36, { unique: true }) id: string;
@@ -21,17 +21,21 @@ export class VisitorRow {
   @TextColumn(35, { nullable: true }) language: string | null;
   @TextColumn(50, { nullable: true }) docNumber: string | null;
   @TextColumn(100, { nullable: true }) docState: string | null;
-  @IntegerColumn({ nullable: true }) docType: number | null;
+  @IntegerColumn({ nullable: true }) docType: DocumentType | null;
+  /** By this the document is found: see `documentKey`. */
+  @Index('visitor_document_key', { unique: true })
+  @FoldedColumn(600, { nullable: true })
+  documentKey: string | null;
   @InstantColumn() createdAt: Date;
   /** Id of the user who registered the visitor; null for those registered before it was kept. */
   @TextColumn(36, { nullable: true }) createdBy: string | null;
   /** By these visitors are sorted, matched and searched; `folded-visitor.ts` makes them, whenever a visitor is written. */
-  @TextColumn(300, { default: '' }) foldedSurname: string;
-  @TextColumn(300, { default: '' }) foldedName: string;
-  @TextColumn(600, { default: '' }) foldedEmail: string;
+  @FoldedColumn(300, { default: '' }) foldedSurname: string;
+  @FoldedColumn(300, { default: '' }) foldedName: string;
+  @FoldedColumn(600, { default: '' }) foldedEmail: string;
   @PiecesIndex('visitor_search_text_pieces')
   @Index('IDX_28ac22bd8ffcbe802aa4065642', { synchronize: false })
-  @TextColumn(3000, { default: '' })
+  @FoldedColumn(3000, { default: '' })
   searchText: string;
 }
 

@@ -16,11 +16,18 @@ export class AddPhoto {
   ) {}
 
   /**
+   * @param signal aborted when nobody waits for the answer any more: then nothing is kept
    * @returns the photo as it is kept, and its number
    * @throws AppError BadParameters, VisitNotExists, VisitsEditPermission, VisitCannotMove, VisitGone, VisitUpdateFailed
    */
-  async execute(caller: Caller, visitId: string, content: Buffer): Promise<{ photo: Photo; number: number }> {
-    const [photo] = await this.checkPhotos.execute([{ field: 'Photo', content }]);
+  async execute(
+    caller: Caller,
+    visitId: string,
+    content: Buffer,
+    signal?: AbortSignal,
+  ): Promise<{ photo: Photo; number: number }> {
+    const sender = { login: caller.login, signal };
+    const [photo] = await this.checkPhotos.execute(sender, [{ field: 'Photo', content }]);
     const number = await retryingConcurrentUpdate(() => this.add(caller, visitId, photo));
     if (number === undefined)
       throw AppError.badParameters([

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../../shared/caller';
+import { AdmissionWindow } from '../domain/admission-window';
 import { MoveVisit } from './move-visit';
 import { VisitFacts } from './ports';
 import type { VisitAnswer } from './visit-answer';
@@ -10,15 +11,16 @@ export class AdmitVisit {
   constructor(
     private readonly moveVisit: MoveVisit,
     private readonly facts: VisitFacts,
+    private readonly window: AdmissionWindow,
   ) {}
 
-  /** @throws AppError VisitCannotMove, and as `MoveVisit` */
+  /** @throws AppError VisitCannotMove, VisitOutsideWindow, and as `MoveVisit` */
   check(
     caller: Caller,
     { visitId, reason }: { visitId: string; reason: string | null },
   ): Promise<VisitAnswer> {
     return this.moveVisit.execute(caller, visitId, 'check', async (visit, at) => {
-      visit.check(await this.facts.admissionOf(visitId), { at, reason });
+      visit.check(await this.facts.admissionOf(visitId), { at, reason }, this.window);
     });
   }
 

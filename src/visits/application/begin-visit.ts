@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../../shared/caller';
+import { refuseImpossibleBirth } from '../../shared/birth';
 import { Clock } from '../../shared/clock';
 import { Random } from '../../shared/random';
 import type { Visit, VisitBeginning } from '../domain/visit';
@@ -7,7 +8,7 @@ import { retryingConcurrentUpdate } from './concurrency';
 import { type VisitDetails, VisitRepository } from './ports';
 import { type BegunVisit, VisitAnswers } from './visit-answer';
 
-/** The course of every new visit: give it an entry code, store it, read it back. */
+/** The course of every new visit: give it an entry code, store it, answer what was stored. */
 @Injectable()
 export class BeginVisit {
   constructor(
@@ -27,7 +28,8 @@ export class BeginVisit {
     details: VisitDetails,
     begin: (beginning: Omit<VisitBeginning, 'validFrom' | 'validTo'>, reason: string) => Visit,
   ): Promise<BegunVisit> {
-    const visitorMatch = await retryingConcurrentUpdate(() => {
+    refuseImpossibleBirth(details.visitor.dateOfBirth, this.clock.now());
+    const added = await retryingConcurrentUpdate(() => {
       const beginning = {
         id: visitId,
         createdBy: caller.userId,
@@ -37,6 +39,6 @@ export class BeginVisit {
       };
       return this.visits.add(begin(beginning, details.reason), details, caller);
     });
-    return { ...(await this.answers.afterChange(caller, visitId)), visitorMatch };
+    return this.answers.afterBeginning(caller, added, details.visitor);
   }
 }

@@ -1,34 +1,89 @@
 import { Injectable } from '@nestjs/common';
 import { AppError, type FieldProblem } from '../../shared/errors/app-error';
+import type { Picture } from '../domain/picture';
 import { inspectPhoto, UnusablePhoto } from '../domain/photo-rules';
+import { type InTurn, PhotoQueue, workOf } from './photo-queue';
 import { type Photo, PhotoCleaner } from './photos';
 
 /** A photo, and the path of its field in the request. */
-interface GivenPhoto {
+export interface GivenPhoto {
   readonly field: string;
   readonly content: Buffer;
+}
+
+type Inspected = GivenPhoto & { readonly picture: Picture };
+
+/** Who sends photos, and whether they are still waited for. */
+export interface PhotoSender {
+  readonly login: string;
+  /** Aborted when nobody waits for the answer any more. */
+  readonly signal?: AbortSignal;
 }
 
 /** What every photo goes through before it is kept. */
 @Injectable()
 export class CheckPhotos {
-  constructor(private readonly cleaner: PhotoCleaner) {}
+  constructor(
+    private readonly cleaner: PhotoCleaner,
+    private readonly queue: PhotoQueue,
+  ) {}
 
-  /** @throws AppError BadParameters that name every photo that cannot be kept */
+  /**
+   * Stops between two photos when the sender has gone.
+   * @throws AppError BadParameters that name every photo that cannot be kept, RateExceeded; what the signal says
+   */
   async execute<Given extends readonly GivenPhoto[]>(
+    { login, signal }: PhotoSender,
     given: readonly [...Given],
   ): Promise<{ [Index in keyof Given]: Photo }> {
-    const photos: Photo[] = [];
     const problems: FieldProblem[] = [];
-    for (const { field, content } of given) {
-      try {
-        photos.push(await this.cleaner.clean(content, inspectPhoto(content)));
-      } catch (error) {
-        if (!(error instanceof UnusablePhoto)) throw error;
-        problems.push({ field, problem: error.message });
-      }
+    const usable = given.flatMap(photo => {
+      const picture = tried(photo, problems, () => inspectPhoto(photo.content));
+      return picture ? [{ ...photo, picture }] : [];
+    });
+    const size = usable.reduce((sum, { content, picture }) => sum + workOf(content, picture), 0);
+    const photos =
+      size > 0
+        ? await this.queue.enter(login, size, inTurn => this.cleanAll(usable, problems, inTurn, signal))
+        : [];
+    if (problems.length > 0) {
+      const inOrder = given.flatMap(({ field }) => problems.filter(problem => problem.field === field));
+      throw AppError.badParameters(inOrder);
     }
-    if (problems.length > 0) throw AppError.badParameters(problems);
     return photos as { [Index in keyof Given]: Photo }; // one for each that was given
   }
+
+  private async cleanAll(
+    usable: readonly Inspected[],
+    problems: FieldProblem[],
+    inTurn: InTurn,
+    signal?: AbortSignal,
+  ): Promise<Photo[]> {
+    const photos: Photo[] = [];
+    for (const photo of usable) {
+      try {
+        photos.push(await inTurn(() => this.cleaner.clean(photo.content, photo.picture), signal));
+      } catch (error) {
+        note(error, photo, problems);
+      }
+    }
+    signal?.throwIfAborted();
+    return photos;
+  }
+}
+
+/** What `look` gives, or undefined and a problem more. */
+function tried<T>(photo: GivenPhoto, problems: FieldProblem[], look: () => T): T | undefined {
+  try {
+    return look();
+  } catch (error) {
+    note(error, photo, problems);
+    return undefined;
+  }
+}
+
+/** @throws whatever is not the fault of the photo */
+function note(error: unknown, { field }: GivenPhoto, problems: FieldProblem[]): void {
+  if (!(error instanceof UnusablePhoto)) throw error;
+  problems.push({ field, problem: error.message });
 }

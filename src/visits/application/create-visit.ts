@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../../shared/caller';
 import { TimeZone } from '../../shared/time-zone';
+import { endOfVisit } from '../domain/admission-window';
 import { Visit } from '../domain/visit';
 import { BeginVisit } from './begin-visit';
 import { CheckPhotos } from './check-photos';
@@ -16,8 +17,9 @@ export class CreateVisit {
   ) {}
 
   /**
-   * Registers a walk-in, valid until the end of the site's day.
+   * Registers a walk-in, valid until the end of the site's day, or of the next one where eight hours reach into it.
    * @param pictures photos of the visitor, not checked yet
+   * @param signal aborted when nobody waits for the answer any more: then nothing is kept of a visit with photos
    * @throws AppError BadParameters, and as `BeginVisit`
    */
   async execute(
@@ -25,13 +27,15 @@ export class CreateVisit {
     visitId: string,
     details: VisitDetails,
     pictures: readonly Buffer[] = [],
+    signal?: AbortSignal,
   ): Promise<BegunVisit> {
     const photos = await this.checkPhotos.execute(
+      { login: caller.login, signal },
       pictures.map((content, index) => ({ field: `Photos[${index}]`, content })),
     );
     return this.beginVisit.execute(caller, visitId, { ...details, photos }, (beginning, reason) =>
       Visit.create(
-        { ...beginning, validFrom: beginning.at, validTo: this.zone.dayOf(beginning.at).to },
+        { ...beginning, validFrom: beginning.at, validTo: endOfVisit(beginning.at, this.zone) },
         reason,
       ),
     );

@@ -78,7 +78,7 @@ describe('what can be done with a visit', () => {
       verify: 'VisitCannotMove',
       check: 'VisitCannotMove; command stepOut',
       approve: 'VisitCannotMove',
-      update: 'VisitCannotMove; command stepOut',
+      update: '6',
       enter: 'VisitCannotMove; command stepOut',
       stepOut: '5',
       end: '7',

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../../shared/caller';
 import { Clock } from '../../shared/clock';
+import { words } from '../../shared/enumeration';
 import { AppError } from '../../shared/errors/app-error';
 import { type AdmissionFacts, unmet } from '../domain/admission';
+import { AdmissionWindow } from '../domain/admission-window';
 import { Visit } from '../domain/visit';
 import { moves, type VisitCommand, VisitState } from '../domain/visit-state';
 import { wayTo } from '../domain/way-to';
@@ -10,14 +12,23 @@ import { mustTouch } from './move-visit';
 import { VisitFacts, VisitRepository, type VisitView } from './ports';
 import { VisitAnswers } from './visit-answer';
 
+export type ClearanceKind =
+  'command' | 'activity' | 'confirmation' | 'time' | 'privilege' | 'recordPermission' | 'setting';
+
+export const clearanceKinds = words<ClearanceKind>('ClearanceKind', 'What would clear the way', {
+  command: 'a command that is given first',
+  activity: 'an activity that is recorded for the visitor',
+  confirmation: 'the word of a person, by approve',
+  time: 'a time, which has to be waited for',
+  privilege: 'a privilege, which an administrator gives',
+  recordPermission: 'a record permission, which an administrator gives',
+  setting: 'a setting, which an administrator changes',
+});
+
 /** What stands in the way, and what would clear it. */
 export interface Clearance {
-  /**
-   * A command to be given first; an activity that the visitor lacks; the word of a person; or what an administrator
-   * gives: a privilege, a record permission, a setting.
-   */
-  readonly kind: 'command' | 'activity' | 'confirmation' | 'privilege' | 'recordPermission' | 'setting';
-  /** Name of the command, title of the activity, PersonId (empty: of any host or escort), agenda and right. */
+  readonly kind: ClearanceKind;
+  /** Name of the command, title of the activity, PersonId (empty: of any host or escort), instant in UTC, agenda and right. */
   readonly name: string;
 }
 
@@ -38,6 +49,7 @@ export class ForeseeVisit {
     private readonly visits: VisitRepository,
     private readonly facts: VisitFacts,
     private readonly clock: Clock,
+    private readonly window: AdmissionWindow,
   ) {}
 
   /** @throws AppError VisitNotExists, VisitsViewPermission */
@@ -52,30 +64,38 @@ export class ForeseeVisit {
       const trial = Visit.restore(snapshot);
       const refusal = refusalOf(() => {
         mustTouch(caller, command, trial);
-        give[command](trial, facts, at);
+        give[command](trial, { facts, at, window: this.window });
       });
       const to = refusal ? null : trial.snapshot().state;
       return {
         command,
         refusal,
         to,
-        clearedBy: clearancesOf({ command, refusal, to }, visit, facts, view, at),
+        clearedBy: clearancesOf({ command, refusal, to }, visit, view, { facts, at, window: this.window }),
       };
     });
     return { state: snapshot.state, transitions };
   }
 }
 
-/** Each command as it is given when whatever it depends on beyond state and facts is as it should be. */
-const give: Readonly<Record<VisitCommand, (visit: Visit, facts: AdmissionFacts, at: Date) => void>> = {
-  verify: (visit, _, at) => visit.verifyByFingerprint({ at, reason: null }),
-  check: (visit, facts, at) => visit.check(facts, { at, reason: null }),
-  approve: (visit, facts, at) => visit.approve('', facts, { at, reason: null }),
-  update: (visit, facts, at) => visit.update({ members: [''], isForAnother: false }, facts, { at }),
-  enter: (visit, _, at) => visit.enter({ at, reason: null }),
-  stepOut: (visit, _, at) => visit.stepOut({ at, reason: null }),
-  end: (visit, _, at) => visit.end({ at, reason: null }),
-  reject: (visit, _, at) => visit.reject(0, { at, reason: null }),
+/** What the commands look at, beside the visit. */
+interface Circumstances {
+  readonly facts: AdmissionFacts;
+  readonly at: Date;
+  readonly window: AdmissionWindow;
+}
+
+/** Each command as it is given when whatever it depends on beyond state and circumstances is as it should be. */
+const give: Readonly<Record<VisitCommand, (visit: Visit, circumstances: Circumstances) => void>> = {
+  verify: (visit, { at }) => visit.verifyByFingerprint({ at, reason: null }),
+  check: (visit, { facts, at, window }) => visit.check(facts, { at, reason: null }, window),
+  approve: (visit, { facts, at }) => visit.approve('', facts, { at, reason: null }),
+  update: (visit, { facts, at }) =>
+    visit.update({ members: ['ValidTo'], isForAnother: false }, facts, { at }),
+  enter: (visit, { at, window }) => visit.enter({ at, reason: null }, window),
+  stepOut: (visit, { at }) => visit.stepOut({ at, reason: null }),
+  end: (visit, { at }) => visit.end({ at, reason: null }),
+  reject: (visit, { at }) => visit.reject(0, { at, reason: null }),
 };
 
 function refusalOf(attempt: () => void): AppError | null {
@@ -88,23 +108,34 @@ function refusalOf(attempt: () => void): AppError | null {
   }
 }
 
-/** What the check would miss is told wherever the check, or its outcome, stands in the way. */
+/** What the check would miss, and a time that has not come, are told wherever they stand in the way. */
 function clearancesOf(
   { command, refusal, to }: Omit<Transition, 'clearedBy'>,
   visit: Visit,
-  facts: AdmissionFacts,
   view: VisitView,
-  at: Date,
+  circumstances: Circumstances,
 ): Clearance[] {
   if (refusal?.code === 'VisitsEditPermission') return [{ kind: 'recordPermission', name: 'Edit' }];
   const way = refusal ? wayTo(command, visit.snapshot().state) : [];
   if (!way) return [];
   const isUnmet = to === VisitState.ActivityInvalid || to === VisitState.EscortUnconfirmed;
-  const missing = way.includes('check') || isUnmet ? missingOf(visit, facts, view, at) : [];
-  return [...way.map((name): Clearance => ({ kind: 'command', name })), ...missing];
+  const missing = way.includes('check') || isUnmet ? missingOf(visit, view, circumstances) : [];
+  const isTimed = refusal !== null && [...way, command].some(each => each === 'check' || each === 'enter');
+  return [
+    ...way.map((name): Clearance => ({ kind: 'command', name })),
+    ...(isTimed ? untimelyOf(visit, circumstances) : []),
+    ...missing,
+  ];
 }
 
-function missingOf(visit: Visit, facts: AdmissionFacts, view: VisitView, at: Date): Clearance[] {
+/** Before the window it has to be waited for; after it, the end of the visit has to be moved. */
+function untimelyOf(visit: Visit, { at, window }: Circumstances): Clearance[] {
+  const { from, to } = window.of(visit.snapshot());
+  if (at < from) return [{ kind: 'time', name: from.toISOString() }];
+  return at > to ? [{ kind: 'command', name: 'update' }] : [];
+}
+
+function missingOf(visit: Visit, view: VisitView, { facts, at }: Circumstances): Clearance[] {
   const { activities, confirmation } = unmet(facts, visit.snapshot().approvedBy !== null, at);
   const persons = [view.visitedPerson, view.escort].flatMap(person => (person ? [person.personId] : []));
   const confirming = persons.length > 0 ? persons : [''];

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Caller, holds, mayTouch } from '../../shared/caller';
+import { type Caller, holds, mayViewVisit } from '../../shared/caller';
 import { AppError } from '../../shared/errors/app-error';
 import { foldText } from '../../shared/fold-text';
 import type { DocumentData, VisitorData } from '../../shared/visitor';
@@ -36,7 +36,7 @@ export class GetVisitorByDocument {
     const { visitor, mayView } = found;
     if (!mayView) throw new AppError('VisitorsViewPermission', visitor.id);
     const lastVisit = holds(caller, 'Visits', 'View')
-      ? await this.views.findNewest(visitor.id, visit => mayTouch(caller, 'View', visit))
+      ? await this.views.findNewest(visitor.id, visit => mayViewVisit(caller, visit))
       : undefined;
     return { visitor, lastVisit: lastVisit ?? null };
   }

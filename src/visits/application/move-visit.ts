@@ -56,10 +56,10 @@ export class MoveVisit {
       const visit = visitOf(found.visit);
       mustTouch(caller, command, visit);
       await move(visit, this.clock.now(), found.visit);
-      if (visit.moves.length > 0) await this.visits.save(visit, caller, changes);
-      return changes
-        ? this.answers.afterChange(caller, visitId)
-        : this.answers.afterMoves(caller, found, visit);
+      if (changes && visit.moves.length > 0)
+        return this.answers.afterChange(caller, await this.visits.saveChanged(visit, caller, changes));
+      if (visit.moves.length > 0) await this.visits.save(visit, caller);
+      return this.answers.afterMoves(caller, found, visit);
     });
   }
 }

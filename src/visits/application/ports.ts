@@ -1,3 +1,4 @@
+import type { ShownPass } from '../domain/shown-pass';
 import type { Caller, OwnedRecord } from '../../shared/caller';
 import type { OrgUnitView, PersonView } from '../../shared/directory';
 import type { IdentifierView } from '../../shared/identifier';
@@ -10,14 +11,15 @@ import type {
   VisitorMatch,
 } from '../../shared/visitor';
 import type { AdmissionFacts } from '../domain/admission';
-import type { Move, Visit, VisitSnapshot } from '../domain/visit';
+import type { VehicleType } from '../domain/vehicle-type';
+import type { Move } from '../domain/move';
+import type { Keeping, Visit, VisitSnapshot } from '../domain/visit';
 import type { Photo } from './photos';
 import type { VisitTypeView } from './visit-types';
 
 export interface Vehicle {
   readonly plate: string;
-  /** 0 personal, 1 truck, 2 motorcycle, 3 trailer, 4 other. */
-  readonly type: number;
+  readonly type: VehicleType;
   readonly model: string;
   readonly description: string;
 }
@@ -61,24 +63,34 @@ export interface VisitChanges {
 /** Somebody else changed the visit since it was loaded, or took the entry code: worth another try. */
 export class ConcurrentUpdate extends Error {}
 
+export interface AddedVisit {
+  readonly match: VisitorMatch;
+  readonly stored: VisitWithPrevious;
+}
+
 /** Visits as they are kept. Every method is one transaction: the visit, its steps, its card and its document, or nothing. */
 export abstract class VisitRepository {
   abstract find(id: string): Promise<Visit | undefined>;
   /**
-   * Stores a new visit. Answers which visitor it is for, and why.
+   * Stores a new visit. Answers why it is for its visitor, and the visit as it was stored.
    * @throws ConcurrentUpdate
-   * @throws AppError VisitTypeNotFound, PersonNotFound, StructureNotFound, DocumentOfAnother, VisitExists,
-   * IdentifierNotFound, IdentifierUnusable, IdentifierAssigned
+   * @throws AppError VisitTypeNotFound, PersonNotFound, StructureNotFound, DocumentOfAnother, VisitorsViewPermission,
+   * VisitExists, IdentifierNotFound, IdentifierUnusable, IdentifierAssigned
    */
-  abstract add(visit: Visit, details: VisitDetails, by: Caller): Promise<VisitorMatch>;
+  abstract add(visit: Visit, details: VisitDetails, by: Caller): Promise<AddedVisit>;
   /**
-   * Stores the steps that a loaded visit has made, and what is changed of what it is about; a visit that is over gives
-   * its card back.
+   * Stores the steps that a loaded visit has made; a visit that is over gives its card back.
    * @throws ConcurrentUpdate
-   * @throws AppError VisitGone, PersonNotFound, DocumentOfAnother; for changes also VisitTypeNotFound, StructureNotFound,
-   * IdentifierNotFound, IdentifierUnusable, IdentifierAssigned
+   * @throws AppError VisitGone, PersonNotFound, DocumentOfAnother
    */
-  abstract save(visit: Visit, by: Caller, changes?: VisitChanges): Promise<void>;
+  abstract save(visit: Visit, by: Caller): Promise<void>;
+  /**
+   * As `save`, with what is changed of what the visit is about. Answers the visit as it was stored.
+   * @throws ConcurrentUpdate
+   * @throws AppError as `save`, and VisitTypeNotFound, StructureNotFound, IdentifierNotFound, IdentifierUnusable,
+   * IdentifierAssigned
+   */
+  abstract saveChanged(visit: Visit, by: Caller, changes: VisitChanges): Promise<VisitWithPrevious>;
 }
 
 /** Where a run through the overdue visits has come to. */
@@ -106,6 +118,8 @@ export abstract class OverdueVisits {
 export abstract class VisitFacts {
   /** The document on file for the visitor of a visit. */
   abstract documentOf(visitId: string): Promise<DocumentData | null>;
+  /** What becomes of a document that this caller is shown for the visitor of a visit: kept by who may edit the visitor. */
+  abstract keepingOf(visitId: string, shown: DocumentData, caller: Caller): Promise<Keeping>;
   /** For the type of the visit, or for another of this title. @throws AppError VisitTypeNotFound for that */
   abstract admissionOf(visitId: string, visitType?: string): Promise<AdmissionFacts>;
 }
@@ -134,11 +148,17 @@ export interface FoundVisitor {
 /** Visitors as they are found at the desk. */
 export abstract class VisitorLookup {
   abstract findByDocument(document: DocumentData, caller: Caller): Promise<FoundVisitor | undefined>;
+  /** Whether the record permission of the caller covers a visitor. */
+  abstract isPermitted(visitorId: string, caller: Caller): Promise<boolean>;
 }
 
 /** One visit with all that belongs to it, as it is shown. */
 export interface VisitView extends VisitSnapshot {
-  readonly visitor: VisitorData;
+  readonly visitor: VisitorData & {
+    readonly id: string;
+    /** Id of the user who registered the visitor; null where it was not kept. */
+    readonly createdBy: string | null;
+  };
   readonly vehicle: Vehicle | null;
   readonly trailer: Vehicle | null;
   readonly visitType: VisitTypeView;
@@ -175,6 +195,8 @@ export abstract class VisitViews {
 
 /** Signs what a door can read without asking us. */
 export abstract class PassSigner {
+  /** Undefined for what we did not sign. */
+  abstract read(text: string): Promise<ShownPass | undefined>;
   /** The text of the pass of a visit; always the same for the same window. */
   abstract sign(visit: Pick<VisitView, 'id' | 'validFrom' | 'validTo'>): Promise<string>;
 }
@@ -182,8 +204,18 @@ export abstract class PassSigner {
 /** A try at an entry code that was taken, or in how many seconds there is one again. */
 export type Taken = { readonly giveBack: () => Promise<void> } | { readonly retryAfterSeconds: number };
 
-/** The tries at entry codes that somebody has in any minute. A shared store can stand here for several nodes. */
+/** Who guesses, from where, and at the code of which visit. */
+export interface Guesser {
+  readonly userId: string;
+  readonly address: string;
+  readonly visitId: string;
+}
+
+/**
+ * The tries at entry codes that somebody has, and that there are for a visit, whoever makes them. A shared store can
+ * stand here for several nodes.
+ */
 export abstract class EntryCodeTries {
-  /** Of tries that are taken at once, no more succeed than there are. */
-  abstract take(who: string): Promise<Taken>;
+  /** A try of the caller and one of the visit, or neither. Of tries that are taken at once, no more succeed than there are. */
+  abstract take(guesser: Guesser): Promise<Taken>;
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../../shared/caller';
-import type { RejectReason } from '../domain/visit';
+import type { RejectReason } from '../domain/move';
 import { MoveVisit } from './move-visit';
 import type { VisitAnswer } from './visit-answer';
 

@@ -5,7 +5,7 @@ import type { VisitUpdate } from './update-visit';
 
 const caller = someCaller();
 const visitId = guid(1);
-const van = { plate: '1AB 2345', type: 1, model: 'Transit', description: '' };
+const van = { plate: '1AB 2345', type: 1, model: 'Transit', description: '' } as const;
 
 describe('changing a visit', () => {
   let reception: FakeReception;

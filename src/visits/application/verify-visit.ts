@@ -2,14 +2,18 @@ import { Injectable } from '@nestjs/common';
 import type { Caller } from '../../shared/caller';
 import { AppError } from '../../shared/errors/app-error';
 import type { DocumentData } from '../../shared/visitor';
+import { AdmissionWindow } from '../domain/admission-window';
 import type { Occasion, Visit } from '../domain/visit';
 import { MoveVisit } from './move-visit';
-import { EntryCodeTries, VisitFacts } from './ports';
+import { EntryCodeTries, PassSigner, VisitFacts } from './ports';
 import type { VisitAnswer } from './visit-answer';
 
 /** How the identity was checked. */
 export type Proof =
-  { by: 'document'; document: DocumentData } | { by: 'entry code'; code: string } | { by: 'fingerprint' };
+  | { by: 'document'; document: DocumentData }
+  | { by: 'entry code'; code: string }
+  | { by: 'pass'; text: string }
+  | { by: 'fingerprint' };
 
 @Injectable()
 export class VerifyVisit {
@@ -17,6 +21,8 @@ export class VerifyVisit {
     private readonly moveVisit: MoveVisit,
     private readonly facts: VisitFacts,
     private readonly tries: EntryCodeTries,
+    private readonly window: AdmissionWindow,
+    private readonly passes: PassSigner,
   ) {}
 
   /** @throws AppError RateExceeded, VisitCannotMove, IdentityNotVerified, DocumentOfAnother, and as `MoveVisit` */
@@ -26,17 +32,23 @@ export class VerifyVisit {
   ): Promise<VisitAnswer> {
     const verify = () =>
       this.moveVisit.execute(caller, visitId, 'verify', (visit, at) =>
-        this.verify(visit, proof, { at, reason }),
+        this.verify(caller, visit, proof, { at, reason }),
       );
-    return proof.by === 'entry code' ? this.guess(caller, verify) : verify();
+    return proof.by === 'entry code' || proof.by === 'pass' ? this.guess(caller, visitId, verify) : verify();
   }
 
   /**
    * A try is taken before anything is looked at, so that many at once are no way round, and who has none left learns
-   * nothing, of the code nor of the visit. Only a wrong code costs it.
+   * nothing, of the code nor of the visit. Only a wrong code costs it. After too many wrong codes for one visit, from
+   * wherever, the right one is refused too: the desk verifies by document then, or waits.
    */
-  private async guess(caller: Caller, verify: () => Promise<VisitAnswer>): Promise<VisitAnswer> {
-    const taken = await this.tries.take(`${caller.userId} ${caller.address}`);
+  private async guess(
+    caller: Caller,
+    visitId: string,
+    verify: () => Promise<VisitAnswer>,
+  ): Promise<VisitAnswer> {
+    const { userId, address } = caller;
+    const taken = await this.tries.take({ userId, address, visitId });
     if ('retryAfterSeconds' in taken) {
       const error = new AppError('RateExceeded', caller.login);
       error.retryAfterSeconds = taken.retryAfterSeconds;
@@ -50,10 +62,17 @@ export class VerifyVisit {
     return answer;
   }
 
-  private async verify(visit: Visit, proof: Proof, occasion: Occasion): Promise<void> {
-    if (proof.by === 'entry code') visit.verifyByEntryCode(proof.code, occasion);
+  private async verify(caller: Caller, visit: Visit, proof: Proof, occasion: Occasion): Promise<void> {
+    if (proof.by === 'entry code') visit.verifyByEntryCode(proof.code, occasion, this.window);
+    else if (proof.by === 'pass')
+      visit.verifyByEntryCode(await this.passes.read(proof.text), occasion, this.window);
     else if (proof.by === 'fingerprint') visit.verifyByFingerprint(occasion);
-    else visit.verifyByDocument(proof.document, await this.facts.documentOf(visit.id), occasion);
+    else {
+      const { document } = proof;
+      const onFile = await this.facts.documentOf(visit.id);
+      const keeping = onFile ? 'not kept' : await this.facts.keepingOf(visit.id, document, caller);
+      visit.verifyByDocument(document, onFile, occasion, keeping);
+    }
   }
 }
 

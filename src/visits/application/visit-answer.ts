@@ -1,49 +1,73 @@
 import { Injectable } from '@nestjs/common';
-import { type Caller, mayTouch } from '../../shared/caller';
+import {
+  type Caller,
+  holds,
+  mayTouch,
+  mayTouchRecord,
+  mayViewVisit,
+  permissionOf,
+} from '../../shared/caller';
 import { AppError } from '../../shared/errors/app-error';
-import type { VisitorMatch } from '../../shared/visitor';
+import { IdentifierStatus } from '../../shared/identifier';
+import type { ShownVisitor, VisitorData, VisitorMatch } from '../../shared/visitor';
 import { Visit } from '../domain/visit';
 import { finalStates } from '../domain/visit-state';
-import { type VisitView, VisitViews, type VisitWithPrevious } from './ports';
+import { type AddedVisit, VisitorLookup, type VisitView, VisitViews, type VisitWithPrevious } from './ports';
+
+/** A visit as a caller is shown it. */
+export type ShownVisit = Omit<VisitView, 'visitor'> & { readonly visitor: ShownVisitor };
 
 /** What every action on a visit answers: the visit as it is now, and the visitor's one before. */
 export interface VisitAnswer {
-  readonly visit: VisitView;
+  readonly visit: ShownVisit;
   /** Null also where the caller may not see it. */
-  readonly lastVisit: VisitView | null;
+  readonly lastVisit: ShownVisit | null;
 }
 
 /** What beginning a visit answers: also why it is for this visitor. */
 export interface BegunVisit extends VisitAnswer {
-  readonly visitorMatch: VisitorMatch;
+  /** Null where the caller may not view the visitor: then nothing tells whether somebody was on file. */
+  readonly visitorMatch: VisitorMatch | null;
 }
-
-/** Status of a card (`IdentifierView`). */
-const FREE = 0;
-const ASSIGNED = 1;
 
 /** Reads back what a caller gets to see. */
 @Injectable()
 export class VisitAnswers {
-  constructor(private readonly views: VisitViews) {}
+  constructor(
+    private readonly views: VisitViews,
+    private readonly visitors: VisitorLookup,
+  ) {}
 
-  /** After a change that the caller was allowed to make. @throws AppError VisitGone when it was erased meanwhile */
-  async afterChange(caller: Caller, visitId: string): Promise<VisitAnswer> {
-    const found = await this.views.find(visitId);
-    if (!found) throw new AppError('VisitGone');
-    return answer(caller, found);
+  /** After a change that the caller was allowed to make. */
+  afterChange(caller: Caller, stored: VisitWithPrevious): Promise<VisitAnswer> {
+    return this.answerStored(caller, stored);
+  }
+
+  /** After a visit was begun. Who may not view the visitor is answered what they sent of the visitor. */
+  async afterBeginning(
+    caller: Caller,
+    { stored, match }: AddedVisit,
+    sent: VisitorData,
+  ): Promise<BegunVisit> {
+    if (await this.mayViewStored(caller, stored))
+      return { ...answer(caller, stored, onFile), visitorMatch: match };
+    return { ...answer(caller, stored, () => sent), visitorMatch: null };
   }
 
   /**
    * After moves that were stored, and that change nothing of what the visit is about: what was found before them, with
    * what they have changed.
    */
-  afterMoves(caller: Caller, { visit: view, previous }: VisitWithPrevious, visit: Visit): VisitAnswer {
+  afterMoves(
+    caller: Caller,
+    { visit: view, previous }: VisitWithPrevious,
+    visit: Visit,
+  ): Promise<VisitAnswer> {
     const moved = visit.snapshot();
     const shown = visit.moves.find(({ document }) => document)?.document;
     const { visitor, identifier } = view;
     const isBack = finalStates.includes(moved.state) && identifier?.isHeld;
-    return answer(caller, {
+    return this.answerStored(caller, {
       visit: {
         ...view,
         ...moved,
@@ -58,30 +82,75 @@ export class VisitAnswers {
 
   /** @throws AppError VisitNotExists, VisitsViewPermission */
   async view(caller: Caller, visitId: string): Promise<VisitAnswer> {
-    const found = await this.views.find(visitId);
-    if (!found) throw new AppError('VisitNotExists');
-    if (!mayTouch(caller, 'View', found.visit)) throw new AppError('VisitsViewPermission');
-    return answer(caller, found);
+    return this.answer(caller, await this.found(caller, visitId));
   }
 
   /** @throws AppError VisitNotExists, VisitsViewPermission */
   async viewable(caller: Caller, visitId: string): Promise<VisitView> {
-    return (await this.view(caller, visitId)).visit;
+    return (await this.found(caller, visitId)).visit;
+  }
+
+  private async found(caller: Caller, visitId: string): Promise<VisitWithPrevious> {
+    const found = await this.views.find(visitId);
+    if (!found) throw new AppError('VisitNotExists');
+    if (!mayTouch(caller, 'View', found.visit)) throw new AppError('VisitsViewPermission');
+    return found;
+  }
+
+  private async answer(caller: Caller, found: VisitWithPrevious): Promise<VisitAnswer> {
+    const mayView = await this.mayViewVisitor(caller, found.visit);
+    return answer(caller, found, mayView ? onFile : nameOf);
+  }
+
+  private async answerStored(caller: Caller, stored: VisitWithPrevious): Promise<VisitAnswer> {
+    const mayView = await this.mayViewStored(caller, stored);
+    return answer(caller, stored, mayView ? onFile : nameOf);
+  }
+
+  /** What is stored is never answered as a failure: where the permission cannot be read, less is shown. */
+  private mayViewStored(caller: Caller, { visit }: VisitWithPrevious): Promise<boolean> {
+    return this.mayViewVisitor(caller, visit).catch(() => false);
+  }
+
+  /** Reads only for who may view the visitors of some units; all else was read with the visit. */
+  private async mayViewVisitor(caller: Caller, { visitor }: VisitView): Promise<boolean> {
+    if (!holds(caller, 'Visitors', 'View')) return false;
+    const { id, createdBy } = visitor;
+    if (typeof permissionOf(caller, 'Visitors', 'View') !== 'string')
+      return this.visitors.isPermitted(id, caller);
+    return mayTouchRecord(caller, 'Visitors', 'View', { createdBy, structures: [] });
   }
 }
 
-function answer(caller: Caller, { visit, previous }: VisitWithPrevious): VisitAnswer {
-  return { visit, lastVisit: previous && mayTouch(caller, 'View', previous) ? previous : null };
+/** How a visitor is shown. */
+type Showing = (visitor: VisitView['visitor']) => ShownVisitor;
+
+const onFile: Showing = visitor => visitor;
+
+/** As a list of visits shows it. */
+const nameOf: Showing = ({ id, name, surname }) => ({
+  ...{ id, name, surname, dateOfBirth: null, company: null, email: null },
+  ...{ phoneNumber: null, language: null, document: null },
+});
+
+function answer(caller: Caller, { visit, previous }: VisitWithPrevious, showing: Showing): VisitAnswer {
+  return {
+    visit: { ...visit, visitor: showing(visit.visitor) },
+    lastVisit:
+      previous && mayViewVisit(caller, previous) ? { ...previous, visitor: showing(previous.visitor) } : null,
+  };
 }
 
 /** A lost card stays lost, whoever had it. */
 function givenBack(card: NonNullable<VisitView['identifier']>): VisitView['identifier'] {
-  return { ...card, isHeld: false, status: card.status === ASSIGNED ? FREE : card.status };
+  const { Free, Assigned } = IdentifierStatus;
+  return { ...card, isHeld: false, status: card.status === Assigned ? Free : card.status };
 }
 
 /** The visit that is shown, to be moved. */
 export function visitOf(view: VisitView): Visit {
-  const { id, version, state, createdBy, structure, approvedBy, entryCode, validFrom, validTo } = view;
+  const { id, version, state, createdBy, structure, approvedBy, entryCode, validFrom, validTo, movedAt } =
+    view;
   return Visit.restore({
     id,
     version,
@@ -92,5 +161,6 @@ export function visitOf(view: VisitView): Visit {
     entryCode,
     validFrom,
     validTo,
+    movedAt,
   });
 }

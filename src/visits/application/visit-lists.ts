@@ -20,7 +20,8 @@ export interface VisitFilter {
   readonly plate: string | null;
   /** Title. */
   readonly visitType: string | null;
-  readonly changedSince: Date | null;
+  /** Changed after the change of this number, or since this time. */
+  readonly changedSince: number | Date | null;
 }
 
 /** Visits that are equal in it follow in the order in which they were made, or in reverse where it is descending. */
@@ -50,7 +51,7 @@ export interface VisitListRow {
   readonly state: VisitState;
 }
 
-/** Lists of visits: one statement a page, whatever is on it. */
+/** Lists of visits: one statement for what is on a page, whatever that is, and a few for its long texts. */
 export abstract class VisitLists {
   /** @throws AppError VisitorNotFound, PersonNotFound, StructureNotFound, VisitTypeNotFound */
   abstract page(
@@ -66,6 +67,11 @@ export abstract class VisitLists {
     after: number,
     size: number,
   ): Promise<readonly VisitListRow[]>;
-  /** When a visit was last changed. */
-  abstract newestChange(): Promise<Date | null>;
+  /**
+   * Number of the newest change: all up to it are told to who reads from now on, and every later one has a higher number.
+   * 0 when there was none.
+   */
+  abstract newestChange(): Promise<number>;
+  /** Number of the last change that was surely made before a time; 0 when there was none. */
+  abstract lastChangeBefore(time: Date): Promise<number>;
 }

@@ -1,4 +1,13 @@
+import { enumeration } from '../../shared/enumeration';
+
 export type PictureType = 'image/jpeg' | 'image/png';
+
+export const pictureTypes = enumeration(
+  'PhotoType',
+  'Media type of a photo',
+  { Jpeg: 'image/jpeg', Png: 'image/png' },
+  { Jpeg: 'a JPEG', Png: 'a PNG' },
+);
 
 /** What a picture tells of itself before anybody decodes it. */
 export interface Picture {
@@ -15,7 +24,10 @@ export interface Picture {
   readonly compressed: readonly Uint8Array[];
 }
 
-/** Reads how a JPEG or PNG is put together; undefined when it is neither, or not whole. */
+/** Segments or chunks: files of 5 MB have a few hundred. Each costs time, and an empty one only a few bytes. */
+const MAX_PARTS = 10_000;
+
+/** Reads how a JPEG or PNG is put together; undefined when it is neither, not whole, or in more than 10,000 parts. */
 export function readPicture(bytes: Uint8Array): Picture | undefined {
   if (beginsWith(bytes, PNG)) return readPng(bytes);
   return beginsWith(bytes, JPEG) ? readJpeg(bytes) : undefined;
@@ -29,7 +41,7 @@ function readJpeg(bytes: Uint8Array): Picture | undefined {
   let size: Pick<Picture, 'width' | 'height'> | undefined;
   let scans = 0;
   let at = JPEG.length;
-  while (bytes[at] === 0xff) {
+  for (let parts = 0; bytes[at] === 0xff && parts < MAX_PARTS; parts += 1) {
     const marker = bytes[at + 1];
     if (marker === 0xff) {
       at += 1; // filling
@@ -59,11 +71,19 @@ function isFrame(marker = 0): boolean {
 
 /** The next marker; within a scan, 0xFF is followed by zero where it means itself, and by D0 to D7 where it is a milestone. */
 function endOfScan(bytes: Uint8Array, from: number): number {
-  for (let at = bytes.indexOf(0xff, from); at >= 0; at = bytes.indexOf(0xff, at + 1)) {
-    const next = bytes[at + 1] ?? 0;
-    if (next !== 0 && (next < 0xd0 || next > 0xd7)) return at;
+  // A call skips what is long, and is slow where 0xFF is every other byte: so many bytes are looked at before the next.
+  const atHand = 32;
+  let at = from;
+  while (at >= 0) {
+    const until = Math.min(at + atHand, bytes.length);
+    for (; at < until; at += 1) if (bytes[at] === 0xff && isMarker(bytes[at + 1])) return at;
+    at = bytes.indexOf(0xff, at);
   }
   return bytes.length;
+}
+
+function isMarker(byte = 0): boolean {
+  return byte !== 0 && (byte < 0xd0 || byte > 0xd7);
 }
 
 /** Chunk by chunk: length of its data, name, data, checksum. */
@@ -73,7 +93,8 @@ function readPng(bytes: Uint8Array): Picture | undefined {
   const size = { width: uint32(bytes, first + 8), height: uint32(bytes, first + 12) };
   const compressed: Uint8Array[] = [];
   let animated = false;
-  for (let at = first; at < bytes.length;) {
+  let at = first;
+  for (let parts = 0; at < bytes.length && parts < MAX_PARTS; parts += 1) {
     const name = nameAt(bytes, at);
     const length = uint32(bytes, at);
     animated ||= name === 'acTL';

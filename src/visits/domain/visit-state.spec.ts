@@ -6,7 +6,7 @@ const grid = `
   verify   2  2  -    -    -    -    -  -  -
   check    -  -  345  345  345  345  -  -  -
   approve  0  1  2    345  345  -    -  -  -
-  update   0  1  2    345  345  345  -  -  -
+  update   0  1  2    345  345  345  6  -  -
   enter    -  -  -    -    -    6    -  -  -
   stepOut  -  -  -    -    -    -    5  -  -
   end      -  -  -    -    -    7    7  -  -

@@ -1,3 +1,5 @@
+import { enumeration, words } from '../../shared/enumeration';
+
 /** The states of a visit, with the origin's values (contract 8). */
 export const VisitState = {
   New: 0,
@@ -13,8 +15,42 @@ export const VisitState = {
 
 export type VisitState = (typeof VisitState)[keyof typeof VisitState];
 
+export const visitStates = enumeration('VisitState', 'State of a visit', VisitState, {
+  New: 'new visit',
+  Planned: 'planned visit',
+  Verified: 'verified documents, PIN or finger prints',
+  ActivityInvalid: 'not valid activity',
+  EscortUnconfirmed: 'not confirmed by escort',
+  Valid: 'all is valid',
+  InArea: 'visit is in area',
+  Left: 'visit left',
+  Rejected: 'rejected',
+});
+
 /** What can be done with a visit that exists. */
 export type VisitCommand = 'verify' | 'check' | 'approve' | 'update' | 'enter' | 'stepOut' | 'end' | 'reject';
+
+const onVisits: Readonly<Record<VisitCommand, string>> = {
+  verify: 'the identity of the visitor is verified',
+  check: 'whether the visitor may be admitted is checked',
+  approve: 'the host or the escort confirms',
+  update: 'what the visit is about is changed',
+  enter: 'the visitor goes into the area',
+  stepOut: 'the visitor goes out of the area, to come back',
+  end: 'the visitor has left for good',
+  reject: 'the visitor is refused, or does not come',
+};
+
+export const visitCommands = words('VisitCommand', 'Command on a visit, as in visit/{Command}', onVisits);
+
+/** What a step of a visit was made by. */
+export type StepCommand = 'create' | 'schedule' | VisitCommand;
+
+export const stepCommands = words<StepCommand>('StepCommand', 'What a step of a visit was made by', {
+  create: 'the visit began at the desk',
+  schedule: 'the visit was announced',
+  ...onVisits,
+});
 
 const { New, Planned, Verified, ActivityInvalid, EscortUnconfirmed, Valid, InArea, Left, Rejected } =
   VisitState;
@@ -35,7 +71,7 @@ export const moves: Readonly<Record<VisitCommand, Readonly<Record<VisitState, re
     3: checked,
     4: checked,
     5: checked,
-    6: [],
+    6: [InArea],
     7: [],
     8: [],
   },
@@ -57,3 +93,14 @@ export const moves: Readonly<Record<VisitCommand, Readonly<Record<VisitState, re
 
 /** The states out of which nothing leads. */
 export const finalStates: readonly VisitState[] = [Left, Rejected];
+
+/** What a visit cannot be, in the texts of refusals. */
+export const participles: Readonly<Record<Exclude<VisitCommand, 'end'>, string>> = {
+  verify: 'verified',
+  check: 'checked',
+  approve: 'approved',
+  update: 'updated',
+  enter: 'entered',
+  stepOut: 'stepped out',
+  reject: 'rejected',
+};

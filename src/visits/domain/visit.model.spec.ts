@@ -4,6 +4,10 @@ import { AppError } from '../../shared/errors/app-error';
 import type { AdmissionFacts } from './admission';
 import { Visit } from './visit';
 import type { VisitCommand } from './visit-state';
+import { AdmissionWindow } from './admission-window';
+
+/** Two hours before a visit is valid its visitor may come. */
+const window = new AdmissionWindow(2 * 3_600_000);
 
 type Step = { afterMs: number } & (
   | { does: 'document'; shown: number }
@@ -62,6 +66,7 @@ class Model {
         return undefined;
       case 'check':
         if (this.state < 2 || this.state > 5) return 'VisitCannotMove';
+        if (now > this.endsAt) return 'VisitOutsideWindow';
         this.admit(step);
         return undefined;
       case 'approve':
@@ -71,6 +76,7 @@ class Model {
         return undefined;
       case 'enter':
         if (this.state !== 5) return 'VisitCannotMove';
+        if (now > this.endsAt) return 'VisitOutsideWindow';
         this.state = 6;
         return undefined;
       case 'stepOut':
@@ -108,12 +114,13 @@ function give(visit: Visit, step: Step, now: number, onFile: number | null): str
     if (step.does === 'document') {
       const known = onFile === null ? null : (documents[onFile] ?? null);
       visit.verifyByDocument(documents[step.shown]!, known, occasion);
-    } else if (step.does === 'code') visit.verifyByEntryCode(step.right ? '123456' : '654321', occasion);
+    } else if (step.does === 'code')
+      visit.verifyByEntryCode(step.right ? '123456' : '654321', occasion, window);
     else if (step.does === 'finger') visit.verifyByFingerprint(occasion);
-    else if (step.does === 'check') visit.check(factsOf(step, now), occasion);
+    else if (step.does === 'check') visit.check(factsOf(step, now), occasion, window);
     else if (step.does === 'approve') visit.approve('100', factsOf(step, now), occasion);
     else if (step.does === 'reject') visit.reject(0, occasion);
-    else visit[step.does](occasion);
+    else visit[step.does](occasion, window);
     return undefined;
   } catch (error) {
     if (!(error instanceof AppError)) throw error;

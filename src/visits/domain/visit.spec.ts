@@ -1,13 +1,20 @@
 import { AppError } from '../../shared/errors/app-error';
+import type { DocumentData } from '../../shared/visitor';
 import type { AdmissionFacts } from './admission';
-import { type Occasion, RejectReason, Visit, type VisitSnapshot } from './visit';
+import { RejectReason } from './move';
+import { type Occasion, Visit, type VisitSnapshot } from './visit';
+import type { ShownPass } from './shown-pass';
 import type { VisitState } from './visit-state';
+import { AdmissionWindow } from './admission-window';
+
+/** Two hours before a visit is valid its visitor may come. */
+const window = new AdmissionWindow(2 * 3_600_000);
 
 const id = '6b0c3c1e-0000-4000-8000-000000000001';
 const at = new Date('2026-11-23T09:00:00.000Z');
 const later = new Date('2026-11-23T10:30:00.000Z');
 const occasion: Occasion = { at: later, reason: 'as agreed' };
-const passport = { number: 'P1234567', state: 'CZ', type: 0 };
+const passport: DocumentData = { number: 'P1234567', state: 'CZ', type: 0 };
 
 const beginning = {
   id,
@@ -37,6 +44,7 @@ function visitIn(state: number, changes: Partial<VisitSnapshot> = {}): Visit {
     entryCode: state >= 7 ? null : '042042',
     validFrom: beginning.validFrom,
     validTo: beginning.validTo,
+    movedAt: beginning.validFrom,
     ...changes,
   });
 }
@@ -65,11 +73,21 @@ const ways: readonly [string, (visit: Visit, what: Occasion) => void, outcome: s
       '2 2 - - - - - - -',
       'verified',
     ],
-    ['verify by entry code', (v, o) => v.verifyByEntryCode('042042', o), '2 2 - - - - - - -', 'verified'],
+    [
+      'verify by entry code',
+      (v, o) => v.verifyByEntryCode('042042', o, window),
+      '2 2 - - - - - - -',
+      'verified',
+    ],
     ['verify by fingerprint', (v, o) => v.verifyByFingerprint(o), '2 2 - - - - - - -', 'verified'],
-    ['check, nothing asked', (v, o) => v.check(nothingAsked, o), '- - 5 5 5 5 - - -', 'checked'],
-    ['check, escort asked', (v, o) => v.check(escortAsked, o), '- - 4 4 4 4 - - -', 'checked'],
-    ['check, activity missing', (v, o) => v.check(activityMissing, o), '- - 3 3 3 3 - - -', 'checked'],
+    ['check, nothing asked', (v, o) => v.check(nothingAsked, o, window), '- - 5 5 5 5 - - -', 'checked'],
+    ['check, escort asked', (v, o) => v.check(escortAsked, o, window), '- - 4 4 4 4 - - -', 'checked'],
+    [
+      'check, activity missing',
+      (v, o) => v.check(activityMissing, o, window),
+      '- - 3 3 3 3 - - -',
+      'checked',
+    ],
     ['approve, nothing asked', (v, o) => v.approve('100', nothingAsked, o), '0 1 2 5 5 - - - -', 'approved'],
     ['approve, escort asked', (v, o) => v.approve('100', escortAsked, o), '0 1 2 5 5 - - - -', 'approved'],
     [
@@ -78,7 +96,7 @@ const ways: readonly [string, (visit: Visit, what: Occasion) => void, outcome: s
       '0 1 2 3 3 - - - -',
       'approved',
     ],
-    ['enter', (v, o) => v.enter(o), '- - - - - 6 - - -', 'entered'],
+    ['enter', (v, o) => v.enter(o, window), '- - - - - 6 - - -', 'entered'],
     ['stepOut', (v, o) => v.stepOut(o), '- - - - - - 5 - -', 'stepped out'],
     ['end', (v, o) => v.end(o), '- - - - - 7 7 - -', ''],
     ['reject', (v, o) => v.reject(RejectReason.Denied, o), '8 8 8 8 8 8 - - -', 'rejected'],
@@ -122,10 +140,10 @@ describe('a command', () => {
 
   it.each([
     ['verify', (v: Visit) => v.verifyByFingerprint(occasion), 0],
-    ['check', (v: Visit) => v.check(nothingAsked, occasion), 2],
+    ['check', (v: Visit) => v.check(nothingAsked, occasion, window), 2],
     ['check', (v: Visit) => v.recheck(nothingAsked, occasion), 3],
     ['approve', (v: Visit) => v.approve('100', nothingAsked, occasion), 1],
-    ['enter', (v: Visit) => v.enter(occasion), 5],
+    ['enter', (v: Visit) => v.enter(occasion, window), 5],
     ['stepOut', (v: Visit) => v.stepOut(occasion), 6],
     ['end', (v: Visit) => v.end(occasion), 6],
   ])('%s is named in the step, which has neither reason code nor document', (command, give, from) => {
@@ -140,10 +158,37 @@ describe('a command', () => {
     const other = { ...passport, number: 'X' };
     for (const give of [
       (visit: Visit) => visit.verifyByDocument(other, passport, occasion),
-      (visit: Visit) => visit.verifyByEntryCode('000000', occasion),
+      (visit: Visit) => visit.verifyByEntryCode('000000', occasion, window),
     ]) {
       expect(refusalOf(() => give(visitIn(2)))).toMatchObject({ code: 'VisitCannotMove' });
     }
+  });
+});
+
+describe('when the clock is set back', () => {
+  const earlier = new Date(at.getTime() - 86_400_000);
+
+  it('no step is earlier than the one before', () => {
+    const visit = Visit.create(beginning, '');
+    const back = { at: earlier, reason: null };
+    visit.verifyByFingerprint(back);
+    visit.check(nothingAsked, back, window);
+    visit.enter(back, window);
+    visit.end(back);
+    expect(visit.moves.map(move => move.at)).toEqual(Array(5).fill(at));
+    expect(visit.snapshot()).toMatchObject({ movedAt: at, validTo: at });
+  });
+
+  it('nor earlier than the last one that is stored', () => {
+    const visit = visitIn(5, { movedAt: at });
+    visit.reject(0, { at: earlier, reason: '' });
+    expect(visit.moves.map(move => move.at)).toEqual([at]);
+  });
+
+  it('a visit ends no earlier than it begins', () => {
+    const visit = visitIn(6, { movedAt: earlier });
+    visit.end({ at: earlier, reason: '' });
+    expect(visit.snapshot().validTo).toEqual(beginning.validFrom);
   });
 });
 
@@ -154,7 +199,7 @@ describe('a new visit', () => {
   ])('begins by %s with one step out of nothing', (command, begin, state) => {
     const visit = begin();
     const { at: _, ...rest } = beginning;
-    expect(visit.snapshot()).toEqual({ ...rest, version: 0, state, approvedBy: null });
+    expect(visit.snapshot()).toEqual({ ...rest, version: 0, state, approvedBy: null, movedAt: at });
     expect(visit.moves).toEqual([
       { command, from: null, to: state, at, reason: 'spare parts', reasonCode: null, document: null },
     ]);
@@ -164,8 +209,8 @@ describe('a new visit', () => {
   it('keeps its steps in order', () => {
     const visit = Visit.create(beginning, 'spare parts');
     visit.verifyByFingerprint(occasion);
-    visit.check(nothingAsked, occasion);
-    visit.enter(occasion);
+    visit.check(nothingAsked, occasion, window);
+    visit.enter(occasion, window);
     visit.end(occasion);
     expect(visit.moves.map(({ from, to }) => [from, to])).toEqual([
       [null, 0],
@@ -190,10 +235,23 @@ describe('verifying by document', () => {
     expect(visit.moves[0]?.document).toBeNull();
   });
 
+  it('keeps none that is not to be kept', () => {
+    const visit = visitIn(0);
+    visit.verifyByDocument(passport, null, occasion, 'not kept');
+    expect(visit.snapshot().state).toBe(2);
+    expect(visit.moves[0]?.document).toBeNull();
+  });
+
+  it('refuses one of another visitor', () => {
+    const visit = visitIn(0);
+    const verify = () => visit.verifyByDocument(passport, null, occasion, 'of another');
+    expect(refusalOf(verify)).toMatchObject({ code: 'IdentityNotVerified' });
+  });
+
   it.each([
     ['number', { ...passport, number: 'P1234568' }],
     ['state', { ...passport, state: 'SK' }],
-    ['type', { ...passport, type: 1 }],
+    ['type', { ...passport, type: 1 as const }],
   ])('refuses one whose %s differs with IdentityNotVerified', (_, shown) => {
     const visit = visitIn(0);
     const before = structuredClone(visit.snapshot());
@@ -209,13 +267,15 @@ describe('verifying by document', () => {
 
 describe('verifying by entry code', () => {
   it.each([
-    ['at the first instant of the visit', '2026-11-23T08:00:00.000Z', true],
+    ['as early as its visitor may come', '2026-11-23T06:00:00.000Z', true],
     ['at the last instant of the visit', '2026-11-23T18:00:00.000Z', true],
-    ['a millisecond before it', '2026-11-23T07:59:59.999Z', false],
-    ['a millisecond after it', '2026-11-23T18:00:00.001Z', false],
+    ['a millisecond before that', '2026-11-23T05:59:59.999Z', false],
+    ['a millisecond after that', '2026-11-23T18:00:00.001Z', false],
   ])('%s', (_, instant, works) => {
     const visit = visitIn(1);
-    const error = refusalOf(() => visit.verifyByEntryCode('042042', { ...occasion, at: new Date(instant) }));
+    const error = refusalOf(() =>
+      visit.verifyByEntryCode('042042', { ...occasion, at: new Date(instant) }, window),
+    );
     expect(error).toEqual(works ? undefined : expect.objectContaining({ code: 'IdentityNotVerified' }));
     expect(visit.snapshot().state).toBe(works ? 2 : 1);
   });
@@ -223,12 +283,38 @@ describe('verifying by entry code', () => {
   it.each(['042043', '', '42042', '0420420'])('refuses the wrong code %j with IdentityNotVerified', code => {
     const visit = visitIn(0);
     const before = structuredClone(visit.snapshot());
-    expect(refusalOf(() => visit.verifyByEntryCode(code, occasion))).toMatchObject({
+    expect(refusalOf(() => visit.verifyByEntryCode(code, occasion, window))).toMatchObject({
       code: 'IdentityNotVerified',
       message: `Identity of the visitor of VisitId [${id}] not verified`,
     });
     expect(visit.snapshot()).toEqual(before);
     expect(visit.moves).toEqual([]);
+  });
+});
+
+describe('verifying by the text of a pass', () => {
+  const at = new Date('2026-11-23T12:00:00.000Z');
+  const pass = { visitId: id, validFrom: new Date(at), expires: new Date(at.getTime() + 1) };
+  const early = new Date('2026-11-23T05:59:59.999Z');
+
+  it.each<[string, ShownPass | undefined, Date, boolean]>([
+    ['within its time', pass, at, true],
+    ['that was not signed', undefined, at, false],
+    ['of another visit', { ...pass, visitId: 'other' }, at, false],
+    ['before its time', { ...pass, validFrom: new Date(at.getTime() + 1) }, at, false],
+    ['that has expired', { ...pass, expires: at }, at, false],
+    ['before the window of the visit', { ...pass, validFrom: early }, early, false],
+  ])('%s', (_, shown, when, works) => {
+    const visit = visitIn(1);
+    const error = refusalOf(() => visit.verifyByEntryCode(shown, { ...occasion, at: when }, window));
+    expect(error).toEqual(works ? undefined : expect.objectContaining({ code: 'IdentityNotVerified' }));
+    expect(visit.snapshot().state).toBe(works ? 2 : 1);
+  });
+
+  it('is asked for its state first', () => {
+    expect(refusalOf(() => visitIn(7).verifyByEntryCode(undefined, occasion, window))).toMatchObject({
+      code: 'VisitCannotMove',
+    });
   });
 });
 
@@ -238,7 +324,7 @@ describe('a confirmation', () => {
     visit.approve('100', escortAsked, occasion);
     expect(visit.snapshot()).toMatchObject({ state, approvedBy: '100' });
     if (state < 2) visit.verifyByFingerprint(occasion);
-    visit.check(escortAsked, occasion);
+    visit.check(escortAsked, occasion, window);
     expect(visit.snapshot()).toMatchObject({ state: 5, approvedBy: '100' });
   });
 
@@ -297,8 +383,8 @@ describe('the entry code', () => {
     const code = () => visit.snapshot().entryCode;
     visit.approve('100', nothingAsked, occasion);
     visit.verifyByFingerprint(occasion);
-    visit.check(nothingAsked, occasion);
-    visit.enter(occasion);
+    visit.check(nothingAsked, occasion, window);
+    visit.enter(occasion, window);
     visit.stepOut(occasion);
     expect(code()).toBe('042042');
   });

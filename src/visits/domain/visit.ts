@@ -1,24 +1,14 @@
-import type { DocumentData } from '../../shared/visitor';
+import { type DocumentData, documentKey } from '../../shared/visitor';
 import { AppError } from '../../shared/errors/app-error';
 import { type AdmissionFacts, admit } from './admission';
-import { finalStates, moves, type VisitCommand, VisitState } from './visit-state';
+import type { AdmissionWindow } from './admission-window';
+import { type Move, RejectReason } from './move';
+import { passHolds, type ShownPass } from './shown-pass';
+import { isChangedInArea, type VisitRevision } from './visit-revision';
+import { finalStates, moves, participles, type VisitCommand, VisitState } from './visit-state';
 
-/** Why a visit was rejected (contract 8). */
-export const RejectReason = { Denied: 0, Cancelled: 1, NoShow: 2, Expired: 3 } as const;
-export type RejectReason = (typeof RejectReason)[keyof typeof RejectReason];
-
-/** One step of a visit, as its history keeps it. */
-export interface Move {
-  readonly command: VisitCommand | 'create' | 'schedule';
-  /** Null for the first one. */
-  readonly from: VisitState | null;
-  readonly to: VisitState;
-  readonly at: Date;
-  readonly reason: string | null;
-  readonly reasonCode: RejectReason | null;
-  /** A document that was shown and is to be kept for the visitor, who had none on file. */
-  readonly document: DocumentData | null;
-}
+/** What becomes of a document that is shown for a visitor who has none on file. */
+export type Keeping = 'kept' | 'not kept' | /** Not kept, and on file for another visitor. */ 'of another';
 
 /** When a command is given, and what the caller says for it. */
 export interface Occasion {
@@ -40,18 +30,6 @@ export interface VisitBeginning {
   readonly at: Date;
 }
 
-/** What is changed of a visit: undefined stays as it is. */
-export interface VisitRevision {
-  /** Names of the members that are changed, for the history. */
-  readonly members: readonly string[];
-  readonly validFrom?: Date;
-  readonly validTo?: Date;
-  /** Path of the visited unit; null takes it away. */
-  readonly structure?: string | null;
-  /** Whether somebody else is to confirm now, so that a confirmation counts no more. */
-  readonly isForAnother: boolean;
-}
-
 /** A visit as it is stored: what its moves depend on and change. */
 export interface VisitSnapshot {
   readonly id: string;
@@ -66,6 +44,8 @@ export interface VisitSnapshot {
   readonly entryCode: string | null;
   readonly validFrom: Date;
   readonly validTo: Date;
+  /** When it took its last step. */
+  readonly movedAt: Date;
 }
 
 /** A visit, and what may be done with it when (contract 8). Every method refuses with an `AppError` and then changes nothing. */
@@ -101,19 +81,38 @@ export class Visit {
     return this.current.id;
   }
 
-  /** The shown document must be the one on file; where there is none, it is kept. @throws AppError VisitCannotMove, IdentityNotVerified */
-  verifyByDocument(shown: DocumentData, onFile: DocumentData | null, occasion: Occasion): void {
+  /**
+   * The shown document must be the one on file; where there is none, it must not be that of another visitor.
+   * @throws AppError VisitCannotMove, IdentityNotVerified
+   */
+  verifyByDocument(
+    shown: DocumentData,
+    onFile: DocumentData | null,
+    occasion: Occasion,
+    keeping: Keeping = 'kept',
+  ): void {
     this.mustAllow('verify');
-    if (onFile && !sameDocument(shown, onFile)) throw new AppError('IdentityNotVerified', this.id);
-    this.moveTo(VisitState.Verified, 'verify', occasion, { document: onFile ? null : shown });
+    const isWrong = onFile ? documentKey(shown) !== documentKey(onFile) : keeping === 'of another';
+    if (isWrong) throw new AppError('IdentityNotVerified', this.id);
+    const document = onFile === null && keeping === 'kept' ? shown : null;
+    this.moveTo(VisitState.Verified, 'verify', occasion, { document });
   }
 
-  /** The entry code works from `validFrom` to `validTo`. @throws AppError VisitCannotMove, IdentityNotVerified */
-  verifyByEntryCode(code: string, occasion: Occasion): void {
+  /**
+   * The entry code works within the window, and so does a pass that we signed, within its own time.
+   * @param shown the code, or the pass; undefined for one that we did not sign
+   * @throws AppError VisitCannotMove, IdentityNotVerified
+   */
+  verifyByEntryCode(
+    shown: string | ShownPass | undefined,
+    occasion: Occasion,
+    window: AdmissionWindow,
+  ): void {
     this.mustAllow('verify');
-    const { entryCode, validFrom, validTo } = this.current;
-    const inTime = validFrom <= occasion.at && occasion.at <= validTo;
-    if (!inTime || entryCode !== code) throw new AppError('IdentityNotVerified', this.id);
+    const { id, entryCode } = this.current;
+    const isRight = typeof shown === 'string' ? shown === entryCode : passHolds(shown, id, occasion.at);
+    if (!isRight || !window.includes(this.current, occasion.at))
+      throw new AppError('IdentityNotVerified', id);
     this.moveTo(VisitState.Verified, 'verify', occasion);
   }
 
@@ -122,17 +121,20 @@ export class Visit {
     this.moveTo(VisitState.Verified, 'verify', occasion);
   }
 
-  /** The admission check. @throws AppError VisitCannotMove */
-  check(facts: AdmissionFacts, occasion: Occasion): void {
+  /** The admission check. @throws AppError VisitCannotMove, VisitOutsideWindow */
+  check(facts: AdmissionFacts, occasion: Occasion, window: AdmissionWindow): void {
+    this.mustBeWithin(window, 'check', occasion.at);
     this.moveTo(admit(facts, this.isConfirmed, occasion.at), 'check', occasion);
   }
 
   /**
-   * Repeats the check because something that it looks at has changed; a step only when its outcome did.
+   * Repeats the check because something that it looks at has changed; a step only when its outcome did. It lets nobody in,
+   * so it may come at any time.
    * @throws AppError VisitCannotMove
    */
   recheck(facts: AdmissionFacts, occasion: Occasion): void {
-    if (admit(facts, this.isConfirmed, occasion.at) !== this.current.state) this.check(facts, occasion);
+    const outcome = admit(facts, this.isConfirmed, occasion.at);
+    if (outcome !== this.current.state) this.moveTo(outcome, 'check', occasion);
   }
 
   /** The host or escort confirms: ahead of time it is kept for the check, at the door it repeats the check. @throws AppError VisitCannotMove */
@@ -142,12 +144,14 @@ export class Visit {
   }
 
   /**
-   * Before the visit is in the area. What was checked is checked again, for what the check looks at may be changed.
-   * Where nothing is changed, there is no step.
+   * What was checked is checked again, for what the check looks at may be changed. In the area only the card and the end
+   * may be changed, so that a guest can stay longer. Where nothing is changed, there is no step.
    * @throws AppError VisitCannotMove
    */
   update(revision: VisitRevision, facts: AdmissionFacts, { at }: Pick<Occasion, 'at'>): void {
     this.mustAllow('update');
+    if (this.current.state === VisitState.InArea && !revision.members.every(isChangedInArea))
+      throw this.refusalOf('update');
     if (revision.members.length === 0) return;
     const { validFrom, validTo, structure, approvedBy } = this.current;
     const kept = revision.isForAnother ? null : approvedBy;
@@ -162,8 +166,9 @@ export class Visit {
     };
   }
 
-  /** Into the area. @throws AppError VisitCannotMove */
-  enter(occasion: Occasion): void {
+  /** Into the area. @throws AppError VisitCannotMove, VisitOutsideWindow */
+  enter(occasion: Occasion, window: AdmissionWindow): void {
+    this.mustBeWithin(window, 'enter', occasion.at);
     this.moveTo(VisitState.InArea, 'enter', occasion);
   }
 
@@ -172,10 +177,15 @@ export class Visit {
     this.moveTo(VisitState.Valid, 'stepOut', occasion);
   }
 
-  /** Left for good: from now on the visit is no longer valid and its entry code works no more. @throws AppError VisitCannotBeEnded */
+  /**
+   * Left for good: from now on the visit is no longer valid and its entry code works no more. Who came and left early has a
+   * visit that ends as it begins.
+   * @throws AppError VisitCannotBeEnded
+   */
   end(occasion: Occasion): void {
     this.moveTo(VisitState.Left, 'end', occasion);
-    this.current = { ...this.current, validTo: occasion.at };
+    const { validFrom, movedAt } = this.current;
+    this.current = { ...this.current, validTo: later(movedAt, validFrom) };
   }
 
   /** Refused, cancelled, not shown up or expired. @throws AppError VisitCannotMove */
@@ -211,7 +221,7 @@ export class Visit {
     reason: string,
   ): Visit {
     const { at, ...rest } = beginning;
-    const visit = new Visit({ ...rest, version: 0, state, approvedBy: null });
+    const visit = new Visit({ ...rest, version: 0, state, approvedBy: null, movedAt: at });
     visit.done.push({ command, from: null, to: state, at, reason, reasonCode: null, document: null });
     return visit;
   }
@@ -231,41 +241,41 @@ export class Visit {
     if (moves[command][this.current.state].length === 0) throw this.refusalOf(command);
   }
 
+  /** A wrong state is told before a wrong time. Where the clock was set back, the step is as late as the one before. */
+  private mustBeWithin(window: AdmissionWindow, command: 'check' | 'enter', at: Date): void {
+    this.mustAllow(command);
+    if (window.includes(this.current, later(at, this.current.movedAt))) return;
+    const { from, to } = window.of(this.current);
+    throw new AppError('VisitOutsideWindow', this.id, from.toISOString(), to.toISOString());
+  }
+
   private refusalOf(command: VisitCommand): AppError {
     const { id, state } = this.current;
     if (command === 'end') return new AppError('VisitCannotBeEnded', id);
     return new AppError('VisitCannotMove', id, state, participles[command]);
   }
 
+  /** Where the clock was set back, the step is as late as the one before: the history of a visit never runs backwards. */
   private moveTo(
     to: VisitState,
     command: VisitCommand,
     { at, reason }: Occasion,
     { reasonCode = null, document = null }: Partial<Pick<Move, 'reasonCode' | 'document'>> = {},
   ): void {
-    const { state: from, entryCode } = this.current;
+    const { state: from, entryCode, movedAt: before } = this.current;
     if (!moves[command][from].includes(to)) throw this.refusalOf(command);
-    this.done.push({ command, from, to, at, reason, reasonCode, document });
+    const movedAt = later(at, before);
+    this.done.push({ command, from, to, at: movedAt, reason, reasonCode, document });
     const over = finalStates.includes(to);
-    this.current = { ...this.current, state: to, entryCode: over ? null : entryCode };
+    this.current = { ...this.current, state: to, entryCode: over ? null : entryCode, movedAt };
   }
 }
 
-const participles: Readonly<Record<Exclude<VisitCommand, 'end'>, string>> = {
-  verify: 'verified',
-  check: 'checked',
-  approve: 'approved',
-  update: 'updated',
-  enter: 'entered',
-  stepOut: 'stepped out',
-  reject: 'rejected',
-};
+function later(one: Date, other: Date): Date {
+  return one > other ? one : other;
+}
 
 /** Whether the outcome of the admission check stands for the visit. */
 function isChecked(state: VisitState): boolean {
   return moves.update[state].includes(VisitState.Valid);
-}
-
-function sameDocument(a: DocumentData, b: DocumentData): boolean {
-  return a.number === b.number && a.state === b.state && a.type === b.type;
 }

@@ -6,7 +6,7 @@ const ways = `
   verify   .             .             -         -      -      -        -             -  -
   check    verify        verify        .         .      .      .        stepOut       -  -
   approve  .             .             .         .      .      -        -             -  -
-  update   .             .             .         .      .      .        stepOut       -  -
+  update   .             .             .         .      .      .        .             -  -
   enter    verify,check  verify,check  check     check  check  .        stepOut       -  -
   stepOut  v,c,e         v,c,e         c,e       c,e    c,e    enter    .             -  -
   end      verify,check  verify,check  check     check  check  .        .             -  -

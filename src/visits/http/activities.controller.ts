@@ -18,10 +18,7 @@ export class ActivitiesController {
     tag: 'Visitors',
     request: ActivityCreateReq,
     response: VisitorActivity,
-    requires: [
-      { agenda: 'Visitors', right: 'Edit', refusal: 'VisitorsEditPrivilege' },
-      { agenda: 'Visitors', right: 'Activities', refusal: 'ActivitiesEditPrivilege' },
-    ],
+    requires: ['Visitors:Edit', 'Visitors:Activities'],
     errors: ['VisitorNotFound', 'VisitorsEditPermission', 'ActivityTypeNotFound', 'VisitUpdateFailed'],
   })
   async create(

@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { Action } from '../../http/action.decorator';
-import { Input, WhoAsks } from '../../http/input.decorator';
+import { Input, WhileAwaited, WhoAsks } from '../../http/input.decorator';
 import type { Caller } from '../../shared/caller';
 import { AddPhoto } from '../application/add-photo';
 import { GetPhoto } from '../application/get-photo';
@@ -17,16 +17,20 @@ export class PhotosController {
   @Action('POST visit/addPhoto', {
     summary: 'Add a photo to a visit',
     description:
-      'JPEG or PNG by its content, not animated, with nothing behind the picture; at most 5 MB, 40 megapixels, 10000 pixels a side and 10 photos a visit. It is turned upright and kept without what it carries beside its pixels: place, time, camera, comments. Possible until the visit is over.',
-    tag: 'Visits',
+      'JPEG or PNG by its content, not animated; at most 5 MB, 40 megapixels, 10000 pixels a side and 10 photos a visit. It is turned upright and kept without what it carries beside its pixels: place, time, camera, comments, and whatever stands behind the picture. Possible until the visit is over. Where too many photos wait already, 1008 says after how many seconds to come again.',
+    tag: 'Announce and register',
     request: PhotoAddReq,
     response: PhotoResp,
-    requires: [{ agenda: 'Visits', right: 'Edit', refusal: 'VisitsEditPrivilege' }],
+    requires: ['Visits:Edit'],
     errors: ['VisitNotExists', 'VisitsEditPermission', 'VisitCannotMove', 'VisitGone', 'VisitUpdateFailed'],
     largeBody: true,
   })
-  async add(@WhoAsks() caller: Caller, @Input() { VisitId, Photo }: PhotoAddReq): Promise<PhotoResp> {
-    const { photo, number } = await this.addPhoto.execute(caller, VisitId, Photo);
+  async add(
+    @WhoAsks() caller: Caller,
+    @Input() { VisitId, Photo }: PhotoAddReq,
+    @WhileAwaited() signal: AbortSignal,
+  ): Promise<PhotoResp> {
+    const { photo, number } = await this.addPhoto.execute(caller, VisitId, Photo, signal);
     return {
       VisitId,
       PhotoNumber: number,
@@ -40,10 +44,10 @@ export class PhotosController {
   @Action('GET visit/getPhoto', {
     summary: 'Read a photo of a visit',
     description: 'One photo at a time; PhotoCount tells how many there are.',
-    tag: 'Visits',
+    tag: 'Look up visits',
     request: PhotoQuery,
     response: PhotoGetResp,
-    requires: [{ agenda: 'Visits', right: 'View', refusal: 'VisitsViewPrivilege' }],
+    requires: ['Visits:View'],
     errors: ['VisitNotExists', 'VisitsViewPermission', 'PhotoNotFound'],
   })
   async get(

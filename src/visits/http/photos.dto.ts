@@ -1,4 +1,5 @@
-import { Bytes, Guid, Integer, Text } from '../../http/fields';
+import { Bytes, Choice, Guid, Integer } from '../../http/fields';
+import { type PictureType, pictureTypes } from '../domain/picture';
 import { VISIT_ID, VisitQuery } from './visit-requests.dto';
 
 /** A picture of one pixel. */
@@ -28,7 +29,7 @@ export class PhotoResp {
   PhotoNumber: number;
   @Integer({ description: 'In pixels, upright', ...side }) Width: number;
   @Integer({ description: 'In pixels, upright', ...side }) Height: number;
-  @Text({ description: 'image/jpeg or image/png', max: 10, example: 'image/png' }) Type: string;
+  @Choice(pictureTypes, { description: 'Its media type', example: 'image/png' }) Type: PictureType;
   @Integer({ description: 'In bytes, as it is kept', min: 1, max: 5_242_880, example: 90 }) Size: number;
 }
 
@@ -37,13 +38,12 @@ export class PhotoGetResp {
   @Integer({ description: 'Its number', min: 1, max: 10, example: 1 }) PhotoNumber: number;
   @Integer({ description: 'How many photos the visit has', min: 1, max: 10, example: 1 })
   PhotoCount: number;
-  @Text({
-    description: 'image/jpeg or image/png; null of what was kept before photos were checked and is neither',
+  @Choice(pictureTypes, {
+    description: 'Its media type; null of what was kept before photos were checked and has neither',
     required: false,
-    max: 10,
     example: 'image/png',
   })
-  Type: string | null;
+  Type: PictureType | null;
   @Integer({ description: 'In pixels; null where Type is', required: false, ...side }) Width: number | null;
   @Integer({ description: 'In pixels; null where Type is', required: false, ...side }) Height: number | null;
   @Bytes({ description: 'The photo', example: PIXEL }) Photo: Buffer;

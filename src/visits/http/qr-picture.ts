@@ -1,5 +1,6 @@
 import type { QRCode } from 'qrcode';
 import type { Picture } from '../../http/picture';
+import type { PictureFormat } from './visit-requests.dto';
 
 /** Modules of white that readers need on each side. */
 const QUIET_ZONE = 4;
@@ -7,7 +8,7 @@ const QUIET_ZONE = 4;
 const level = { errorCorrectionLevel: 'M' } as const;
 
 /** A QR picture of a text, `size` pixels wide and high. */
-export async function qrPicture(text: string, format: 'png' | 'svg', size: number): Promise<Picture> {
+export async function qrPicture(text: string, format: PictureFormat, size: number): Promise<Picture> {
   // Only when the first picture is asked for: the start does not wait for it.
   const { create, toString } = (await import('qrcode')).default;
   if (format === 'png') return { type: 'image/png', bytes: await pngOf(create(text, level), size) };

@@ -22,10 +22,10 @@ export class TransitionsController {
     summary: 'Read what can be done with a visit',
     description:
       'Every command, whether this caller could give it now, the error number that it would get otherwise, and what would clear the way. Nothing is changed; another caller may be faster.',
-    tag: 'Visits',
+    tag: 'At the door',
     request: VisitQuery,
     response: TransitionsResp,
-    requires: [{ agenda: 'Visits', right: 'View', refusal: 'VisitsViewPrivilege' }],
+    requires: ['Visits:View'],
     errors: ['VisitNotExists', 'VisitsViewPermission'],
   })
   async getTransitions(

@@ -1,17 +1,13 @@
 import { errorCatalogue } from '../../shared/errors/error-catalogue';
-import { Flag, Guid, Integer, List, Text } from '../../http/fields';
+import { Choice, Flag, Guid, Integer, List, Text } from '../../http/fields';
+import { type ClearanceKind, clearanceKinds } from '../application/foresee-visit';
+import { type VisitCommand, visitCommands, type VisitState, visitStates } from '../domain/visit-state';
 
 export class TransitionClearance {
+  @Choice(clearanceKinds, { description: 'What it is', example: 'activity' }) Kind: ClearanceKind;
   @Text({
     description:
-      'command: to be given first; activity: to be recorded for the visitor; confirmation: of the person, by approve; privilege, recordPermission, setting: to be given by an administrator',
-    max: 20,
-    example: 'activity',
-  })
-  Kind: string;
-  @Text({
-    description:
-      'Name of the command, title of the activity, PersonId of who is to confirm (empty: anybody), or which right',
+      'Name of the command, title of the activity, PersonId of who is to confirm (empty: anybody), instant in UTC, or which right',
     max: 200,
     example: 'Safety training',
   })
@@ -19,10 +15,11 @@ export class TransitionClearance {
 }
 
 export class Transition {
-  @Text({ description: 'The command, as in visit/{Command}', max: 20, example: 'enter' }) Command: string;
+  @Choice(visitCommands, { description: 'The command, as in visit/{Command}', example: 'enter' })
+  Command: VisitCommand;
   @Flag({ description: 'Whether it would be carried out now', example: false }) Allowed: boolean;
-  @Integer({ description: 'State that it would lead to', required: false, min: 0, max: 8, example: null })
-  ToState: number | null;
+  @Choice(visitStates, { description: 'State that it would lead to', required: false, example: null })
+  ToState: VisitState | null;
   @Integer({
     description: 'Error number that it would get',
     required: false,
@@ -42,7 +39,7 @@ export class Transition {
 
 export class TransitionsResp {
   @Guid({ description: 'The visit', example: '5d0ad9a6-59f5-4f6f-8f0a-0a6d6b2f4b11' }) VisitId: string;
-  @Integer({ description: 'State of the visit', min: 0, max: 8, example: 3 }) State: number;
+  @Choice(visitStates, { description: 'State of the visit', example: 3 }) State: VisitState;
   @List(() => Transition, { description: 'Every command on a visit', item: 'Transition' })
   Transitions: Transition[];
 }

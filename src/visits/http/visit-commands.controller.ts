@@ -1,5 +1,4 @@
 import { Controller } from '@nestjs/common';
-import type { Requirement } from '../../http/action';
 import { Action } from '../../http/action.decorator';
 import { Input, WhoAsks } from '../../http/input.decorator';
 import type { Caller } from '../../shared/caller';
@@ -9,6 +8,7 @@ import { EndVisit } from '../application/end-visit';
 import { PassVisit } from '../application/pass-visit';
 import { RejectVisit } from '../application/reject-visit';
 import { VerifyVisit } from '../application/verify-visit';
+import { byEdit, byView } from './shown-records';
 import { proofOf } from './visit-details';
 import { presentAnswer } from './visit-presenter';
 import {
@@ -20,8 +20,6 @@ import {
 } from './visit-requests.dto';
 import { VisitGetResp } from './visit.dto';
 
-const view: Requirement = { agenda: 'Visits', right: 'View', refusal: 'VisitsViewPrivilege' };
-const edit: Requirement = { agenda: 'Visits', right: 'Edit', refusal: 'VisitsEditPrivilege' };
 const everyCommand: readonly ErrorCode[] = ['VisitNotExists', 'VisitGone', 'VisitUpdateFailed'];
 const editing: readonly ErrorCode[] = [...everyCommand, 'VisitsEditPermission', 'VisitCannotMove'];
 
@@ -39,11 +37,12 @@ export class VisitCommandsController {
   @Action('POST visit/verify', {
     summary: 'Verify the identity of the visitor',
     description:
-      'By document, PIN or entry code, or fingerprint. May happen before the day, but for the entry code, which works while the visit is valid. State becomes 2. After 5 wrong entry codes within a minute, by one user from one address, further ones are answered 1008 and not looked at.',
-    tag: 'Visits',
+      'By document, by entry code or the text of the pass, or by fingerprint. Documents are compared without case, blanks and hyphens. May happen before the day, but for the entry code, which works from VISIT_EARLY_MINUTES before ValidFrom until ValidTo. A first document is put on file where the caller may edit the visitor. State becomes 2. After 5 wrong entry codes within a minute, by one user from one address, further ones are answered 1008 and not looked at.',
+    tag: 'At the door',
     request: VisitVerifyReq,
     response: VisitGetResp,
-    requires: [edit],
+    requires: ['Visits:Edit'],
+    shows: byEdit,
     errors: [...editing, 'IdentityNotVerified', 'DocumentOfAnother'],
   })
   async verify(@WhoAsks() caller: Caller, @Input() request: VisitVerifyReq): Promise<VisitGetResp> {
@@ -56,12 +55,13 @@ export class VisitCommandsController {
   @Action('POST visit/check', {
     summary: 'Check whether the visitor may be admitted',
     description:
-      'A required activity missing or past its end: state 3. Else an escort required and not confirmed: state 4. Else state 5.',
-    tag: 'Visits',
+      'A required activity missing or past its end: state 3. Else an escort required and not confirmed: state 4. Else state 5. From VISIT_EARLY_MINUTES before ValidFrom until ValidTo; at other times it is refused with 9114.',
+    tag: 'At the door',
     request: VisitCommandReq,
     response: VisitGetResp,
-    requires: [edit],
-    errors: editing,
+    requires: ['Visits:Edit'],
+    shows: byEdit,
+    errors: [...editing, 'VisitOutsideWindow'],
   })
   async check(
     @WhoAsks() caller: Caller,
@@ -74,10 +74,11 @@ export class VisitCommandsController {
     summary: 'Confirm the visit as its host or escort',
     description:
       'Ahead of time, it is kept for the check. At the door, in state 3 or 4, the check is repeated.',
-    tag: 'Visits',
+    tag: 'At the door',
     request: VisitApproveReq,
     response: VisitGetResp,
-    requires: [edit],
+    requires: ['Visits:Edit'],
+    shows: byEdit,
     errors: [...editing, 'PersonNotFound'],
   })
   async approve(@WhoAsks() caller: Caller, @Input() request: VisitApproveReq): Promise<VisitGetResp> {
@@ -89,12 +90,14 @@ export class VisitCommandsController {
 
   @Action('POST visit/enter', {
     summary: 'Let the visitor into the area',
-    description: 'First or next pass inwards. From state 5 to 6.',
-    tag: 'Visits',
+    description:
+      'First or next pass inwards. From state 5 to 6. From VISIT_EARLY_MINUTES before ValidFrom until ValidTo; at other times it is refused with 9114.',
+    tag: 'In the area',
     request: VisitCommandReq,
     response: VisitGetResp,
-    requires: [edit],
-    errors: editing,
+    requires: ['Visits:Edit'],
+    shows: byEdit,
+    errors: [...editing, 'VisitOutsideWindow'],
   })
   async enter(
     @WhoAsks() caller: Caller,
@@ -106,10 +109,11 @@ export class VisitCommandsController {
   @Action('POST visit/stepOut', {
     summary: 'Let the visitor out of the area, to come back',
     description: 'The visit stays open. From state 6 to 5.',
-    tag: 'Visits',
+    tag: 'In the area',
     request: VisitCommandReq,
     response: VisitGetResp,
-    requires: [edit],
+    requires: ['Visits:Edit'],
+    shows: byEdit,
     errors: editing,
   })
   async stepOut(
@@ -123,10 +127,11 @@ export class VisitCommandsController {
     summary: 'End an existing visit',
     description:
       'The visitor has left for good. From state 5 or 6 to 7: the card is free again and the entry code works no more. Of several callers that end one visit at once, one succeeds and every other gets 1545.',
-    tag: 'Visits',
+    tag: 'In the area',
     request: VisitEndReq,
     response: VisitGetResp,
-    requires: [view],
+    requires: ['Visits:View'],
+    shows: byView,
     errors: [...everyCommand, 'VisitsViewPermission', 'VisitCannotBeEnded'],
   })
   async end(@WhoAsks() caller: Caller, @Input() { VisitId, Reason }: VisitEndReq): Promise<VisitGetResp> {
@@ -136,10 +141,11 @@ export class VisitCommandsController {
   @Action('POST visit/reject', {
     summary: 'Reject a visit',
     description: 'Denied, cancelled, not shown up or expired. From state 0 to 5 to 8, which is final.',
-    tag: 'Visits',
+    tag: 'At the door',
     request: VisitRejectReq,
     response: VisitGetResp,
-    requires: [edit],
+    requires: ['Visits:Edit'],
+    shows: byEdit,
     errors: editing,
   })
   async reject(@WhoAsks() caller: Caller, @Input() request: VisitRejectReq): Promise<VisitGetResp> {

@@ -1,9 +1,12 @@
 import { AppError } from '../../shared/errors/app-error';
+import { refuseBoth } from '../../http/clear';
 import { normaliseInternalNr } from '../../identifiers';
 import { documentOf, visitorOf } from '../../visitors';
 import type { Vehicle, VisitDetails } from '../application/ports';
 import type { VisitUpdate } from '../application/update-visit';
 import type { Proof } from '../application/verify-visit';
+import { VehicleType } from '../domain/vehicle-type';
+import { VerifyMethod } from './verify-method';
 import type { VisitCreateReq, VisitScheduleReq, VisitUpdateReq, VisitVerifyReq } from './visit-requests.dto';
 import type { VisitorVehicle } from './visit.dto';
 
@@ -27,11 +30,7 @@ export function detailsOf(request: VisitCreateReq | VisitScheduleReq): VisitDeta
 /** What a use case is told of changes to a visit. @throws AppError BadParameters when a member is both given and taken away */
 export function updateOf(request: VisitUpdateReq): VisitUpdate {
   const { Clear = [], ...given } = request;
-  const both = Clear.filter(name => given[name] !== undefined);
-  if (both.length > 0)
-    throw AppError.badParameters(
-      both.map(field => ({ field, problem: 'is given and in Clear: only one goes' })),
-    );
+  refuseBoth(given, Clear);
   const changed = <M extends (typeof Clear)[number], T>(
     name: M,
     read: (member: NonNullable<VisitUpdateReq[M]>) => T,
@@ -57,9 +56,14 @@ export function updateOf(request: VisitUpdateReq): VisitUpdate {
 
 /** @throws AppError BadParameters when the member that the method needs is missing */
 export function proofOf({ Method, Document, EntryCode }: VisitVerifyReq): Proof {
-  if (Method === 0) return { by: 'document', document: documentOf(needed('Document', Document)) };
-  if (Method === 1) return { by: 'entry code', code: needed('EntryCode', EntryCode) };
+  if (Method === VerifyMethod.Document)
+    return { by: 'document', document: documentOf(needed('Document', Document)) };
+  if (Method === VerifyMethod.EntryCode) return codeOrPass(needed('EntryCode', EntryCode));
   return { by: 'fingerprint' };
+}
+
+function codeOrPass(text: string): Proof {
+  return text.includes('.') ? { by: 'pass', text } : { by: 'entry code', code: text };
 }
 
 function needed<T>(field: string, value: T | null | undefined): T {
@@ -73,7 +77,7 @@ function vehicleOf(vehicle: VisitorVehicle | null | undefined): Vehicle | null {
   if (!vehicle) return null;
   return {
     plate: vehicle.VehicleLP ?? '',
-    type: vehicle.Type ?? 4,
+    type: vehicle.Type ?? VehicleType.Other,
     model: vehicle.Model ?? '',
     description: vehicle.Desc ?? '',
   };

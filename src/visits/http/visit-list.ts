@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto';
 import { fieldsOf } from '../../http/fields';
 import { pageOf } from '../../http/paging';
+import { MAX_NUMBER, parseChange, writeChange } from '../../http/scalars';
+import { YesNo } from '../../http/yes-no';
 import { AppError } from '../../shared/errors/app-error';
 import type { Listed } from '../../shared/page';
-import type { Position, ShownRow, VisitListRequest } from '../application/list-visits';
+import type { Following, Position, ShownRow, VisitListRequest } from '../application/list-visits';
 import type { VisitFilter, VisitOrder } from '../application/visit-lists';
 import { VisitState } from '../domain/visit-state';
 import { VisitGetAll, type VisitGetAllQuery, type VisitGetAllResp } from './visit-list.dto';
+import type { VisitSort } from './visit-sort';
 
-/** @throws AppError BadParameters */
 export function requestOf(query: VisitGetAllQuery): VisitListRequest {
   return { filter: filterOf(query), withPasses: membersOf(query).has('IdentifierEntryCodeQR') };
 }
@@ -29,32 +31,30 @@ function filterOf(query: VisitGetAllQuery): VisitFilter {
 }
 
 /** In an order of its own, so that another order in the request is the same filter. */
-function statesOf({ State, OnSite = 0 }: VisitGetAllQuery): VisitState[] | null {
-  if (State === undefined && OnSite === 0) return null;
-  const asked = State?.split(',').map(Number);
+function statesOf({ State, OnSite = YesNo.No }: VisitGetAllQuery): VisitState[] | null {
+  if (State === undefined && OnSite === YesNo.No) return null;
   return Object.values(VisitState).filter(
-    state => (asked?.includes(state) ?? true) && (OnSite === 0 || state === VisitState.InArea),
+    state => (State?.includes(state) ?? true) && (OnSite === YesNo.No || state === VisitState.InArea),
   );
 }
 
 export function orderOf({ Sort, From, To, ChangedSince }: VisitGetAllQuery): VisitOrder {
-  const natural = (From ?? To) ? '-ValidFrom' : ChangedSince ? '-Changed' : '-Created';
-  const sort = (Sort ?? natural).toLowerCase();
-  const by = (['created', 'validFrom', 'changed'] as const).find(name => sort.endsWith(name.toLowerCase()));
-  return { by: by ?? 'created', descending: sort.startsWith('-') };
+  const natural = (From ?? To) ? '-ValidFrom' : ChangedSince !== undefined ? '-Changed' : '-Created';
+  return orders[Sort ?? natural];
 }
 
-/** The members that the rows shall have. @throws AppError BadParameters */
+const orders: Readonly<Record<VisitSort, VisitOrder>> = {
+  Created: { by: 'created', descending: false },
+  '-Created': { by: 'created', descending: true },
+  ValidFrom: { by: 'validFrom', descending: false },
+  '-ValidFrom': { by: 'validFrom', descending: true },
+  Changed: { by: 'changed', descending: false },
+  '-Changed': { by: 'changed', descending: true },
+};
+
+/** The members that the rows shall have. */
 function membersOf({ Fields }: VisitGetAllQuery): ReadonlySet<string> {
-  const known = fieldsOf(VisitGetAll).map(({ name }) => name);
-  if (Fields === undefined) return new Set(known);
-  const asked = Fields.split(',').map(name => name.trim().toLowerCase());
-  const members = known.filter(name => asked.includes(name.toLowerCase()));
-  const isKnown = (name: string) => members.some(member => member.toLowerCase() === name);
-  if (asked.every(isKnown)) return new Set(members);
-  throw AppError.badParameters([
-    { field: 'Fields', problem: `must be members of a row, separated by commas: ${known.join(', ')}` },
-  ]);
+  return new Set(Fields ?? fieldsOf(VisitGetAll).map(({ name }) => name));
 }
 
 /**
@@ -66,22 +66,35 @@ export function positionOf({ Sort, PageNumber, ...query }: VisitGetAllQuery): Po
   const problems = Object.entries({ Sort, PageNumber })
     .filter(([, value]) => value !== undefined)
     .map(([field]) => ({ field, problem: 'does not go with Cursor' }));
-  const [after, changed, digest] = Buffer.from(text, 'base64url').toString('latin1').split(' ');
-  const isWellFormed =
-    text === '' || (/^[1-9]\d{0,15}$/.test(after ?? '') && /^(-|\d{1,15})$/.test(changed ?? ''));
-  if (!isWellFormed || (text !== '' && digest !== digestOf(query))) {
+  const position = readCursor(text, query);
+  if (text !== '' && !position) {
     problems.push({
       field: 'Cursor',
       problem: 'must be empty or the NextCursor of an answer to the same conditions',
     });
   }
   if (problems.length > 0) throw AppError.badParameters(problems);
-  if (text === '') return undefined;
-  return { after: Number(after), changedUntil: changed === '-' ? null : new Date(Number(changed)) };
+  return position;
 }
 
-export function cursorOf({ after, changedUntil }: Position, query: VisitGetAllQuery): string {
-  const text = `${after} ${changedUntil?.getTime() ?? '-'} ${digestOf(query)}`;
+function readCursor(text: string, query: VisitGetAllQuery): Position | undefined {
+  const [after = '', changed = '', digest] = Buffer.from(text, 'base64url').toString('latin1').split(' ');
+  const changedUntil = parseChange(changed) ?? timeOf(changed);
+  const isOurs = /^[1-9]\d{0,9}$/.test(after) && Number(after) <= MAX_NUMBER && digest === digestOf(query);
+  return isOurs && changedUntil !== undefined ? { after: Number(after), changedUntil } : undefined;
+}
+
+/** What a cursor of an earlier version has in the place of a change. */
+function timeOf(changed: string): Date | undefined {
+  if (changed === '-') return new Date(0);
+  return /^\d{1,15}$/.test(changed) ? new Date(Number(changed)) : undefined;
+}
+
+export function cursorOf(
+  { after, changedUntil }: NonNullable<Following['next']>,
+  query: VisitGetAllQuery,
+): string {
+  const text = `${after} ${writeChange(changedUntil)} ${digestOf(query)}`;
   return Buffer.from(text, 'latin1').toString('base64url');
 }
 
@@ -103,11 +116,7 @@ export function presentPage(query: VisitGetAllQuery, { rows, total }: Listed<Sho
 
 export function presentFollowing(
   query: VisitGetAllQuery,
-  {
-    rows,
-    next,
-    changedUntil,
-  }: { rows: readonly ShownRow[]; next: Position | null; changedUntil: Date | null },
+  { rows, next, changedUntil }: Following,
 ): VisitGetAllResp {
   return {
     Visits: presentRows(rows, membersOf(query)),
@@ -116,7 +125,7 @@ export function presentFollowing(
       PageSize: pageOf(query).size,
       TotalCount: null,
       NextCursor: next && cursorOf(next, query),
-      ChangedUntil: changedUntil,
+      ChangedUntil: changedUntil === 0 ? null : writeChange(changedUntil),
     },
   };
 }

@@ -16,10 +16,10 @@ export class VisitListsController {
     summary: 'List visits',
     description:
       'Those that the caller may view and that meet every condition: page by page for a desk, by cursor for synchronising. With a cursor, a visit that meets the conditions throughout is told once, however many are written meanwhile; the next round asks for ChangedSince = ChangedUntil.',
-    tag: 'Visits',
+    tag: 'Look up visits',
     request: VisitGetAllQuery,
     response: VisitGetAllResp,
-    requires: [{ agenda: 'Visits', right: 'View', refusal: 'VisitsViewPrivilege' }],
+    requires: ['Visits:View'],
     errors: ['VisitorNotFound', 'PersonNotFound', 'StructureNotFound', 'VisitTypeNotFound'],
   })
   async getAll(@WhoAsks() caller: Caller, @Input() query: VisitGetAllQuery): Promise<VisitGetAllResp> {

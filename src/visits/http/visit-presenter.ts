@@ -6,8 +6,8 @@ import { presentVisitor } from '../../visitors';
 import type { EntryCode } from '../application/get-visit';
 import type { KnownVisitor } from '../application/get-visitor-by-document';
 import type { VisitTypeView } from '../application/visit-types';
-import type { HistoryEntry, Vehicle, VisitView } from '../application/ports';
-import type { BegunVisit, VisitAnswer } from '../application/visit-answer';
+import type { HistoryEntry, Vehicle } from '../application/ports';
+import type { BegunVisit, ShownVisit, VisitAnswer } from '../application/visit-answer';
 import type {
   EntryCodeResp,
   HistoryResp,
@@ -56,7 +56,7 @@ export function presentEntryCode(entryCode: EntryCode | null): EntryCodeResp {
   };
 }
 
-function presentVisit(visit: VisitView): Visit {
+function presentVisit(visit: ShownVisit): Visit {
   return {
     VisitId: visit.id,
     Visitor: presentVisitor(visit.visitor),

@@ -1,10 +1,15 @@
 import { OrgStructure, SimplePerson } from '../../directory';
-import { CalendarDate, Guid, Instant, Integer, List, Nested, Text } from '../../http/fields';
+import { Clear } from '../../http/clear';
+import { CalendarDate, Choice, Guid, Instant, Integer, List, Nested, Text } from '../../http/fields';
+import { memberNames } from '../../http/member-names';
 import { PageQuery } from '../../http/paging';
 import { conversions } from '../../http/scalars';
 import { VisitorIdentifier } from '../../identifiers';
+import { words } from '../../shared/enumeration';
+import { type DocumentType, documentTypes } from '../../shared/visitor';
 import { IdentityDocument, Visitor, VisitorActivity } from '../../visitors';
-import type { RejectReason } from '../domain/visit';
+import { type RejectReason, rejectReasons } from '../domain/move';
+import { type VerifyMethod, verifyMethods } from './verify-method';
 import { VisitorVehicle, VisitType } from './visit.dto';
 
 export const VISIT_ID = {
@@ -13,29 +18,20 @@ export const VISIT_ID = {
 };
 const ownId = { ...VISIT_ID, description: "The visit identifier, the caller's own" };
 
-const clearable = [
-  'Vehicle',
-  'Trailer',
-  'VisitedPerson',
-  'VisitedOrgStructure',
-  'EscortedByPerson',
-  'Identifier',
-] as const;
-
 export class VisitQuery {
   @Guid(VISIT_ID) VisitId: string;
 }
 
+export type PictureFormat = 'png' | 'svg';
+
+const pictureFormats = words<PictureFormat>('PictureFormat', 'Format of a picture', {
+  png: 'of as many pixels as were asked for',
+  svg: 'sharp at every size',
+});
+
 export class EntryCodeImageQuery extends VisitQuery {
-  @Text({
-    description: 'png or svg; png when left out',
-    required: false,
-    max: 3,
-    pattern: /^(?:png|svg)$/,
-    shape: 'png or svg',
-    example: 'png',
-  })
-  Format?: 'png' | 'svg';
+  @Choice(pictureFormats, { description: 'png when left out', required: false, example: 'png' })
+  Format?: PictureFormat;
   @Integer({
     description: 'Width and height in pixels; 300 when left out',
     required: false,
@@ -86,7 +82,7 @@ export class VisitCreateReq extends NewVisit {
 export class VisitScheduleReq extends NewVisit {
   @Guid({ ...ownId, first: true }) VisitId: string;
   @Instant({
-    description: "Day of the visit, in the site's zone; it is valid throughout",
+    description: 'When the visitor is expected. A date alone is the whole day of the site',
     first: true,
     example: '2026-12-01T09:00:00.000Z',
   })
@@ -95,7 +91,7 @@ export class VisitScheduleReq extends NewVisit {
   EscortedByPerson?: SimplePerson;
 }
 
-export class VisitUpdateReq {
+class VisitChange {
   @Guid(VISIT_ID) VisitId: string;
   @Nested(() => VisitorVehicle, { description: "The visitor's vehicle", required: false })
   Vehicle?: VisitorVehicle;
@@ -121,24 +117,32 @@ export class VisitUpdateReq {
     example: 'Delivery of spare parts',
   })
   Reason?: string;
-  @Instant({ description: 'Valid from', required: false, example: '2026-11-23T09:00:00.000Z' })
+  @Instant({
+    description: 'Valid from; a date alone: from its beginning',
+    required: false,
+    example: '2026-11-23T09:00:00.000Z',
+  })
   ValidFrom?: Date;
-  @Instant({ description: 'Valid until', required: false, example: '2026-11-23T22:59:59.999Z' })
+  @Instant({
+    description: 'Valid until; a date alone: until its end',
+    required: false,
+    day: 'end',
+    example: '2026-11-23T22:59:59.999Z',
+  })
   ValidTo?: Date;
-  @List(
-    conversions.text({
-      max: 30,
-      pattern: new RegExp(`^(${clearable.join('|')})$`),
-      shape: clearable.join(', '),
-    }),
-    {
-      description: `Members that are taken away: ${clearable.join(', ')}`,
-      item: 'Member',
-      required: false,
-      max: clearable.length,
-      example: ['Trailer'],
-    },
-  )
+}
+
+const clearable = [
+  'Vehicle',
+  'Trailer',
+  'VisitedPerson',
+  'VisitedOrgStructure',
+  'EscortedByPerson',
+  'Identifier',
+] as const;
+
+export class VisitUpdateReq extends VisitChange {
+  @Clear(memberNames('VisitClear', 'What can be taken away from a visit', VisitChange, clearable))
   Clear?: (typeof clearable)[number][];
 }
 
@@ -149,14 +153,21 @@ export class VisitCommandReq {
 }
 
 export class VisitVerifyReq extends VisitCommandReq {
-  @Integer({ description: '0 document, 1 PIN or entry code, 2 fingerprint', min: 0, max: 2, example: 0 })
-  Method: number;
+  @Choice(verifyMethods, { description: 'How the identity is verified', example: 0 }) Method: VerifyMethod;
   @Nested(() => IdentityDocument, {
-    description: 'For method 0: must equal the one on file; kept when there is none',
+    description: 'For method Document: must equal the one on file; kept when there is none',
     required: false,
   })
   Document?: IdentityDocument;
-  @Text({ description: 'For method 1', required: false, max: 100, example: '042317' }) EntryCode?: string;
+  @Text({
+    description: 'For method EntryCode: the six digits, or the text of the pass (IdentifierEntryCodeQR)',
+    required: false,
+    max: 400,
+    pattern: /^([0-9]{6}|[A-Za-z0-9_-]+([.][A-Za-z0-9_-]+){2})$/,
+    shape: 'six digits or the text of a pass',
+    example: '042317',
+  })
+  EntryCode?: string;
 }
 
 export class VisitApproveReq {
@@ -168,8 +179,7 @@ export class VisitApproveReq {
 
 export class VisitRejectReq {
   @Guid(VISIT_ID) VisitId: string;
-  @Integer({ description: '0 denied, 1 cancelled, 2 no-show, 3 expired', min: 0, max: 3, example: 1 })
-  ReasonCode: RejectReason;
+  @Choice(rejectReasons, { description: 'Why the visit is rejected', example: 1 }) ReasonCode: RejectReason;
   @Text({ description: 'The reason for rejecting the visit', max: 4000, example: 'called off' })
   Reason: string;
 }
@@ -185,10 +195,9 @@ export class ActivityCreateReq {
 }
 
 export class VisitorGetByDocReq {
-  @Text({ description: 'Document number', max: 50, example: 'AB123456' }) DocNumber: string;
-  @Text({ description: 'Issuing country', max: 100, example: 'CZ' }) State: string;
-  @Integer({ description: '0 passport, 1 identity card, 2 other', min: 0, max: 2, example: 1 })
-  DocType: number;
+  @Text({ description: 'Document number', max: 50, trim: true, example: 'AB123456' }) DocNumber: string;
+  @Text({ description: 'Issuing country', max: 100, trim: true, example: 'CZ' }) State: string;
+  @Choice(documentTypes, { description: 'Kind of document', example: 1 }) DocType: DocumentType;
   @Text({ description: 'Given name; case and accents do not count', max: 100, example: 'Petr' }) Name: string;
   @Text({ description: 'Family name; case and accents do not count', max: 100, example: 'Svoboda' })
   Surname: string;

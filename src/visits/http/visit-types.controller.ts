@@ -1,5 +1,4 @@
 import { Controller } from '@nestjs/common';
-import type { Requirement } from '../../http/action';
 import { Action } from '../../http/action.decorator';
 import { Input } from '../../http/input.decorator';
 import { PageQuery, pageOf, presentPaging } from '../../http/paging';
@@ -7,8 +6,6 @@ import { AdministerVisitTypes, type VisitTypeRequest } from '../application/admi
 import { presentVisitType } from './visit-presenter';
 import { VisitTypeCreateReq, VisitTypesResp, VisitTypeUpdateReq } from './visit-types.dto';
 import { VisitType } from './visit.dto';
-
-const types: Requirement = { agenda: 'Visits', right: 'Types', refusal: 'VisitTypesPrivilege' };
 
 /** The catalogue of visit types. */
 @Controller()
@@ -18,10 +15,10 @@ export class VisitTypesController {
   @Action('GET visitType/getAll', {
     summary: 'List visit types',
     description: 'By title.',
-    tag: 'Types',
+    tag: 'Kinds of visits and trainings',
     request: PageQuery,
     response: VisitTypesResp,
-    requires: [{ agenda: 'Visits', right: 'View', refusal: 'VisitsViewPrivilege' }],
+    requires: ['Visits:View'],
     errors: [],
   })
   async getAll(@Input() query: PageQuery): Promise<VisitTypesResp> {
@@ -33,10 +30,10 @@ export class VisitTypesController {
   @Action('POST visitType/create', {
     summary: 'Add a visit type',
     description: 'Without an escort and without activities, unless they are asked for.',
-    tag: 'Types',
+    tag: 'Kinds of visits and trainings',
     request: VisitTypeCreateReq,
     response: VisitType,
-    requires: [types],
+    requires: ['Visits:Types'],
     errors: ['ActivityTypeNotFound', 'VisitTypeExists', 'VisitUpdateFailed'],
   })
   async create(@Input() { VisitType: type }: VisitTypeCreateReq): Promise<VisitType> {
@@ -47,10 +44,10 @@ export class VisitTypesController {
     summary: 'Change a visit type',
     description:
       'What is left out stays; RequiredActivities, when given, replaces the whole list. Visits that were checked already keep their state: they are measured by the change at their next check.',
-    tag: 'Types',
+    tag: 'Kinds of visits and trainings',
     request: VisitTypeUpdateReq,
     response: VisitType,
-    requires: [types],
+    requires: ['Visits:Types'],
     errors: ['VisitTypeNotFound', 'ActivityTypeNotFound', 'VisitUpdateFailed'],
   })
   async update(@Input() type: VisitTypeUpdateReq): Promise<VisitType> {

@@ -1,9 +1,14 @@
-import { Integer, List, Nested, Text, Guid, Instant } from '../../http/fields';
+import { Choice, List, Nested, Text, Guid, Instant } from '../../http/fields';
 import { Paging } from '../../http/paging';
 import { conversions } from '../../http/scalars';
+import { yesNo, type YesNo } from '../../http/yes-no';
 import { OrgStructure, SimplePerson } from '../../directory';
 import { VisitorIdentifier } from '../../identifiers';
-import { Visitor, VisitorMatchField } from '../../visitors';
+import { type VisitorMatch, visitorMatches } from '../../shared/visitor';
+import { Visitor } from '../../visitors';
+import { type VehicleType, vehicleTypes } from '../domain/vehicle-type';
+import { type RejectReason, rejectReasons } from '../domain/move';
+import { type StepCommand, stepCommands, type VisitState, visitStates } from '../domain/visit-state';
 
 /** The types of contract 6, in their documented order. In a request, what only an answer fills is ignored. */
 
@@ -16,38 +21,30 @@ export class VisitType {
   })
   Title: string;
   @Text({ description: 'Short form', required: false, max: 30, example: 'DEL' }) Shortcut: string | null;
-  @Integer({ description: '1: an escort has to confirm', required: false, min: 0, max: 1, example: 0 })
-  EscortRequired: number | null;
+  @Choice(yesNo, { description: 'Whether an escort has to confirm', required: false, example: 0 })
+  EscortRequired: YesNo | null;
   @List(conversions.text({ min: 1, max: 100 }), {
     description: 'Titles of the activities that the visitor must have done',
     item: 'RequiredActivity',
     required: false,
-    example: ['Safety training'],
+    example: [],
   })
   RequiredActivities: string[] | null;
 }
 
 export class VisitorVehicle {
-  @Text({ description: 'Licence plate', required: false, max: 100, example: '1AB 2345' }) VehicleLP:
-    string | null;
-  @Integer({
-    description: '0 personal, 1 truck, 2 motorcycle, 3 trailer, 4 other',
-    required: false,
-    min: 0,
-    max: 4,
-    example: 1,
-  })
-  Type: number | null;
+  @Text({ description: 'Licence plate', required: false, max: 100, trim: true, example: '1AB 2345' })
+  VehicleLP: string | null;
+  @Choice(vehicleTypes, { description: 'Kind of vehicle', required: false, example: 1 })
+  Type: VehicleType | null;
   @Text({ description: 'Model', required: false, max: 100, example: 'Transit' }) Model: string | null;
   @Text({ description: 'Description', required: false, max: 4000, example: 'white van' }) Desc: string | null;
 }
 
-const stateValues =
-  'New visit = 0; planned visit = 1; verified documents, PIN or finger prints = 2; not valid activity = 3; not confirmed by escort = 4; all is valid = 5; visit is in area = 6; visit left = 7; rejected = 8';
-
 export class Visit {
   @Guid({ description: 'The visit', example: '5d0ad9a6-59f5-4f6f-8f0a-0a6d6b2f4b11' }) VisitId: string;
-  @Nested(() => Visitor, { description: 'The visitor' }) Visitor: Visitor;
+  @Nested(() => Visitor, { description: 'The visitor; the name alone to who may not view the visitor' })
+  Visitor: Visitor;
   @Nested(() => VisitorVehicle, { description: "The visitor's vehicle", required: false })
   Vehicle: VisitorVehicle | null;
   @Nested(() => VisitorVehicle, { description: "The visitor's trailer", required: false })
@@ -62,7 +59,7 @@ export class Visit {
   @Nested(() => VisitorIdentifier, { description: "The visitor's card", required: false })
   Identifier: VisitorIdentifier | null;
   @Text({ description: 'Reason of the visit', max: 4000, example: 'Delivery of spare parts' }) Reason: string;
-  @Integer({ description: stateValues, min: 0, max: 8, example: 0 }) State: number;
+  @Choice(visitStates, { description: 'State of the visit', example: 0 }) State: VisitState;
 }
 
 export class VisitGetResp extends Visit {
@@ -75,7 +72,12 @@ export class VisitGetResp extends Visit {
 }
 
 export class VisitBeginResp extends VisitGetResp {
-  @VisitorMatchField() VisitorMatch: number;
+  @Choice(visitorMatches, {
+    description: 'Which visitor it is, and why. Null to who may not view the visitor',
+    required: false,
+    example: 2,
+  })
+  VisitorMatch: VisitorMatch | null;
 }
 
 export class VisitorGetByDocResp {
@@ -89,24 +91,14 @@ export class VisitorGetByDocResp {
 
 export class HistoryStep {
   @Instant({ description: 'When', example: '2026-11-23T15:46:00.000Z' }) Time: Date;
-  @Text({ description: 'The command', max: 20, example: 'end' }) Command: string;
-  @Integer({
-    description: 'State before; null for the first step',
-    required: false,
-    min: 0,
-    max: 8,
-    example: 6,
-  })
-  FromState: number | null;
-  @Integer({ description: 'State after', min: 0, max: 8, example: 7 }) ToState: number;
-  @Text({ description: 'Reason given', required: false, max: 4000, example: 'left' }) Reason: string | null;
-  @Integer({
-    description: 'For reject: 0 denied, 1 cancelled, 2 no-show, 3 expired',
-    required: false,
-    min: 0,
-    max: 3,
-  })
-  ReasonCode: number | null;
+  @Choice(stepCommands, { description: 'The command', example: 'create' }) Command: StepCommand;
+  @Choice(visitStates, { description: 'State before; null for the first step', required: false })
+  FromState: VisitState | null;
+  @Choice(visitStates, { description: 'State after', example: 0 }) ToState: VisitState;
+  @Text({ description: 'Reason given', required: false, max: 4000, example: 'Delivery of spare parts' })
+  Reason: string | null;
+  @Choice(rejectReasons, { description: 'Of reject: why', required: false })
+  ReasonCode: RejectReason | null;
   @Text({ description: 'Login of who did it', max: 100, example: 'reception' }) UserLogin: string;
   @Text({ description: 'Client address it came from', max: 45, example: '10.0.0.5' }) Address: string;
   @Text({ description: 'RequestId of the call', max: 128, example: '0d6a3f6e' }) RequestId: string;

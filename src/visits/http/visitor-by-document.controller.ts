@@ -3,6 +3,7 @@ import { Action } from '../../http/action.decorator';
 import { Input, WhoAsks } from '../../http/input.decorator';
 import type { Caller } from '../../shared/caller';
 import { GetVisitorByDocument } from '../application/get-visitor-by-document';
+import { known } from './shown-records';
 import { presentKnown } from './visit-presenter';
 import { VisitorGetByDocReq } from './visit-requests.dto';
 import { VisitorGetByDocResp } from './visit.dto';
@@ -16,10 +17,11 @@ export class VisitorByDocumentController {
     summary: 'Find the visitor of a document',
     description:
       'The visitor and the last visit. Both are null where nobody on file has the document, and where the name or a given day of birth is not that of the record: a document number alone does not tell whose it is.',
-    tag: 'Visitors',
+    tag: 'At the door',
     request: VisitorGetByDocReq,
     response: VisitorGetByDocResp,
-    requires: [{ agenda: 'Visitors', right: 'View', refusal: 'VisitorsViewPrivilege' }],
+    requires: ['Visitors:View'],
+    shows: known,
     errors: ['VisitorsViewPermission'],
   })
   async getByDoc(

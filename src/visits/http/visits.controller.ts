@@ -1,7 +1,6 @@
 import { Controller } from '@nestjs/common';
-import type { Requirement } from '../../http/action';
 import { Action } from '../../http/action.decorator';
-import { Input, WhoAsks } from '../../http/input.decorator';
+import { Input, WhileAwaited, WhoAsks } from '../../http/input.decorator';
 import { pageOf } from '../../http/paging';
 import type { Picture } from '../../http/picture';
 import type { Caller } from '../../shared/caller';
@@ -10,6 +9,7 @@ import { CreateVisit } from '../application/create-visit';
 import { GetVisit } from '../application/get-visit';
 import { ScheduleVisit } from '../application/schedule-visit';
 import { UpdateVisit } from '../application/update-visit';
+import { begun, byEdit } from './shown-records';
 import { qrPicture } from './qr-picture';
 import { detailsOf, updateOf } from './visit-details';
 import { presentAnswer, presentBegun, presentEntryCode, presentHistory } from './visit-presenter';
@@ -23,22 +23,13 @@ import {
 } from './visit-requests.dto';
 import { EntryCodeResp, HistoryResp, VisitBeginResp, VisitGetResp } from './visit.dto';
 
-const add: Requirement = { agenda: 'Visits', right: 'New', refusal: 'VisitsNewPrivilege' };
-const edit: Requirement = { agenda: 'Visits', right: 'Edit', refusal: 'VisitsEditPrivilege' };
-const view: Requirement = { agenda: 'Visits', right: 'View', refusal: 'VisitsViewPrivilege' };
-const viewIdentifiers: Requirement = {
-  agenda: 'Identifiers',
-  right: 'View',
-  refusal: 'IdentifiersViewPrivilege',
-};
-
 const beginning: readonly ErrorCode[] = [
   'VisitTypeNotFound',
   'PersonNotFound',
   'StructureNotFound',
   'DocumentOfAnother',
+  'VisitorsViewPermission',
   'VisitExists',
-  'VisitGone',
   'VisitUpdateFailed',
 ];
 const reading: readonly ErrorCode[] = ['VisitNotExists', 'VisitsViewPermission'];
@@ -56,27 +47,33 @@ export class VisitsController {
   @Action('POST visit/create', {
     summary: 'Register a walk-in',
     description:
-      "Makes a visit in state 0, under the caller's own id, valid until the end of the site's day. VisitorMatch tells which visitor it is for, and why.",
-    tag: 'Visits',
+      "Makes a visit in state 0, under the caller's own id, valid until the end of the site's day, or of the next one where eight hours reach into it. VisitorMatch tells which visitor it is for, and why. Who may not view the visitor has to know the name of somebody on file, and is answered what they sent.",
+    tag: 'Announce and register',
     request: VisitCreateReq,
     response: VisitBeginResp,
-    requires: [add],
+    requires: ['Visits:New'],
+    shows: begun,
     errors: [...beginning, 'IdentifierNotFound', 'IdentifierUnusable', 'IdentifierAssigned'],
     largeBody: true,
   })
-  async create(@WhoAsks() caller: Caller, @Input() request: VisitCreateReq): Promise<VisitBeginResp> {
-    const { VisitId, Photos } = request;
-    return presentBegun(await this.createVisit.execute(caller, VisitId, detailsOf(request), Photos ?? []));
+  async create(
+    @WhoAsks() caller: Caller,
+    @Input() request: VisitCreateReq,
+    @WhileAwaited() signal: AbortSignal,
+  ): Promise<VisitBeginResp> {
+    const { VisitId, Photos = [] } = request;
+    return presentBegun(await this.createVisit.execute(caller, VisitId, detailsOf(request), Photos, signal));
   }
 
   @Action('POST visit/schedule', {
     summary: 'Announce a visit for a date',
     description:
-      "Makes a visit in state 1, valid throughout the site's day that holds VisitDate. VisitorMatch tells which visitor it is for, and why.",
-    tag: 'Visits',
+      "Makes a visit in state 1, valid from VisitDate until the end of the site's day, or of the next one where eight hours reach into it. VisitorMatch tells which visitor it is for, and why. Who may not view the visitor has to know the name of somebody on file, and is answered what they sent.",
+    tag: 'Announce and register',
     request: VisitScheduleReq,
     response: VisitBeginResp,
-    requires: [add],
+    requires: ['Visits:New'],
+    shows: begun,
     errors: beginning,
   })
   async schedule(@WhoAsks() caller: Caller, @Input() request: VisitScheduleReq): Promise<VisitBeginResp> {
@@ -85,13 +82,14 @@ export class VisitsController {
   }
 
   @Action('POST visit/update', {
-    summary: 'Change a visit before it is in the area',
+    summary: 'Change a visit',
     description:
-      'Members that are left out stay as they are; Clear names those that are taken away. From state 3 to 5 the check is repeated. Another host or escort has to confirm again.',
-    tag: 'Visits',
+      'In state 6 only ValidTo and the card can be changed. Members that are left out stay as they are; Clear names those that are taken away. From state 3 to 5 the check is repeated. Another host or escort has to confirm again.',
+    tag: 'Announce and register',
     request: VisitUpdateReq,
     response: VisitGetResp,
-    requires: [edit],
+    requires: ['Visits:Edit'],
+    shows: byEdit,
     errors: [
       'VisitNotExists',
       'VisitsEditPermission',
@@ -112,11 +110,12 @@ export class VisitsController {
 
   @Action('GET visit/get', {
     summary: 'Read a visit',
-    description: "The visit as it is now, and the same visitor's visit before it.",
-    tag: 'Visits',
+    description:
+      "The visit as it is now, and the same visitor's visit before it. Of a visitor whom the caller may not view, the name alone.",
+    tag: 'Look up visits',
     request: VisitQuery,
     response: VisitGetResp,
-    requires: [view],
+    requires: ['Visits:View'],
     errors: reading,
   })
   async get(@WhoAsks() caller: Caller, @Input() { VisitId }: VisitQuery): Promise<VisitGetResp> {
@@ -127,10 +126,10 @@ export class VisitsController {
     summary: 'Read what happened to a visit',
     description:
       'Every step: who took it, when, from which address, by which command, from which state to which, why.',
-    tag: 'Visits',
+    tag: 'Look up visits',
     request: HistoryQuery,
     response: HistoryResp,
-    requires: [view],
+    requires: ['Visits:View'],
     errors: reading,
   })
   async history(@WhoAsks() caller: Caller, @Input() query: HistoryQuery): Promise<HistoryResp> {
@@ -142,10 +141,10 @@ export class VisitsController {
     summary: 'Read the entry code of a visit',
     description:
       'Six digits that verify the visitor while the visit is valid, and a signed pass that a door can verify by itself; null once it is over.',
-    tag: 'Visits',
+    tag: 'Announce and register',
     request: VisitQuery,
     response: EntryCodeResp,
-    requires: [viewIdentifiers],
+    requires: ['Identifiers:View'],
     errors: reading,
   })
   async entryCode(@WhoAsks() caller: Caller, @Input() { VisitId }: VisitQuery): Promise<EntryCodeResp> {
@@ -154,10 +153,10 @@ export class VisitsController {
   @Action('GET visit/getIdentifierEntryCodeImage', {
     summary: 'Read the pass of a visit as a QR picture',
     description: 'A picture of IdentifierEntryCodeQR, with error correction M. Refusals come as JSON or XML.',
-    tag: 'Visits',
+    tag: 'Announce and register',
     request: EntryCodeImageQuery,
     response: { pictures: ['image/png', 'image/svg+xml'] },
-    requires: [viewIdentifiers],
+    requires: ['Identifiers:View'],
     errors: [...reading, 'NoEntryCode'],
   })
   async entryCodeImage(

@@ -36,8 +36,10 @@ const view = (engine: EngineName, prefix: string) => {
   return `${object}(
   'id', ${v}.id, 'version', ${v}.version, 'createdBy', ${v}.created_by, 'structure', ${u}.structure,
   'approvedBy', (SELECT person_id FROM person WHERE seq = ${v}.approved_by_seq), 'reason', ${v}.reason,
-  'state', ${v}.state, 'validFrom', ${v}.valid_from, 'validTo', ${v}.valid_to, 'entryCode', ${v}.entry_code,
-  'visitor', ${object}('id', ${w}.id, 'name', ${w}.name, 'surname', ${w}.surname, 'dateOfBirth', ${w}.date_of_birth,
+  'state', ${v}.state, 'validFrom', ${v}.valid_from, 'validTo', ${v}.valid_to,
+  'movedAt', coalesce(${v}.moved_at, ${v}.changed_at, ${v}.valid_from), 'entryCode', ${v}.entry_code,
+  'visitor', ${object}('id', ${w}.id, 'createdBy', ${w}.created_by, 'name', ${w}.name, 'surname', ${w}.surname,
+    'dateOfBirth', ${w}.date_of_birth,
     'company', ${w}.company, 'email', ${w}.email, 'phoneNumber', ${w}.phone_number, 'language', ${w}.language,
     'document', CASE WHEN ${w}.doc_number IS NOT NULL THEN ${object}(
       'number', ${w}.doc_number, 'state', ${w}.doc_state, 'type', ${w}.doc_type) END),
@@ -124,6 +126,7 @@ function toView(written: string): VisitView {
     ...visit,
     validFrom: new Date(visit.validFrom),
     validTo: new Date(visit.validTo),
+    movedAt: new Date(visit.movedAt),
     visitType: { ...visitType, escortRequired: Boolean(visitType.escortRequired) },
     visitedUnit: visitedUnit && { ...visitedUnit, changedAt: new Date(visitedUnit.changedAt) },
     identifier: identifier && {

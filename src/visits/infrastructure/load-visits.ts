@@ -3,13 +3,15 @@ import type { OverduePlace, OverdueVisit } from '../application/ports';
 import { Visit, type VisitSnapshot } from '../domain/visit';
 import { VisitState } from '../domain/visit-state';
 
-type Row = Omit<VisitSnapshot, 'validFrom' | 'validTo'> & {
+type Row = Omit<VisitSnapshot, 'validFrom' | 'validTo' | 'movedAt'> & {
   readonly validFrom: string;
   readonly validTo: string;
+  readonly movedAt: string;
 };
 
 const COLUMNS = `v.id, v.version, v.state, v.created_by AS "createdBy", u.structure,
-    p.person_id AS "approvedBy", v.entry_code AS "entryCode", v.valid_from AS "validFrom", v.valid_to AS "validTo"`;
+    p.person_id AS "approvedBy", v.entry_code AS "entryCode", v.valid_from AS "validFrom", v.valid_to AS "validTo",
+    coalesce(v.moved_at, v.changed_at, v.valid_from) AS "movedAt"`;
 const JOINED = `LEFT JOIN org_unit u ON u.seq = v.visited_unit_seq
   LEFT JOIN person p ON p.seq = v.approved_by_seq`;
 const SELECT = `SELECT ${COLUMNS} FROM visit v ${JOINED}`;
@@ -70,6 +72,11 @@ export async function loadOverdue(
   });
 }
 
-function toSnapshot({ validFrom, validTo, ...row }: Row): VisitSnapshot {
-  return { ...row, validFrom: new Date(validFrom), validTo: new Date(validTo) };
+function toSnapshot({ validFrom, validTo, movedAt, ...row }: Row): VisitSnapshot {
+  return {
+    ...row,
+    validFrom: new Date(validFrom),
+    validTo: new Date(validTo),
+    movedAt: new Date(movedAt),
+  };
 }

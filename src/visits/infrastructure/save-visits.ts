@@ -5,6 +5,7 @@ import { AppError } from '../../shared/errors/app-error';
 import { ConcurrentUpdate } from '../application/ports';
 import type { Visit, VisitSnapshot } from '../domain/visit';
 import { finalStates } from '../domain/visit-state';
+import { NEXT_CHANGE } from './change-numbers';
 
 /** A visit that has moved since it was loaded, and who moved it. */
 export interface MovedVisit {
@@ -36,10 +37,11 @@ export const SAVING = [
     SELECT NULL AS visits, NULL AS steps, NULL AS over, NULL AS begins, NULL AS changed_at`,
   `CREATE TEMP TRIGGER save_moved_visits INSTEAD OF INSERT ON moved_visits BEGIN
     UPDATE visit SET version = c.version + 1, state = c.state, approved_by_seq = c.approvedBySeq, entry_code = c.entryCode,
-      valid_to = c.validTo, changed_at = NEW.changed_at
+      valid_to = c.validTo, moved_at = c.movedAt, changed_at = NEW.changed_at, change_number = c.number
     FROM (
       SELECT value->>'id' AS id, value->>'version' AS version, value->>'state' AS state, p.seq AS approvedBySeq,
-        value->>'entryCode' AS entryCode, value->>'validTo' AS validTo
+        value->>'entryCode' AS entryCode, value->>'validTo' AS validTo,
+        value->>'movedAt' AS movedAt, (${NEXT_CHANGE.sqlite}) AS number
       FROM jsonb_each(NEW.visits) LEFT JOIN person p ON p.person_id = value->>'approvedBy'
       WHERE p.seq IS NOT NULL OR value->>'approvedBy' IS NULL
     ) c
@@ -65,18 +67,20 @@ const SAVE: Sql = {
   postgres: `WITH given AS (
       SELECT g.*, p.seq AS approved_by_seq
       FROM json_to_recordset(?::json) AS g (id text, version integer, state integer, "approvedBy" text,
-        "entryCode" text, "validFrom" text, "validTo" text)
+        "entryCode" text, "validFrom" text, "validTo" text, "movedAt" text)
       LEFT JOIN person p ON p.person_id = g."approvedBy"
       WHERE p.seq IS NOT NULL OR g."approvedBy" IS NULL
+    ), change AS MATERIALIZED (${NEXT_CHANGE.postgres}
     ), step AS (SELECT * FROM ${STEPS}
     ), over AS (SELECT json_array_elements_text(?::json) AS id
     ), unmoved AS (
-      SELECT v.seq, g.state, g.approved_by_seq, g."entryCode", g."validFrom", g."validTo"
+      SELECT v.seq, g.state, g.approved_by_seq, g."entryCode", g."validFrom", g."validTo", g."movedAt"
       FROM visit v JOIN given g ON g.id = v.id AND g.version = v.version
       ORDER BY v.seq FOR UPDATE OF v
     ), moved AS (
       UPDATE visit v SET version = v.version + 1, state = u.state, approved_by_seq = u.approved_by_seq,
-        entry_code = u."entryCode", valid_from = u."validFrom", valid_to = u."validTo", changed_at = ?
+        entry_code = u."entryCode", valid_from = u."validFrom", valid_to = u."validTo", moved_at = u."movedAt", changed_at = ?,
+        change_number = (SELECT number FROM change)
       FROM unmoved u WHERE v.seq = u.seq
       RETURNING v.seq, v.id
     ), noted AS (

@@ -7,36 +7,35 @@ import type { Picture } from '../domain/picture';
 
 /** Far more than a picture within the limits takes. */
 const TIMEOUT_SECONDS = 10;
+const INFLATED_AT_ONCE = 65_536;
 
 /** Decodes and encodes with libvips. What a picture carries beside its pixels is not written again. */
 @Injectable()
 export class SharpPhotoCleaner extends PhotoCleaner {
-  private last: Promise<unknown> = Promise.resolve();
-
-  /** One picture after the other: each may take a thread and 160 MB while it is decoded. */
-  clean(content: Buffer, picture: Picture): Promise<Photo> {
-    const turn = this.last.then(() => encodeAnew(content, picture));
-    this.last = turn.catch(() => undefined);
-    return turn;
+  /**
+   * Takes a thread, and for 40 megapixels 25 MB, 140 where the picture is turned, 260 where it is progressive as well:
+   * whoever calls it lets few in at once.
+   */
+  async clean(content: Buffer, picture: Picture): Promise<Photo> {
+    const { type } = picture;
+    if (type === 'image/png') await refuseOverfull(picture);
+    const sharp = await loadSharp();
+    // What follows the picture, as phones and pranksters append it, meets no decoder.
+    const upright = sharp(content.subarray(0, picture.length), {
+      failOn: 'warning',
+      limitInputPixels: MAX_PHOTO_PIXELS,
+      sequentialRead: true,
+    })
+      .autoOrient()
+      .timeout({ seconds: TIMEOUT_SECONDS });
+    // Optimised codes would be a few percent smaller, and keep ten times as much in memory until the last row is there.
+    const encoded =
+      type === 'image/jpeg' ? upright.jpeg({ quality: 85, optimiseCoding: false }) : upright.png();
+    const { data, info } = await encoded.toBuffer({ resolveWithObject: true }).catch(damaged);
+    if (data.length > MAX_PHOTO_BYTES)
+      throw new UnusablePhoto('must have at most 5 MB when it is saved anew: send a smaller picture');
+    return { content: data, type, width: info.width, height: info.height };
   }
-}
-
-async function encodeAnew(content: Buffer, picture: Picture): Promise<Photo> {
-  const { type } = picture;
-  if (type === 'image/png') await refuseOverfull(picture);
-  const sharp = await loadSharp();
-  const upright = sharp(content, {
-    failOn: 'warning',
-    limitInputPixels: MAX_PHOTO_PIXELS,
-    sequentialRead: true,
-  })
-    .autoOrient()
-    .timeout({ seconds: TIMEOUT_SECONDS });
-  const encoded = type === 'image/jpeg' ? upright.jpeg({ quality: 85 }) : upright.png();
-  const { data, info } = await encoded.toBuffer({ resolveWithObject: true }).catch(damaged);
-  if (data.length > MAX_PHOTO_BYTES)
-    throw new UnusablePhoto('must have at most 5 MB when it is saved anew: send a smaller picture');
-  return { content: data, type, width: info.width, height: info.height };
 }
 
 /** The decoder stops when it has its pixels; what inflates to more than them was packed to do harm. @throws UnusablePhoto */
@@ -44,7 +43,9 @@ async function refuseOverfull({ width, height, compressed }: Picture): Promise<v
   // 4 channels of 16 bits; interlaced, each of 7 passes has a byte a row.
   const most = width * height * 8 + height * 7;
   let size = 0;
-  await pipeline(compressed, createInflate(), async pieces => {
+  const inflate = createInflate({ chunkSize: INFLATED_AT_ONCE });
+  // As one piece: each costs a way to another thread and back, and they may be thousands.
+  await pipeline([Buffer.concat(compressed)], inflate, async pieces => {
     for await (const piece of pieces as AsyncIterable<Buffer>) {
       size += piece.length;
       if (size > most) throw new Error('inflates to more than its pixels');

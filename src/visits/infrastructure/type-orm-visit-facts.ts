@@ -1,31 +1,48 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Database } from '../../database';
+import type { Caller } from '../../shared/caller';
 import { AppError } from '../../shared/errors/app-error';
 import type { DocumentData } from '../../shared/visitor';
-import { visitorData, VisitorActivityRow } from '../../visitors';
+import { visitorData, VisitorActivityRow, type VisitorRow, VisitorStore } from '../../visitors';
 import { VisitFacts } from '../application/ports';
 import type { AdmissionFacts } from '../domain/admission';
+import type { Keeping } from '../domain/visit';
 import { VisitTypeRow } from './visit-type.row';
 import { VisitRow } from './visit.row';
 
 @Injectable()
 export class TypeOrmVisitFacts extends VisitFacts {
-  constructor(private readonly database: Database) {
+  constructor(
+    private readonly database: Database,
+    private readonly visitors: VisitorStore,
+  ) {
     super();
   }
 
   async documentOf(visitId: string): Promise<DocumentData | null> {
-    const rows = await this.database.read(manager =>
-      manager.find(VisitRow, { where: { id: visitId }, relations: { visitor: true } }),
-    );
-    const visitor = rows[0]?.visitor;
+    const visitor = await this.database.read(manager => visitorOf(manager, visitId));
     return visitor ? visitorData(visitor).document : null;
+  }
+
+  keepingOf(visitId: string, shown: DocumentData, caller: Caller): Promise<Keeping> {
+    return this.database.read(async manager => {
+      const visitor = await visitorOf(manager, visitId);
+      if (!visitor) return 'not kept';
+      if (await this.visitors.mayTouch(manager, visitor, caller, 'Edit')) return 'kept';
+      const holder = await this.visitors.findByDocument(manager, shown);
+      return holder && holder.seq !== visitor.seq ? 'of another' : 'not kept';
+    });
   }
 
   admissionOf(visitId: string, title?: string): Promise<AdmissionFacts> {
     return this.database.read(manager => admissionOf(manager, visitId, title));
   }
+}
+
+async function visitorOf(manager: EntityManager, visitId: string): Promise<VisitorRow | undefined> {
+  const [visit] = await manager.find(VisitRow, { where: { id: visitId }, relations: { visitor: true } });
+  return visit?.visitor;
 }
 
 /** As the port tells it, within a transaction or without. @throws AppError VisitTypeNotFound */

@@ -5,9 +5,9 @@ import type { Caller } from '../../shared/caller';
 import { Clock } from '../../shared/clock';
 import { type Listed, offsetOf, type Page } from '../../shared/page';
 import { type VisitFilter, type VisitListRow, VisitLists, type VisitOrder } from '../application/visit-lists';
+import { newestChangeIn } from './change-numbers';
 import { LargeCounts } from './large-counts';
-import { newestChangeIn } from './type-orm-visit.repository';
-import { VisitListClauses } from './visit-list-clauses';
+import { lastChangeBefore, VisitListClauses } from './visit-list-clauses';
 import {
   type Clause,
   countQuery,
@@ -18,12 +18,6 @@ import {
   type Query,
   SORTED_AT_MOST,
 } from './visit-list-query';
-
-/**
- * On PostgreSQL, changes of the same moment are committed in any order, and nodes differ in what time it is: the next
- * round tells what changed so shortly before the newest change again, because it may have been committed after it.
- */
-const OVERLAP_MS = 10_000;
 
 const inOrderOfMaking: VisitOrder = { by: 'created', descending: false };
 
@@ -52,7 +46,7 @@ export class TypeOrmVisitLists extends VisitLists {
       const isLarge = this.largeCounts.remembered(keyOf(everything)) !== undefined;
       const { plan, total } = await chosen(manager, clauses, order, isLarge);
       const keys = keysQuery(clauses, order, plan, { limit: page.size, offset: offsetOf(page) });
-      return { rows: await rowsOf(manager, keys, order), everything, total };
+      return { rows: await rowsOf(manager, keys, order, page.size), everything, total };
     });
     return { rows, total: total ?? (await this.totalOf(everything)) };
   }
@@ -67,16 +61,16 @@ export class TypeOrmVisitLists extends VisitLists {
       const clauses = await this.clauses.of(manager, caller, filter);
       const { plan } = await chosen(manager, clauses, inOrderOfMaking);
       const keys = keysQuery(clauses, inOrderOfMaking, plan, { after, limit: size });
-      return rowsOf(manager, keys, inOrderOfMaking);
+      return rowsOf(manager, keys, inOrderOfMaking, size);
     });
   }
 
-  newestChange(): Promise<Date | null> {
-    return this.database.read(async (_, statements) => {
-      const newest = await newestChangeIn(statements);
-      if (!newest) return null;
-      return statements.engine === 'sqlite' ? newest : new Date(newest.getTime() - OVERLAP_MS);
-    });
+  newestChange(): Promise<number> {
+    return this.database.read((_, statements) => newestChangeIn(statements));
+  }
+
+  lastChangeBefore(time: Date): Promise<number> {
+    return this.database.read(manager => lastChangeBefore(manager, time));
   }
 
   private totalOf(query: Query): Promise<number> {
@@ -131,16 +125,49 @@ interface Selected {
   state: VisitListRow['state'];
 }
 
+/** Rows whose reasons are read at once: a thousand of the longest have 16 MB, which would stop all others. */
+const PORTION = 100;
+
+/** The visits of the keys. Of a long page, reasons are read in portions; all that decides what is on it is read at once. */
+async function rowsOf(
+  manager: EntityManager,
+  keys: Query,
+  order: VisitOrder,
+  size: number,
+): Promise<VisitListRow[]> {
+  if (size <= PORTION) return (await select(manager, keys, order, 'v.reason')).map(toRow);
+  const rows = await select(manager, keys, order, "''");
+  for (let from = 0; from < rows.length; from += PORTION) {
+    const portion = rows.slice(from, from + PORTION);
+    const reasons = await reasonsOf(manager, portion);
+    for (const row of portion) row.reason = reasons.get(row.seq) ?? '';
+  }
+  return rows.map(toRow);
+}
+
+async function reasonsOf(
+  manager: EntityManager,
+  rows: readonly Selected[],
+): Promise<ReadonlyMap<number, string>> {
+  const places = rows.map(() => '?').join(', ');
+  const found = await query<Pick<Selected, 'seq' | 'reason'>>(
+    manager,
+    `SELECT seq, reason FROM visit WHERE seq IN (${places})`,
+    rows.map(({ seq }) => seq),
+  );
+  return new Map(found.map(({ seq, reason }) => [seq, reason]));
+}
+
 /** What belongs to the keys, each by its primary key: to SQLite, the order of the joins is told by CROSS. */
-async function rowsOf(manager: EntityManager, keys: Query, order: VisitOrder): Promise<VisitListRow[]> {
+function select(manager: EntityManager, keys: Query, order: VisitOrder, reason: string): Promise<Selected[]> {
   const inOrder = engineOf(manager) === 'sqlite' ? 'CROSS' : '';
-  const rows = await query<Selected>(
+  return query<Selected>(
     manager,
     `SELECT v.seq, v.id, r.id AS visitor_id, r.surname || ' ' || r.name AS visitor,
             v.vehicle_plate, v.trailer_plate, t.title AS visit_type,
             h.person_id AS host_id, h.surname || ' ' || h.name AS host, u.structure,
             e.person_id AS escort_id, e.surname || ' ' || e.name AS escort,
-            v.entry_code, v.reason, v.is_planned, v.valid_from, v.valid_to, v.state
+            v.entry_code, ${reason} AS reason, v.is_planned, v.valid_from, v.valid_to, v.state
        FROM (${keys.sql}) AS k
       ${inOrder} JOIN visit v ON v.seq = k.seq
       ${inOrder} JOIN visitor r ON r.seq = v.visitor_seq
@@ -151,7 +178,6 @@ async function rowsOf(manager: EntityManager, keys: Query, order: VisitOrder): P
       ORDER BY ${orderSql(order)}`,
     keys.parameters,
   );
-  return rows.map(toRow);
 }
 
 function toRow(row: Selected): VisitListRow {

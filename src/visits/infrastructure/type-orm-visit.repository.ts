@@ -6,18 +6,21 @@ import { IdentifierStore } from '../../identifiers';
 import type { Caller } from '../../shared/caller';
 import { Clock } from '../../shared/clock';
 import { AppError } from '../../shared/errors/app-error';
-import type { VisitorMatch } from '../../shared/visitor';
-import { VisitorStore } from '../../visitors';
+import { type OpensFile, VisitorStore } from '../../visitors';
 import {
+  type AddedVisit,
   ConcurrentUpdate,
   type Vehicle,
   type VisitChanges,
   type VisitDetails,
   VisitRepository,
+  type VisitWithPrevious,
 } from '../application/ports';
 import { plateKey } from '../domain/plate';
 import type { Visit } from '../domain/visit';
 import { VisitState } from '../domain/visit-state';
+import { NEXT_CHANGE } from './change-numbers';
+import { loadViews } from './load-visit-views';
 import { loadVisits } from './load-visits';
 import { type MovedVisit, type Refusal, saveVisits, SAVING, writeHistory } from './save-visits';
 import { VisitPhotoRow } from './visit-photo.row';
@@ -26,7 +29,7 @@ import { type VehicleColumns, VisitRow } from './visit.row';
 
 @Injectable()
 export class TypeOrmVisitRepository extends VisitRepository {
-  private newestChange: Date | undefined;
+  private latestChange: Date | undefined;
   private readonly load: (id: string) => Promise<Visit | undefined>;
   private readonly saveTogether: (moved: MovedVisit) => Promise<Refusal>;
 
@@ -48,7 +51,7 @@ export class TypeOrmVisitRepository extends VisitRepository {
     return this.load(id);
   }
 
-  add(visit: Visit, details: VisitDetails, by: Caller): Promise<VisitorMatch> {
+  add(visit: Visit, details: VisitDetails, by: Caller): Promise<AddedVisit> {
     return this.database.write(async (manager, statements) => {
       const { structure, approvedBy, ...columns } = visit.snapshot();
       const at = this.clock.now();
@@ -56,30 +59,37 @@ export class TypeOrmVisitRepository extends VisitRepository {
       const card =
         details.identifier === null ? null : await this.identifiers.get(manager, details.identifier);
       await refuseTaken(manager, columns.id, columns.entryCode);
-      const { visitor, match } = await this.visitors.resolve(manager, details.visitor, by, at);
+      const { visitor, match, opensFile } = await this.visitors.resolve(manager, details.visitor, by, at);
       if (card) await this.identifiers.assign(manager, card, columns.id, at);
       await manager.insert(VisitRow, {
         ...columns,
         ...given,
         visitorSeq: visitor.seq,
+        opensFile,
         identifierSeq: card?.seq ?? null,
         isPlanned: columns.state === VisitState.Planned,
         changedAt: await this.changeTime(statements),
+        changeNumber: () => `(${NEXT_CHANGE[statements.engine]})`,
       });
       const seq = await seqOf(statements, columns.id);
       for (const photo of details.photos) await manager.insert(VisitPhotoRow, { ...photo, visitSeq: seq });
       await writeHistory(statements, { visit, by });
-      return match;
+      return { match, stored: await storedView(statements, columns.id) };
     });
   }
 
-  async save(visit: Visit, by: Caller, changes: VisitChanges = {}): Promise<void> {
-    const isMoveAlone = Object.keys(changes).length === 0 && visit.moves.every(({ document }) => !document);
+  async save(visit: Visit, by: Caller): Promise<void> {
+    const isMoveAlone = visit.moves.every(({ document }) => !document);
     if (isMoveAlone) passOn(await this.saveTogether({ visit, by }));
     else
-      await this.database.write((manager, statements) =>
-        this.saveWithin(manager, statements, { visit, by }, changes),
-      );
+      await this.database.write((manager, statements) => this.saveWithin(manager, statements, { visit, by }));
+  }
+
+  saveChanged(visit: Visit, by: Caller, changes: VisitChanges): Promise<VisitWithPrevious> {
+    return this.database.write(async (manager, statements) => {
+      await this.saveWithin(manager, statements, { visit, by }, changes);
+      return storedView(statements, visit.id);
+    });
   }
 
   /** As `save`, as a part of a greater change. */
@@ -93,6 +103,8 @@ export class TypeOrmVisitRepository extends VisitRepository {
     passOn(refusal);
     const { id } = moved.visit;
     const columns = await this.columnsOf(manager, changes);
+    if (columns.visitedUnitSeq !== undefined)
+      columns.opensFile = await this.opensFileAt(manager, moved, columns);
     if (Object.keys(columns).length > 0) await manager.update(VisitRow, { id }, columns);
     if (changes.identifier !== undefined) await this.exchangeCard(manager, id, changes.identifier);
     await this.keepDocuments(manager, moved.visit);
@@ -103,14 +115,14 @@ export class TypeOrmVisitRepository extends VisitRepository {
   }
 
   /**
-   * The time of a change. In the order of commit, which is the order of the writers, it never goes back, even where the
-   * clock does: who asks for what changed since the newest change that they know of misses nothing.
+   * The time of a change. It goes up with the number of the change, even where the clock is set back, so that who asks for
+   * what changed since a time is answered by numbers.
    */
   private async changeTime(statements: Statements): Promise<Date> {
-    const newest = this.newestChange ?? (await newestChangeIn(statements));
+    const latest = this.latestChange ?? (await latestChangeIn(statements));
     const now = this.clock.now();
-    this.newestChange = newest && newest > now ? newest : now;
-    return this.newestChange;
+    this.latestChange = latest && latest > now ? latest : now;
+    return this.latestChange;
   }
 
   /** The columns of what is given; what is undefined is left out. @throws AppError VisitTypeNotFound, PersonNotFound, StructureNotFound */
@@ -129,6 +141,17 @@ export class TypeOrmVisitRepository extends VisitRepository {
       ...(trailer !== undefined && { trailer: vehicleColumns(trailer) }),
       ...(reason !== undefined && { reason }),
     };
+  }
+
+  /** A visit that is sent to another unit opens the file there as far as the file is open to who sends it. */
+  private async opensFileAt(
+    manager: EntityManager,
+    { visit: { id }, by }: MovedVisit,
+    { visitedUnitSeq }: Partial<VisitRow>,
+  ): Promise<OpensFile | undefined> {
+    const [row] = await manager.find(VisitRow, { where: { id }, relations: { visitor: true } });
+    if (!row?.visitor || row.visitedUnitSeq === visitedUnitSeq) return row?.opensFile;
+    return this.visitors.openTo(manager, row.visitor, by);
   }
 
   /** Gives the visit another card, or none, and takes back the one that it has. */
@@ -159,8 +182,10 @@ export async function visitTypeSeq(manager: EntityManager, title: string): Promi
   return type.seq;
 }
 
-export async function newestChangeIn(statements: Statements): Promise<Date | undefined> {
-  const rows = await statements.all<{ at: string | null }>('SELECT max(changed_at) AS at FROM visit');
+async function latestChangeIn(statements: Statements): Promise<Date | undefined> {
+  const rows = await statements.all<{ at: string | null }>(
+    'SELECT changed_at AS at FROM visit WHERE change_number > 0 ORDER BY change_number DESC LIMIT 1',
+  );
   return rows[0]?.at ? new Date(rows[0].at) : undefined;
 }
 
@@ -168,6 +193,13 @@ export async function newestChangeIn(statements: Statements): Promise<Date | und
 async function refuseTaken(manager: EntityManager, id: string, entryCode: string | null): Promise<void> {
   if (await manager.existsBy(VisitRow, { id })) throw new AppError('VisitExists', id);
   if (entryCode !== null && (await manager.existsBy(VisitRow, { entryCode }))) throw new ConcurrentUpdate();
+}
+
+/** As the transaction has it: what is answered is not read after the commit, where a reading that fails would hide it. */
+async function storedView(statements: Statements, id: string): Promise<VisitWithPrevious> {
+  const [stored] = await loadViews(statements, [id]);
+  if (!stored) throw new Error('a visit is not where it was just written');
+  return stored;
 }
 
 async function seqOf(statements: Statements, id: string): Promise<number> {

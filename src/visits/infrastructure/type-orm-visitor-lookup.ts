@@ -22,4 +22,11 @@ export class TypeOrmVisitorLookup extends VisitorLookup {
       return { visitor: visitorData(visitor), mayView };
     });
   }
+
+  isPermitted(visitorId: string, caller: Caller): Promise<boolean> {
+    return this.database.read(async manager => {
+      const visitor = await this.visitors.find(manager, visitorId);
+      return visitor !== null && this.visitors.isPermitted(manager, visitor, caller, 'View');
+    });
+  }
 }

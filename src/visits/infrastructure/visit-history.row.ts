@@ -1,6 +1,6 @@
 import { Entity, Index, JoinColumn, ManyToOne, PrimaryGeneratedColumn } from 'typeorm';
 import { InstantColumn, IntegerColumn, TextColumn } from '../../database';
-import type { Move, RejectReason } from '../domain/visit';
+import type { Move, RejectReason } from '../domain/move';
 import type { VisitState } from '../domain/visit-state';
 import { VisitRow } from './visit.row';
 

@@ -14,8 +14,8 @@ export type Clause =
   /** From one value of an indexed column to below another. */
   | {
       readonly kind: 'range';
-      readonly column: 'valid_from' | 'changed_at';
-      readonly from: string | null;
+      readonly column: 'valid_from' | 'change_number';
+      readonly from: string | number | null;
       readonly before: string | null;
     }
   /** Anything else that an index answers; no order comes with it. `sql` takes the prefix of its columns. */
@@ -43,9 +43,9 @@ export const SORTED_AT_MOST = 30_000;
 const HELD = '+';
 
 /** More branches than this are not merged. */
-const BRANCHES = 20;
+export const BRANCHES = 20;
 
-const orderColumns = { created: 'seq', validFrom: 'valid_from', changed: 'changed_at' } as const;
+const orderColumns = { created: 'seq', validFrom: 'valid_from', changed: 'change_number' } as const;
 
 /** The plan for clauses of which the first drives; undefined where it depends on how many rows fit. */
 export function planOf([first]: readonly Clause[], order: VisitOrder): 'ordered' | undefined {

@@ -1,8 +1,8 @@
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryGeneratedColumn } from 'typeorm';
-import { FlagColumn, InstantColumn, IntegerColumn, TextColumn } from '../../database';
+import { FlagColumn, FoldedColumn, InstantColumn, IntegerColumn, TextColumn } from '../../database';
 import { OrgUnitRow, PersonRow } from '../../directory';
 import { IdentifierRow } from '../../identifiers';
-import { VisitorRow } from '../../visitors';
+import { OpensFile, VisitorRow } from '../../visitors';
 import type { VisitState } from '../domain/visit-state';
 import { VisitTypeRow } from './visit-type.row';
 
@@ -13,13 +13,14 @@ export class VehicleColumns {
   @TextColumn(100, { nullable: true }) model: string | null;
   @TextColumn(4000, { nullable: true }) description: string | null;
   /** The plate as it is looked for: see `plateKey`. */
-  @Index()
-  @TextColumn(100, { nullable: true })
+  @FoldedColumn(100, { nullable: true })
   plateKey: string | null;
 }
 
 @Entity('visit')
 @Index('visit_overdue', ['validTo', 'seq'], { where: '"state" < 6' })
+@Index('IDX_61b4bd3c1f3be5460ca9975dab', { synchronize: false })
+@Index('IDX_82b87fe2e9affc527e06bb65d4', { synchronize: false })
 @Check('"state" BETWEEN 0 AND 8')
 export class VisitRow {
   @PrimaryGeneratedColumn() seq: number;
@@ -35,10 +36,14 @@ export class VisitRow {
   validFrom: Date;
   @InstantColumn() validTo: Date;
   @TextColumn(6, { nullable: true, unique: true }) entryCode: string | null;
-  /** When the visit was last written; never earlier than that of a visit written before it. */
+  /** When the visit took its last step. */
+  @InstantColumn({ nullable: true }) movedAt: Date | null;
+  /** Number of its last change: see `change-numbers.ts`. */
   @Index()
-  @InstantColumn({ nullable: true })
-  changedAt: Date | null;
+  @IntegerColumn({ nullable: true })
+  changeNumber: number | null;
+  /** When the visit was last written; never earlier than that of a visit written before it. */
+  @InstantColumn({ nullable: true }) changedAt: Date | null;
   @Index()
   @TextColumn(36)
   createdBy: string;
@@ -48,6 +53,8 @@ export class VisitRow {
   @Index('IDX_0639afca16593090f92421bc7e', { synchronize: false })
   @IntegerColumn()
   visitorSeq: number;
+  @IntegerColumn({ default: OpensFile.ToEdit })
+  opensFile: OpensFile;
   @ManyToOne(() => VisitorRow)
   @JoinColumn()
   visitor?: VisitorRow;

@@ -1,7 +1,7 @@
 // Generated from docs/openapi.json by `npm run docs`; do not edit.
 
 import type { Client, Options as Options2, TDataShape } from './client/index.ts';
-import type { ActivityTypeCreateData, ActivityTypeCreateErrors, ActivityTypeCreateResponses, ActivityTypeGetAllData, ActivityTypeGetAllErrors, ActivityTypeGetAllResponses, IdentifierCreateData, IdentifierCreateErrors, IdentifierCreateResponses, IdentifierGetAllData, IdentifierGetAllErrors, IdentifierGetAllResponses, IdentifierUpdateData, IdentifierUpdateErrors, IdentifierUpdateResponses, LoginData, LoginErrors, LoginResponses, OrgStructureGetAllData, OrgStructureGetAllErrors, OrgStructureGetAllResponses, OrgStructureGetData, OrgStructureGetErrors, OrgStructureGetResponses, OrgStructureUpsertData, OrgStructureUpsertErrors, OrgStructureUpsertResponses, PersonGetAllData, PersonGetAllErrors, PersonGetAllResponses, PersonGetData, PersonGetErrors, PersonGetResponses, PersonUpsertData, PersonUpsertErrors, PersonUpsertResponses, VisitAddPhotoData, VisitAddPhotoErrors, VisitAddPhotoResponses, VisitApproveData, VisitApproveErrors, VisitApproveResponses, VisitCheckData, VisitCheckErrors, VisitCheckResponses, VisitCreateData, VisitCreateErrors, VisitCreateResponses, VisitEndData, VisitEndErrors, VisitEndResponses, VisitEnterData, VisitEnterErrors, VisitEnterResponses, VisitGetAllData, VisitGetAllErrors, VisitGetAllResponses, VisitGetData, VisitGetErrors, VisitGetHistoryData, VisitGetHistoryErrors, VisitGetHistoryResponses, VisitGetIdentifierEntryCodeData, VisitGetIdentifierEntryCodeErrors, VisitGetIdentifierEntryCodeImageData, VisitGetIdentifierEntryCodeImageErrors, VisitGetIdentifierEntryCodeImageResponses, VisitGetIdentifierEntryCodeResponses, VisitGetPersonByNameData, VisitGetPersonByNameErrors, VisitGetPersonByNameResponses, VisitGetPhotoData, VisitGetPhotoErrors, VisitGetPhotoResponses, VisitGetResponses, VisitGetStructureAllData, VisitGetStructureAllErrors, VisitGetStructureAllResponses, VisitGetTransitionsData, VisitGetTransitionsErrors, VisitGetTransitionsResponses, VisitorCreateActivityData, VisitorCreateActivityErrors, VisitorCreateActivityResponses, VisitorCreateData, VisitorCreateErrors, VisitorCreateResponses, VisitorGetActivitiesData, VisitorGetActivitiesErrors, VisitorGetActivitiesResponses, VisitorGetAllData, VisitorGetAllErrors, VisitorGetAllResponses, VisitorGetByDocData, VisitorGetByDocErrors, VisitorGetByDocResponses, VisitorGetData, VisitorGetErrors, VisitorGetResponses, VisitorUpdateData, VisitorUpdateErrors, VisitorUpdateResponses, VisitRejectData, VisitRejectErrors, VisitRejectResponses, VisitScheduleData, VisitScheduleErrors, VisitScheduleResponses, VisitStepOutData, VisitStepOutErrors, VisitStepOutResponses, VisitTypeCreateData, VisitTypeCreateErrors, VisitTypeCreateResponses, VisitTypeGetAllData, VisitTypeGetAllErrors, VisitTypeGetAllResponses, VisitTypeUpdateData, VisitTypeUpdateErrors, VisitTypeUpdateResponses, VisitUpdateData, VisitUpdateErrors, VisitUpdateResponses, VisitVerifyData, VisitVerifyErrors, VisitVerifyResponses } from './types.gen.ts';
+import type { ActivityTypeCreateData, ActivityTypeCreateErrors, ActivityTypeCreateResponses, ActivityTypeGetAllData, ActivityTypeGetAllErrors, ActivityTypeGetAllResponses, IdentifierCreateData, IdentifierCreateErrors, IdentifierCreateResponses, IdentifierGetAllData, IdentifierGetAllErrors, IdentifierGetAllResponses, IdentifierUpdateData, IdentifierUpdateErrors, IdentifierUpdateResponses, LoginData, LoginErrors, LoginResponses, OrgStructureGetAllData, OrgStructureGetAllErrors, OrgStructureGetAllResponses, OrgStructureGetData, OrgStructureGetErrors, OrgStructureGetResponses, OrgStructureUpsertData, OrgStructureUpsertErrors, OrgStructureUpsertResponses, PersonGetAllData, PersonGetAllErrors, PersonGetAllResponses, PersonGetData, PersonGetErrors, PersonGetResponses, PersonUpsertData, PersonUpsertErrors, PersonUpsertResponses, VisitAddPhotoData, VisitAddPhotoErrors, VisitAddPhotoResponses, VisitApproveData, VisitApproveErrors, VisitApproveResponses, VisitCheckData, VisitCheckErrors, VisitCheckResponses, VisitCreateData, VisitCreateErrors, VisitCreateResponses, VisitEndData, VisitEndErrors, VisitEndResponses, VisitEnterData, VisitEnterErrors, VisitEnterResponses, VisitGetAllData, VisitGetAllErrors, VisitGetAllResponses, VisitGetData, VisitGetErrors, VisitGetHistoryData, VisitGetHistoryErrors, VisitGetHistoryResponses, VisitGetIdentifierEntryCodeData, VisitGetIdentifierEntryCodeErrors, VisitGetIdentifierEntryCodeImageData, VisitGetIdentifierEntryCodeImageErrors, VisitGetIdentifierEntryCodeImageResponses, VisitGetIdentifierEntryCodeResponses, VisitGetPersonByNameData, VisitGetPersonByNameErrors, VisitGetPersonByNameResponses, VisitGetPhotoData, VisitGetPhotoErrors, VisitGetPhotoResponses, VisitGetResponses, VisitGetStructureAllData, VisitGetStructureAllErrors, VisitGetStructureAllResponses, VisitGetTransitionsData, VisitGetTransitionsErrors, VisitGetTransitionsResponses, VisitorCreateActivityData, VisitorCreateActivityErrors, VisitorCreateActivityResponses, VisitorCreateData, VisitorCreateErrors, VisitorCreateResponses, VisitorGetActivitiesData, VisitorGetActivitiesErrors, VisitorGetActivitiesResponses, VisitorGetActivityAttachmentData, VisitorGetActivityAttachmentErrors, VisitorGetActivityAttachmentResponses, VisitorGetAllData, VisitorGetAllErrors, VisitorGetAllResponses, VisitorGetByDocData, VisitorGetByDocErrors, VisitorGetByDocResponses, VisitorGetData, VisitorGetErrors, VisitorGetResponses, VisitorUpdateData, VisitorUpdateErrors, VisitorUpdateResponses, VisitRejectData, VisitRejectErrors, VisitRejectResponses, VisitScheduleData, VisitScheduleErrors, VisitScheduleResponses, VisitStepOutData, VisitStepOutErrors, VisitStepOutResponses, VisitTypeCreateData, VisitTypeCreateErrors, VisitTypeCreateResponses, VisitTypeGetAllData, VisitTypeGetAllErrors, VisitTypeGetAllResponses, VisitTypeUpdateData, VisitTypeUpdateErrors, VisitTypeUpdateResponses, VisitUpdateData, VisitUpdateErrors, VisitUpdateResponses, VisitVerifyData, VisitVerifyErrors, VisitVerifyResponses } from './types.gen.ts';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -132,8 +132,10 @@ export const orgStructureGetAll = <ThrowOnError extends boolean = true>(options:
  * Make and change persons
  *
  * Persons by PersonId; a new one needs Name and Surname, and Structure must be on file (empty: none). At most 10,000 rows. What a row leaves out keeps what is on file. All or nothing: one row at fault stores nothing and
- * answers 1002, which names every fault of every row; with Partial the good rows are stored and the others are in Results.
- * A row outside the caller's record permission Edit is at fault.
+ * answers 1002, which names every fault of every row (of more than 1000 the first, and how many more there are); with Partial the good rows are stored and the others are in Results.
+ * A row outside the caller's record permission Edit is at fault. All rows are judged before the first is stored; many are then
+ * stored in slices of 250 or fewer, so that others may write in between. When that ends early with 1544, the slices before
+ * stay stored, and the same request again stores the rest. A DryRun only reads.
  */
 export const personUpsert = <ThrowOnError extends boolean = true>(options: Options<PersonUpsertData, ThrowOnError>) => options.client.post<PersonUpsertResponses, PersonUpsertErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
@@ -153,9 +155,11 @@ export const personUpsert = <ThrowOnError extends boolean = true>(options: Optio
 /**
  * Make and change org units
  *
- * Units by Structure; those above one that are missing are made. At most 10,000 rows. What a row leaves out keeps what is on file. All or nothing: one row at fault stores nothing and
- * answers 1002, which names every fault of every row; with Partial the good rows are stored and the others are in Results.
- * A row outside the caller's record permission Edit is at fault.
+ * Units by Structure, of at most 32 levels; those above one that are missing are made, 10,000 at most beside those of the rows. At most 10,000 rows. What a row leaves out keeps what is on file. All or nothing: one row at fault stores nothing and
+ * answers 1002, which names every fault of every row (of more than 1000 the first, and how many more there are); with Partial the good rows are stored and the others are in Results.
+ * A row outside the caller's record permission Edit is at fault. All rows are judged before the first is stored; many are then
+ * stored in slices of 250 or fewer, so that others may write in between. When that ends early with 1544, the slices before
+ * stay stored, and the same request again stores the rest. A DryRun only reads.
  */
 export const orgStructureUpsert = <ThrowOnError extends boolean = true>(options: Options<OrgStructureUpsertData, ThrowOnError>) => options.client.post<OrgStructureUpsertResponses, OrgStructureUpsertErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
@@ -211,7 +215,7 @@ export const identifierCreate = <ThrowOnError extends boolean = true>(options: O
 /**
  * Change a card
  *
- * What is left out stays. Status 2 marks the card as lost, also while a visit has it: it stays with that visit, and is not free when the visit is over. Status 0: it was found again. Status 1 is refused.
+ * What is left out stays, and Clear takes away. Status 2 marks the card as lost, also while a visit has it: it stays with that visit, and is not free when the visit is over. Status 0: it was found again. Status 1 is refused.
  */
 export const identifierUpdate = <ThrowOnError extends boolean = true>(options: Options<IdentifierUpdateData, ThrowOnError>) => options.client.post<IdentifierUpdateResponses, IdentifierUpdateErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
@@ -267,7 +271,7 @@ export const activityTypeCreate = <ThrowOnError extends boolean = true>(options:
 /**
  * Put a visitor on file
  *
- * Whoever is on file already is not put there twice: without VisitorId, the same document, else the same e-mail address and name, else the same name and day of birth is the same visitor. VisitorMatch tells which it was; nothing on file is overwritten, only a missing document is added.
+ * Whoever is on file already is not put there twice: without VisitorId, the same document, else the same e-mail address and name, else the same name and day of birth is the same visitor. VisitorMatch tells which it was; nothing on file is overwritten, only a missing document is added, where the caller may edit the visitor. Where it is somebody whom the caller may not view: 1538.
  */
 export const visitorCreate = <ThrowOnError extends boolean = true>(options: Options<VisitorCreateData, ThrowOnError>) => options.client.post<VisitorCreateResponses, VisitorCreateErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
@@ -287,7 +291,7 @@ export const visitorCreate = <ThrowOnError extends boolean = true>(options: Opti
 /**
  * Change what is on file for a visitor
  *
- * What is given replaces what is on file, the document as a whole; what is left out stays.
+ * What is given replaces what is on file, the document as a whole; what is left out stays, and Clear takes away. Who may not view the visitor is answered what was changed and nothing else.
  */
 export const visitorUpdate = <ThrowOnError extends boolean = true>(options: Options<VisitorUpdateData, ThrowOnError>) => options.client.post<VisitorUpdateResponses, VisitorUpdateErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
@@ -339,7 +343,7 @@ export const visitorGetAll = <ThrowOnError extends boolean = true>(options: Opti
 /**
  * List what a visitor has done
  *
- * Trainings and briefings, newest first.
+ * Trainings and briefings, newest first. Attachment is null: AttachmentBytes tells how large it is, and visitor/getActivityAttachment reads it.
  */
 export const visitorGetActivities = <ThrowOnError extends boolean = true>(options: Options<VisitorGetActivitiesData, ThrowOnError>) => options.client.get<VisitorGetActivitiesResponses, VisitorGetActivitiesErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
@@ -353,9 +357,25 @@ export const visitorGetActivities = <ThrowOnError extends boolean = true>(option
 });
 
 /**
+ * Read the attachment of an activity
+ *
+ * One at a time, as base64. Nobody has looked at what is in it: treat it as any file from outside.
+ */
+export const visitorGetActivityAttachment = <ThrowOnError extends boolean = true>(options: Options<VisitorGetActivityAttachmentData, ThrowOnError>) => options.client.get<VisitorGetActivityAttachmentResponses, VisitorGetActivityAttachmentErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            in: 'query',
+            name: 'Token',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/visitor/getActivityAttachment',
+    ...options
+});
+
+/**
  * Register a walk-in
  *
- * Makes a visit in state 0, under the caller's own id, valid until the end of the site's day. VisitorMatch tells which visitor it is for, and why.
+ * Makes a visit in state 0, under the caller's own id, valid until the end of the site's day, or of the next one where eight hours reach into it. VisitorMatch tells which visitor it is for, and why. Who may not view the visitor has to know the name of somebody on file, and is answered what they sent.
  */
 export const visitCreate = <ThrowOnError extends boolean = true>(options: Options<VisitCreateData, ThrowOnError>) => options.client.post<VisitCreateResponses, VisitCreateErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
@@ -375,7 +395,7 @@ export const visitCreate = <ThrowOnError extends boolean = true>(options: Option
 /**
  * Announce a visit for a date
  *
- * Makes a visit in state 1, valid throughout the site's day that holds VisitDate. VisitorMatch tells which visitor it is for, and why.
+ * Makes a visit in state 1, valid from VisitDate until the end of the site's day, or of the next one where eight hours reach into it. VisitorMatch tells which visitor it is for, and why. Who may not view the visitor has to know the name of somebody on file, and is answered what they sent.
  */
 export const visitSchedule = <ThrowOnError extends boolean = true>(options: Options<VisitScheduleData, ThrowOnError>) => options.client.post<VisitScheduleResponses, VisitScheduleErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
@@ -393,9 +413,9 @@ export const visitSchedule = <ThrowOnError extends boolean = true>(options: Opti
 });
 
 /**
- * Change a visit before it is in the area
+ * Change a visit
  *
- * Members that are left out stay as they are; Clear names those that are taken away. From state 3 to 5 the check is repeated. Another host or escort has to confirm again.
+ * In state 6 only ValidTo and the card can be changed. Members that are left out stay as they are; Clear names those that are taken away. From state 3 to 5 the check is repeated. Another host or escort has to confirm again.
  */
 export const visitUpdate = <ThrowOnError extends boolean = true>(options: Options<VisitUpdateData, ThrowOnError>) => options.client.post<VisitUpdateResponses, VisitUpdateErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
@@ -415,7 +435,7 @@ export const visitUpdate = <ThrowOnError extends boolean = true>(options: Option
 /**
  * Read a visit
  *
- * The visit as it is now, and the same visitor's visit before it.
+ * The visit as it is now, and the same visitor's visit before it. Of a visitor whom the caller may not view, the name alone.
  */
 export const visitGet = <ThrowOnError extends boolean = true>(options: Options<VisitGetData, ThrowOnError>) => options.client.get<VisitGetResponses, VisitGetErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
@@ -498,6 +518,7 @@ export const visitGetTransitions = <ThrowOnError extends boolean = true>(options
  * Those that the caller may view and that meet every condition: page by page for a desk, by cursor for synchronising. With a cursor, a visit that meets the conditions throughout is told once, however many are written meanwhile; the next round asks for ChangedSince = ChangedUntil.
  */
 export const visitGetAll = <ThrowOnError extends boolean = true>(options: Options<VisitGetAllData, ThrowOnError>) => options.client.get<VisitGetAllResponses, VisitGetAllErrors, ThrowOnError, 'data'>({
+    querySerializer: { parameters: { State: { array: { explode: false } }, Fields: { array: { explode: false } } } },
     responseStyle: 'data',
     security: [{
             in: 'query',
@@ -511,7 +532,7 @@ export const visitGetAll = <ThrowOnError extends boolean = true>(options: Option
 /**
  * Verify the identity of the visitor
  *
- * By document, PIN or entry code, or fingerprint. May happen before the day, but for the entry code, which works while the visit is valid. State becomes 2. After 5 wrong entry codes within a minute, by one user from one address, further ones are answered 1008 and not looked at.
+ * By document, by entry code or the text of the pass, or by fingerprint. Documents are compared without case, blanks and hyphens. May happen before the day, but for the entry code, which works from VISIT_EARLY_MINUTES before ValidFrom until ValidTo. A first document is put on file where the caller may edit the visitor. State becomes 2. After 5 wrong entry codes within a minute, by one user from one address, further ones are answered 1008 and not looked at.
  */
 export const visitVerify = <ThrowOnError extends boolean = true>(options: Options<VisitVerifyData, ThrowOnError>) => options.client.post<VisitVerifyResponses, VisitVerifyErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
@@ -531,7 +552,7 @@ export const visitVerify = <ThrowOnError extends boolean = true>(options: Option
 /**
  * Check whether the visitor may be admitted
  *
- * A required activity missing or past its end: state 3. Else an escort required and not confirmed: state 4. Else state 5.
+ * A required activity missing or past its end: state 3. Else an escort required and not confirmed: state 4. Else state 5. From VISIT_EARLY_MINUTES before ValidFrom until ValidTo; at other times it is refused with 9114.
  */
 export const visitCheck = <ThrowOnError extends boolean = true>(options: Options<VisitCheckData, ThrowOnError>) => options.client.post<VisitCheckResponses, VisitCheckErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
@@ -571,7 +592,7 @@ export const visitApprove = <ThrowOnError extends boolean = true>(options: Optio
 /**
  * Let the visitor into the area
  *
- * First or next pass inwards. From state 5 to 6.
+ * First or next pass inwards. From state 5 to 6. From VISIT_EARLY_MINUTES before ValidFrom until ValidTo; at other times it is refused with 9114.
  */
 export const visitEnter = <ThrowOnError extends boolean = true>(options: Options<VisitEnterData, ThrowOnError>) => options.client.post<VisitEnterResponses, VisitEnterErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
@@ -651,7 +672,7 @@ export const visitReject = <ThrowOnError extends boolean = true>(options: Option
 /**
  * Add a photo to a visit
  *
- * JPEG or PNG by its content, not animated, with nothing behind the picture; at most 5 MB, 40 megapixels, 10000 pixels a side and 10 photos a visit. It is turned upright and kept without what it carries beside its pixels: place, time, camera, comments. Possible until the visit is over.
+ * JPEG or PNG by its content, not animated; at most 5 MB, 40 megapixels, 10000 pixels a side and 10 photos a visit. It is turned upright and kept without what it carries beside its pixels: place, time, camera, comments, and whatever stands behind the picture. Possible until the visit is over. Where too many photos wait already, 1008 says after how many seconds to come again.
  */
 export const visitAddPhoto = <ThrowOnError extends boolean = true>(options: Options<VisitAddPhotoData, ThrowOnError>) => options.client.post<VisitAddPhotoResponses, VisitAddPhotoErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',

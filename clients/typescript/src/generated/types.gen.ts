@@ -17,7 +17,7 @@ export type LoginReq = {
 
 export type LoginResp = {
     /**
-     * To be sent with every action
+     * To be sent with every action: a GUID of 128 random bits, so not a UUID of any version
      */
     Token: string;
     /**
@@ -153,7 +153,7 @@ export type PersonUpsertReq = {
      */
     Persons: Array<Person>;
     /**
-     * Does the same and takes it back; false when left out
+     * Tells what would be done and does nothing; false when left out
      */
     DryRun?: boolean | null;
     /**
@@ -199,9 +199,9 @@ export type UpsertResult = {
      */
     Key?: string | null;
     /**
-     * created, changed, left as it was, or refused
+     * What became of it
      */
-    Outcome: string;
+    Outcome: UpsertOutcome;
     /**
      * What is wrong with a refused row
      */
@@ -225,7 +225,7 @@ export type OrgStructureUpsertReq = {
      */
     OrgStructures: Array<OrgStructure>;
     /**
-     * Does the same and takes it back; false when left out
+     * Tells what would be done and does nothing; false when left out
      */
     DryRun?: boolean | null;
     /**
@@ -263,15 +263,15 @@ export type VisitorIdentifier = {
      */
     Type?: number | null;
     /**
-     * 0 free, 1 assigned, 2 lost
+     * Status of the card
      */
-    Status?: number | null;
+    Status?: IdentifierStatus | null;
     /**
-     * Usable from
+     * Usable from; a date alone: from its beginning
      */
     ValidFrom?: string | null;
     /**
-     * Usable until
+     * Usable until; a date alone: until its end
      */
     ValidTo?: string | null;
 };
@@ -301,17 +301,21 @@ export type IdentifierUpdateReq = {
      */
     Type?: number | null;
     /**
-     * 0 free, 1 assigned, 2 lost
+     * Status of the card
      */
-    Status?: number | null;
+    Status?: IdentifierStatus | null;
     /**
-     * Usable from
+     * Usable from; a date alone: from its beginning
      */
     ValidFrom?: string | null;
     /**
-     * Usable until
+     * Usable until; a date alone: until its end
      */
     ValidTo?: string | null;
+    /**
+     * Members that are taken away
+     */
+    Clear?: Array<IdentifierClear> | null;
 };
 
 export type ActivityTypesResp = {
@@ -339,9 +343,9 @@ export type ActivityType = {
      */
     Frequency?: number | null;
     /**
-     * 1: the visitor signs for it
+     * Whether the visitor signs for it
      */
-    Signed?: number | null;
+    Signed?: YesNo | null;
 };
 
 export type ActivityTypeCreateReq = {
@@ -407,9 +411,9 @@ export type IdentityDocument = {
      */
     State: string;
     /**
-     * 0 passport, 1 identity card, 2 other
+     * Kind of document
      */
-    DocType: number;
+    DocType: DocumentType;
 };
 
 export type VisitorCreateResp = {
@@ -418,9 +422,9 @@ export type VisitorCreateResp = {
      */
     Visitor: Visitor;
     /**
-     * 0 a new visitor; on file: 1 by VisitorId, 2 by the document, 3 by e-mail address and name, 4 by name and day of birth
+     * Which visitor it is, and why
      */
-    VisitorMatch: number;
+    VisitorMatch: VisitorMatch;
 };
 
 export type VisitorUpdateReq = {
@@ -428,6 +432,10 @@ export type VisitorUpdateReq = {
      * What changes; what is left out or null stays
      */
     Visitor: VisitorChange;
+    /**
+     * Members that are taken away
+     */
+    Clear?: Array<VisitorClear> | null;
 };
 
 export type VisitorChange = {
@@ -469,6 +477,13 @@ export type VisitorChange = {
     Document?: IdentityDocument | null;
 };
 
+export type VisitorUpdateResp = {
+    /**
+     * The visitor as on file now; to who may not view the visitor, what was changed
+     */
+    Visitor: VisitorChange;
+};
+
 export type VisitorResp = {
     /**
      * The visitor as on file now
@@ -491,20 +506,20 @@ export type ActivitiesResp = {
     /**
      * What the visitor has done, newest first
      */
-    Activities: Array<VisitorActivity>;
+    Activities: Array<ListedActivity>;
     /**
      * Where in the list this is
      */
     Paging: Paging;
 };
 
-export type VisitorActivity = {
+export type ListedActivity = {
     /**
      * What was done; referred to by its title
      */
     ActivityType: ActivityType;
     /**
-     * Until when it counts
+     * Until when it counts; a date alone: until its end
      */
     ValidTo: string;
     /**
@@ -515,6 +530,29 @@ export type VisitorActivity = {
      * A file, such as the signed form
      */
     Attachment?: string | null;
+    /**
+     * Its number, by which its attachment is read: from 1, in the order of recording
+     */
+    ActivityNumber: number;
+    /**
+     * Size of the attachment in bytes; null without one
+     */
+    AttachmentBytes?: number | null;
+};
+
+export type AttachmentResp = {
+    /**
+     * The visitor
+     */
+    VisitorId: string;
+    /**
+     * ActivityNumber of visitor/getActivities
+     */
+    ActivityNumber: number;
+    /**
+     * The file as it was recorded
+     */
+    Attachment: string;
 };
 
 export type VisitCreateReq = {
@@ -570,9 +608,9 @@ export type VisitorVehicle = {
      */
     VehicleLP?: string | null;
     /**
-     * 0 personal, 1 truck, 2 motorcycle, 3 trailer, 4 other
+     * Kind of vehicle
      */
-    Type?: number | null;
+    Type?: VehicleType | null;
     /**
      * Model
      */
@@ -593,9 +631,9 @@ export type VisitType = {
      */
     Shortcut?: string | null;
     /**
-     * 1: an escort has to confirm
+     * Whether an escort has to confirm
      */
-    EscortRequired?: number | null;
+    EscortRequired?: YesNo | null;
     /**
      * Titles of the activities that the visitor must have done
      */
@@ -612,7 +650,7 @@ export type VisitBeginResp = {
      */
     VisitId: string;
     /**
-     * The visitor
+     * The visitor; the name alone to who may not view the visitor
      */
     Visitor: Visitor;
     /**
@@ -648,13 +686,13 @@ export type VisitBeginResp = {
      */
     Reason: string;
     /**
-     * New visit = 0; planned visit = 1; verified documents, PIN or finger prints = 2; not valid activity = 3; not confirmed by escort = 4; all is valid = 5; visit is in area = 6; visit left = 7; rejected = 8
+     * State of the visit
      */
-    State: number;
+    State: VisitState;
     /**
-     * 0 a new visitor; on file: 1 by VisitorId, 2 by the document, 3 by e-mail address and name, 4 by name and day of birth
+     * Which visitor it is, and why. Null to who may not view the visitor
      */
-    VisitorMatch: number;
+    VisitorMatch?: VisitorMatch | null;
 };
 
 export type Visit = {
@@ -663,7 +701,7 @@ export type Visit = {
      */
     VisitId: string;
     /**
-     * The visitor
+     * The visitor; the name alone to who may not view the visitor
      */
     Visitor: Visitor;
     /**
@@ -699,9 +737,9 @@ export type Visit = {
      */
     Reason: string;
     /**
-     * New visit = 0; planned visit = 1; verified documents, PIN or finger prints = 2; not valid activity = 3; not confirmed by escort = 4; all is valid = 5; visit is in area = 6; visit left = 7; rejected = 8
+     * State of the visit
      */
-    State: number;
+    State: VisitState;
 };
 
 export type VisitScheduleReq = {
@@ -710,7 +748,7 @@ export type VisitScheduleReq = {
      */
     VisitId: string;
     /**
-     * Day of the visit, in the site's zone; it is valid throughout
+     * When the visitor is expected. A date alone is the whole day of the site
      */
     VisitDate: string;
     /**
@@ -785,17 +823,17 @@ export type VisitUpdateReq = {
      */
     Reason?: string | null;
     /**
-     * Valid from
+     * Valid from; a date alone: from its beginning
      */
     ValidFrom?: string | null;
     /**
-     * Valid until
+     * Valid until; a date alone: until its end
      */
     ValidTo?: string | null;
     /**
-     * Members that are taken away: Vehicle, Trailer, VisitedPerson, VisitedOrgStructure, EscortedByPerson, Identifier
+     * Members that are taken away
      */
-    Clear?: Array<string> | null;
+    Clear?: Array<VisitClear> | null;
 };
 
 export type VisitGetResp = {
@@ -808,7 +846,7 @@ export type VisitGetResp = {
      */
     VisitId: string;
     /**
-     * The visitor
+     * The visitor; the name alone to who may not view the visitor
      */
     Visitor: Visitor;
     /**
@@ -844,9 +882,9 @@ export type VisitGetResp = {
      */
     Reason: string;
     /**
-     * New visit = 0; planned visit = 1; verified documents, PIN or finger prints = 2; not valid activity = 3; not confirmed by escort = 4; all is valid = 5; visit is in area = 6; visit left = 7; rejected = 8
+     * State of the visit
      */
-    State: number;
+    State: VisitState;
 };
 
 export type HistoryResp = {
@@ -868,23 +906,23 @@ export type HistoryStep = {
     /**
      * The command
      */
-    Command: string;
+    Command: StepCommand;
     /**
      * State before; null for the first step
      */
-    FromState?: number | null;
+    FromState?: VisitState | null;
     /**
      * State after
      */
-    ToState: number;
+    ToState: VisitState;
     /**
      * Reason given
      */
     Reason?: string | null;
     /**
-     * For reject: 0 denied, 1 cancelled, 2 no-show, 3 expired
+     * Of reject: why
      */
-    ReasonCode?: number | null;
+    ReasonCode?: RejectReason | null;
     /**
      * Login of who did it
      */
@@ -918,7 +956,7 @@ export type TransitionsResp = {
     /**
      * State of the visit
      */
-    State: number;
+    State: VisitState;
     /**
      * Every command on a visit
      */
@@ -929,7 +967,7 @@ export type Transition = {
     /**
      * The command, as in visit/{Command}
      */
-    Command: string;
+    Command: VisitCommand;
     /**
      * Whether it would be carried out now
      */
@@ -937,7 +975,7 @@ export type Transition = {
     /**
      * State that it would lead to
      */
-    ToState?: number | null;
+    ToState?: VisitState | null;
     /**
      * Error number that it would get
      */
@@ -954,11 +992,11 @@ export type Transition = {
 
 export type TransitionClearance = {
     /**
-     * command: to be given first; activity: to be recorded for the visitor; confirmation: of the person, by approve; privilege, recordPermission, setting: to be given by an administrator
+     * What it is
      */
-    Kind: string;
+    Kind: ClearanceKind;
     /**
-     * Name of the command, title of the activity, PersonId of who is to confirm (empty: anybody), or which right
+     * Name of the command, title of the activity, PersonId of who is to confirm (empty: anybody), instant in UTC, or which right
      */
     Name: string;
 };
@@ -1044,9 +1082,9 @@ export type VisitGetAll = {
      */
     ValidTo?: string | null;
     /**
-     * State, 0 to 8
+     * State
      */
-    State?: number | null;
+    State?: VisitState | null;
 };
 
 export type VisitPaging = {
@@ -1067,7 +1105,7 @@ export type VisitPaging = {
      */
     NextCursor?: string | null;
     /**
-     * With a cursor: the newest change when the first page was told. The ChangedSince of the next round
+     * With a cursor: names the newest change when the first page was told, to be handed back as it is: the ChangedSince of the next round. Null where there was none
      */
     ChangedUntil?: string | null;
 };
@@ -1082,15 +1120,15 @@ export type VisitVerifyReq = {
      */
     Reason?: string | null;
     /**
-     * 0 document, 1 PIN or entry code, 2 fingerprint
+     * How the identity is verified
      */
-    Method: number;
+    Method: VerifyMethod;
     /**
-     * For method 0: must equal the one on file; kept when there is none
+     * For method Document: must equal the one on file; kept when there is none
      */
     Document?: IdentityDocument | null;
     /**
-     * For method 1
+     * For method EntryCode: the six digits, or the text of the pass (IdentifierEntryCodeQR)
      */
     EntryCode?: string | null;
 };
@@ -1138,9 +1176,9 @@ export type VisitRejectReq = {
      */
     VisitId: string;
     /**
-     * 0 denied, 1 cancelled, 2 no-show, 3 expired
+     * Why the visit is rejected
      */
-    ReasonCode: number;
+    ReasonCode: RejectReason;
     /**
      * The reason for rejecting the visit
      */
@@ -1176,9 +1214,9 @@ export type PhotoResp = {
      */
     Height: number;
     /**
-     * image/jpeg or image/png
+     * Its media type
      */
-    Type: string;
+    Type: PhotoType;
     /**
      * In bytes, as it is kept
      */
@@ -1199,9 +1237,9 @@ export type PhotoGetResp = {
      */
     PhotoCount: number;
     /**
-     * image/jpeg or image/png; null of what was kept before photos were checked and is neither
+     * Its media type; null of what was kept before photos were checked and has neither
      */
-    Type?: string | null;
+    Type?: PhotoType | null;
     /**
      * In pixels; null where Type is
      */
@@ -1227,6 +1265,25 @@ export type ActivityCreateReq = {
     Activity: VisitorActivity;
 };
 
+export type VisitorActivity = {
+    /**
+     * What was done; referred to by its title
+     */
+    ActivityType: ActivityType;
+    /**
+     * Until when it counts; a date alone: until its end
+     */
+    ValidTo: string;
+    /**
+     * Description
+     */
+    Description?: string | null;
+    /**
+     * A file, such as the signed form
+     */
+    Attachment?: string | null;
+};
+
 export type VisitorGetByDocReq = {
     /**
      * Document number
@@ -1237,9 +1294,9 @@ export type VisitorGetByDocReq = {
      */
     State: string;
     /**
-     * 0 passport, 1 identity card, 2 other
+     * Kind of document
      */
-    DocType: number;
+    DocType: DocumentType;
     /**
      * Given name; case and accents do not count
      */
@@ -1293,9 +1350,9 @@ export type VisitTypeUpdateReq = {
      */
     Shortcut?: string | null;
     /**
-     * 1: an escort has to confirm
+     * Whether an escort has to confirm
      */
-    EscortRequired?: number | null;
+    EscortRequired?: YesNo | null;
     /**
      * Titles of the activities that the visitor must have done
      */
@@ -1316,10 +1373,1096 @@ export type ErrorEnvelope = {
      */
     RequestId: string;
     /**
-     * For 1002: every bad member at once
+     * For 1002: every bad member at once; for 415: the headers at fault
      */
     Details?: Array<FieldFault> | null;
 };
+
+/**
+ * What would clear the way:
+ *
+ * - command: a command that is given first
+ * - activity: an activity that is recorded for the visitor
+ * - confirmation: the word of a person, by approve
+ * - time: a time, which has to be waited for
+ * - privilege: a privilege, which an administrator gives
+ * - recordPermission: a record permission, which an administrator gives
+ * - setting: a setting, which an administrator changes
+ */
+export const ClearanceKind = {
+    /**
+     * command
+     *
+     * a command that is given first
+     */
+    command: 'command',
+    /**
+     * activity
+     *
+     * an activity that is recorded for the visitor
+     */
+    activity: 'activity',
+    /**
+     * confirmation
+     *
+     * the word of a person, by approve
+     */
+    confirmation: 'confirmation',
+    /**
+     * time
+     *
+     * a time, which has to be waited for
+     */
+    time: 'time',
+    /**
+     * privilege
+     *
+     * a privilege, which an administrator gives
+     */
+    privilege: 'privilege',
+    /**
+     * recordPermission
+     *
+     * a record permission, which an administrator gives
+     */
+    recordPermission: 'recordPermission',
+    /**
+     * setting
+     *
+     * a setting, which an administrator changes
+     */
+    setting: 'setting'
+} as const;
+
+/**
+ * What would clear the way:
+ *
+ * - command: a command that is given first
+ * - activity: an activity that is recorded for the visitor
+ * - confirmation: the word of a person, by approve
+ * - time: a time, which has to be waited for
+ * - privilege: a privilege, which an administrator gives
+ * - recordPermission: a record permission, which an administrator gives
+ * - setting: a setting, which an administrator changes
+ */
+export type ClearanceKind = typeof ClearanceKind[keyof typeof ClearanceKind];
+
+/**
+ * Kind of identity document:
+ *
+ * - 0 (Passport): a passport
+ * - 1 (IdentityCard): an identity card
+ * - 2 (Other): another document
+ */
+export const DocumentType = {
+    /**
+     * Passport
+     *
+     * a passport
+     */
+    Passport: 0,
+    /**
+     * IdentityCard
+     *
+     * an identity card
+     */
+    IdentityCard: 1,
+    /**
+     * Other
+     *
+     * another document
+     */
+    Other: 2
+} as const;
+
+/**
+ * Kind of identity document:
+ *
+ * - 0 (Passport): a passport
+ * - 1 (IdentityCard): an identity card
+ * - 2 (Other): another document
+ */
+export type DocumentType = typeof DocumentType[keyof typeof DocumentType];
+
+/**
+ * What can be taken away from a card:
+ *
+ * - RegistrationNr: Number printed on the card
+ * - ValidFrom: Usable from; a date alone: from its beginning
+ * - ValidTo: Usable until; a date alone: until its end
+ */
+export const IdentifierClear = {
+    /**
+     * RegistrationNr
+     *
+     * Number printed on the card
+     */
+    RegistrationNr: 'RegistrationNr',
+    /**
+     * ValidFrom
+     *
+     * Usable from; a date alone: from its beginning
+     */
+    ValidFrom: 'ValidFrom',
+    /**
+     * ValidTo
+     *
+     * Usable until; a date alone: until its end
+     */
+    ValidTo: 'ValidTo'
+} as const;
+
+/**
+ * What can be taken away from a card:
+ *
+ * - RegistrationNr: Number printed on the card
+ * - ValidFrom: Usable from; a date alone: from its beginning
+ * - ValidTo: Usable until; a date alone: until its end
+ */
+export type IdentifierClear = typeof IdentifierClear[keyof typeof IdentifierClear];
+
+/**
+ * Status of a card:
+ *
+ * - 0 (Free): can be given to a visit
+ * - 1 (Assigned): a visit has it
+ * - 2 (Lost): was lost, and cannot be given to a visit
+ */
+export const IdentifierStatus = {
+    /**
+     * Free
+     *
+     * can be given to a visit
+     */
+    Free: 0,
+    /**
+     * Assigned
+     *
+     * a visit has it
+     */
+    Assigned: 1,
+    /**
+     * Lost
+     *
+     * was lost, and cannot be given to a visit
+     */
+    Lost: 2
+} as const;
+
+/**
+ * Status of a card:
+ *
+ * - 0 (Free): can be given to a visit
+ * - 1 (Assigned): a visit has it
+ * - 2 (Lost): was lost, and cannot be given to a visit
+ */
+export type IdentifierStatus = typeof IdentifierStatus[keyof typeof IdentifierStatus];
+
+/**
+ * Media type of a photo:
+ *
+ * - image/jpeg (Jpeg): a JPEG
+ * - image/png (Png): a PNG
+ */
+export const PhotoType = { /**
+     * Jpeg
+     *
+     * a JPEG
+     */
+    Jpeg: 'image/jpeg', /**
+     * Png
+     *
+     * a PNG
+     */
+    Png: 'image/png' } as const;
+
+/**
+ * Media type of a photo:
+ *
+ * - image/jpeg (Jpeg): a JPEG
+ * - image/png (Png): a PNG
+ */
+export type PhotoType = typeof PhotoType[keyof typeof PhotoType];
+
+/**
+ * Format of a picture:
+ *
+ * - png: of as many pixels as were asked for
+ * - svg: sharp at every size
+ */
+export const PictureFormat = { /**
+     * png
+     *
+     * of as many pixels as were asked for
+     */
+    png: 'png', /**
+     * svg
+     *
+     * sharp at every size
+     */
+    svg: 'svg' } as const;
+
+/**
+ * Format of a picture:
+ *
+ * - png: of as many pixels as were asked for
+ * - svg: sharp at every size
+ */
+export type PictureFormat = typeof PictureFormat[keyof typeof PictureFormat];
+
+/**
+ * Why a visit was rejected:
+ *
+ * - 0 (Denied): the site refused the visitor
+ * - 1 (Cancelled): it was called off
+ * - 2 (NoShow): nobody came
+ * - 3 (Expired): it was over before anybody closed it
+ */
+export const RejectReason = {
+    /**
+     * Denied
+     *
+     * the site refused the visitor
+     */
+    Denied: 0,
+    /**
+     * Cancelled
+     *
+     * it was called off
+     */
+    Cancelled: 1,
+    /**
+     * NoShow
+     *
+     * nobody came
+     */
+    NoShow: 2,
+    /**
+     * Expired
+     *
+     * it was over before anybody closed it
+     */
+    Expired: 3
+} as const;
+
+/**
+ * Why a visit was rejected:
+ *
+ * - 0 (Denied): the site refused the visitor
+ * - 1 (Cancelled): it was called off
+ * - 2 (NoShow): nobody came
+ * - 3 (Expired): it was over before anybody closed it
+ */
+export type RejectReason = typeof RejectReason[keyof typeof RejectReason];
+
+/**
+ * What a step of a visit was made by:
+ *
+ * - create: the visit began at the desk
+ * - schedule: the visit was announced
+ * - verify: the identity of the visitor is verified
+ * - check: whether the visitor may be admitted is checked
+ * - approve: the host or the escort confirms
+ * - update: what the visit is about is changed
+ * - enter: the visitor goes into the area
+ * - stepOut: the visitor goes out of the area, to come back
+ * - end: the visitor has left for good
+ * - reject: the visitor is refused, or does not come
+ */
+export const StepCommand = {
+    /**
+     * create
+     *
+     * the visit began at the desk
+     */
+    create: 'create',
+    /**
+     * schedule
+     *
+     * the visit was announced
+     */
+    schedule: 'schedule',
+    /**
+     * verify
+     *
+     * the identity of the visitor is verified
+     */
+    verify: 'verify',
+    /**
+     * check
+     *
+     * whether the visitor may be admitted is checked
+     */
+    check: 'check',
+    /**
+     * approve
+     *
+     * the host or the escort confirms
+     */
+    approve: 'approve',
+    /**
+     * update
+     *
+     * what the visit is about is changed
+     */
+    update: 'update',
+    /**
+     * enter
+     *
+     * the visitor goes into the area
+     */
+    enter: 'enter',
+    /**
+     * stepOut
+     *
+     * the visitor goes out of the area, to come back
+     */
+    stepOut: 'stepOut',
+    /**
+     * end
+     *
+     * the visitor has left for good
+     */
+    end: 'end',
+    /**
+     * reject
+     *
+     * the visitor is refused, or does not come
+     */
+    reject: 'reject'
+} as const;
+
+/**
+ * What a step of a visit was made by:
+ *
+ * - create: the visit began at the desk
+ * - schedule: the visit was announced
+ * - verify: the identity of the visitor is verified
+ * - check: whether the visitor may be admitted is checked
+ * - approve: the host or the escort confirms
+ * - update: what the visit is about is changed
+ * - enter: the visitor goes into the area
+ * - stepOut: the visitor goes out of the area, to come back
+ * - end: the visitor has left for good
+ * - reject: the visitor is refused, or does not come
+ */
+export type StepCommand = typeof StepCommand[keyof typeof StepCommand];
+
+/**
+ * What became of a row:
+ *
+ * - created: it was new
+ * - changed: it differed from what was on file
+ * - left: it did not differ, and nothing was stored
+ * - refused: it is at fault
+ */
+export const UpsertOutcome = {
+    /**
+     * created
+     *
+     * it was new
+     */
+    created: 'created',
+    /**
+     * changed
+     *
+     * it differed from what was on file
+     */
+    changed: 'changed',
+    /**
+     * left
+     *
+     * it did not differ, and nothing was stored
+     */
+    left: 'left',
+    /**
+     * refused
+     *
+     * it is at fault
+     */
+    refused: 'refused'
+} as const;
+
+/**
+ * What became of a row:
+ *
+ * - created: it was new
+ * - changed: it differed from what was on file
+ * - left: it did not differ, and nothing was stored
+ * - refused: it is at fault
+ */
+export type UpsertOutcome = typeof UpsertOutcome[keyof typeof UpsertOutcome];
+
+/**
+ * Kind of vehicle:
+ *
+ * - 0 (Personal): a personal car
+ * - 1 (Truck): a truck
+ * - 2 (Motorcycle): a motorcycle
+ * - 3 (Trailer): a trailer
+ * - 4 (Other): another vehicle
+ */
+export const VehicleType = {
+    /**
+     * Personal
+     *
+     * a personal car
+     */
+    Personal: 0,
+    /**
+     * Truck
+     *
+     * a truck
+     */
+    Truck: 1,
+    /**
+     * Motorcycle
+     *
+     * a motorcycle
+     */
+    Motorcycle: 2,
+    /**
+     * Trailer
+     *
+     * a trailer
+     */
+    Trailer: 3,
+    /**
+     * Other
+     *
+     * another vehicle
+     */
+    Other: 4
+} as const;
+
+/**
+ * Kind of vehicle:
+ *
+ * - 0 (Personal): a personal car
+ * - 1 (Truck): a truck
+ * - 2 (Motorcycle): a motorcycle
+ * - 3 (Trailer): a trailer
+ * - 4 (Other): another vehicle
+ */
+export type VehicleType = typeof VehicleType[keyof typeof VehicleType];
+
+/**
+ * How the identity is verified:
+ *
+ * - 0 (Document): by an identity document
+ * - 1 (EntryCode): by a PIN, the entry code or the pass
+ * - 2 (Fingerprint): by a fingerprint, which the reader has matched
+ */
+export const VerifyMethod = {
+    /**
+     * Document
+     *
+     * by an identity document
+     */
+    Document: 0,
+    /**
+     * EntryCode
+     *
+     * by a PIN, the entry code or the pass
+     */
+    EntryCode: 1,
+    /**
+     * Fingerprint
+     *
+     * by a fingerprint, which the reader has matched
+     */
+    Fingerprint: 2
+} as const;
+
+/**
+ * How the identity is verified:
+ *
+ * - 0 (Document): by an identity document
+ * - 1 (EntryCode): by a PIN, the entry code or the pass
+ * - 2 (Fingerprint): by a fingerprint, which the reader has matched
+ */
+export type VerifyMethod = typeof VerifyMethod[keyof typeof VerifyMethod];
+
+/**
+ * What can be taken away from a visit:
+ *
+ * - Vehicle: The visitor's vehicle
+ * - Trailer: The visitor's trailer
+ * - VisitedPerson: Whom the visitor visits; the id is enough
+ * - VisitedOrgStructure: Which unit; the path is enough
+ * - EscortedByPerson: Who escorts the visitor; the id is enough
+ * - Identifier: The card; its internal number is enough. The one that the visit had is free again
+ */
+export const VisitClear = {
+    /**
+     * Vehicle
+     *
+     * The visitor's vehicle
+     */
+    Vehicle: 'Vehicle',
+    /**
+     * Trailer
+     *
+     * The visitor's trailer
+     */
+    Trailer: 'Trailer',
+    /**
+     * VisitedPerson
+     *
+     * Whom the visitor visits; the id is enough
+     */
+    VisitedPerson: 'VisitedPerson',
+    /**
+     * VisitedOrgStructure
+     *
+     * Which unit; the path is enough
+     */
+    VisitedOrgStructure: 'VisitedOrgStructure',
+    /**
+     * EscortedByPerson
+     *
+     * Who escorts the visitor; the id is enough
+     */
+    EscortedByPerson: 'EscortedByPerson',
+    /**
+     * Identifier
+     *
+     * The card; its internal number is enough. The one that the visit had is free again
+     */
+    Identifier: 'Identifier'
+} as const;
+
+/**
+ * What can be taken away from a visit:
+ *
+ * - Vehicle: The visitor's vehicle
+ * - Trailer: The visitor's trailer
+ * - VisitedPerson: Whom the visitor visits; the id is enough
+ * - VisitedOrgStructure: Which unit; the path is enough
+ * - EscortedByPerson: Who escorts the visitor; the id is enough
+ * - Identifier: The card; its internal number is enough. The one that the visit had is free again
+ */
+export type VisitClear = typeof VisitClear[keyof typeof VisitClear];
+
+/**
+ * Command on a visit, as in visit/{Command}:
+ *
+ * - verify: the identity of the visitor is verified
+ * - check: whether the visitor may be admitted is checked
+ * - approve: the host or the escort confirms
+ * - update: what the visit is about is changed
+ * - enter: the visitor goes into the area
+ * - stepOut: the visitor goes out of the area, to come back
+ * - end: the visitor has left for good
+ * - reject: the visitor is refused, or does not come
+ */
+export const VisitCommand = {
+    /**
+     * verify
+     *
+     * the identity of the visitor is verified
+     */
+    verify: 'verify',
+    /**
+     * check
+     *
+     * whether the visitor may be admitted is checked
+     */
+    check: 'check',
+    /**
+     * approve
+     *
+     * the host or the escort confirms
+     */
+    approve: 'approve',
+    /**
+     * update
+     *
+     * what the visit is about is changed
+     */
+    update: 'update',
+    /**
+     * enter
+     *
+     * the visitor goes into the area
+     */
+    enter: 'enter',
+    /**
+     * stepOut
+     *
+     * the visitor goes out of the area, to come back
+     */
+    stepOut: 'stepOut',
+    /**
+     * end
+     *
+     * the visitor has left for good
+     */
+    end: 'end',
+    /**
+     * reject
+     *
+     * the visitor is refused, or does not come
+     */
+    reject: 'reject'
+} as const;
+
+/**
+ * Command on a visit, as in visit/{Command}:
+ *
+ * - verify: the identity of the visitor is verified
+ * - check: whether the visitor may be admitted is checked
+ * - approve: the host or the escort confirms
+ * - update: what the visit is about is changed
+ * - enter: the visitor goes into the area
+ * - stepOut: the visitor goes out of the area, to come back
+ * - end: the visitor has left for good
+ * - reject: the visitor is refused, or does not come
+ */
+export type VisitCommand = typeof VisitCommand[keyof typeof VisitCommand];
+
+/**
+ * Member of a row of visit/getAll:
+ *
+ * - VisitId: The visit
+ * - VisitorId: The visitor
+ * - Visitor: Family and given name
+ * - VisitorVehicleLP: Plate of the vehicle
+ * - VisitorTrailerLP: Plate of the trailer
+ * - VisitType: Title of the visit type
+ * - VisitedPerson: Family and given name of the host
+ * - VisitedPersonId: PersonId of the host
+ * - VisitedOrgStructure: Path of the visited unit
+ * - EscortedByPerson: Family and given name of the escort
+ * - EscortedByPersonId: PersonId of the escort
+ * - IdentifierEntryCode: Six digits; null once the visit is over, and without the privilege View of agenda Identifiers
+ * - IdentifierEntryCodeQR: Text to put in a QR picture; null where the code is
+ * - Reason: Reason of the visit
+ * - IsPlanned: Whether it was announced
+ * - ValidFrom: Valid from
+ * - ValidTo: Valid until
+ * - State: State
+ */
+export const VisitGetAllMember = {
+    /**
+     * VisitId
+     *
+     * The visit
+     */
+    VisitId: 'VisitId',
+    /**
+     * VisitorId
+     *
+     * The visitor
+     */
+    VisitorId: 'VisitorId',
+    /**
+     * Visitor
+     *
+     * Family and given name
+     */
+    Visitor: 'Visitor',
+    /**
+     * VisitorVehicleLP
+     *
+     * Plate of the vehicle
+     */
+    VisitorVehicleLP: 'VisitorVehicleLP',
+    /**
+     * VisitorTrailerLP
+     *
+     * Plate of the trailer
+     */
+    VisitorTrailerLP: 'VisitorTrailerLP',
+    /**
+     * VisitType
+     *
+     * Title of the visit type
+     */
+    VisitType: 'VisitType',
+    /**
+     * VisitedPerson
+     *
+     * Family and given name of the host
+     */
+    VisitedPerson: 'VisitedPerson',
+    /**
+     * VisitedPersonId
+     *
+     * PersonId of the host
+     */
+    VisitedPersonId: 'VisitedPersonId',
+    /**
+     * VisitedOrgStructure
+     *
+     * Path of the visited unit
+     */
+    VisitedOrgStructure: 'VisitedOrgStructure',
+    /**
+     * EscortedByPerson
+     *
+     * Family and given name of the escort
+     */
+    EscortedByPerson: 'EscortedByPerson',
+    /**
+     * EscortedByPersonId
+     *
+     * PersonId of the escort
+     */
+    EscortedByPersonId: 'EscortedByPersonId',
+    /**
+     * IdentifierEntryCode
+     *
+     * Six digits; null once the visit is over, and without the privilege View of agenda Identifiers
+     */
+    IdentifierEntryCode: 'IdentifierEntryCode',
+    /**
+     * IdentifierEntryCodeQR
+     *
+     * Text to put in a QR picture; null where the code is
+     */
+    IdentifierEntryCodeQR: 'IdentifierEntryCodeQR',
+    /**
+     * Reason
+     *
+     * Reason of the visit
+     */
+    Reason: 'Reason',
+    /**
+     * IsPlanned
+     *
+     * Whether it was announced
+     */
+    IsPlanned: 'IsPlanned',
+    /**
+     * ValidFrom
+     *
+     * Valid from
+     */
+    ValidFrom: 'ValidFrom',
+    /**
+     * ValidTo
+     *
+     * Valid until
+     */
+    ValidTo: 'ValidTo',
+    /**
+     * State
+     *
+     * State
+     */
+    State: 'State'
+} as const;
+
+/**
+ * Member of a row of visit/getAll:
+ *
+ * - VisitId: The visit
+ * - VisitorId: The visitor
+ * - Visitor: Family and given name
+ * - VisitorVehicleLP: Plate of the vehicle
+ * - VisitorTrailerLP: Plate of the trailer
+ * - VisitType: Title of the visit type
+ * - VisitedPerson: Family and given name of the host
+ * - VisitedPersonId: PersonId of the host
+ * - VisitedOrgStructure: Path of the visited unit
+ * - EscortedByPerson: Family and given name of the escort
+ * - EscortedByPersonId: PersonId of the escort
+ * - IdentifierEntryCode: Six digits; null once the visit is over, and without the privilege View of agenda Identifiers
+ * - IdentifierEntryCodeQR: Text to put in a QR picture; null where the code is
+ * - Reason: Reason of the visit
+ * - IsPlanned: Whether it was announced
+ * - ValidFrom: Valid from
+ * - ValidTo: Valid until
+ * - State: State
+ */
+export type VisitGetAllMember = typeof VisitGetAllMember[keyof typeof VisitGetAllMember];
+
+/**
+ * Order of the visits:
+ *
+ * - Created: as they were made
+ * - -Created (CreatedDescending): the latest made first
+ * - ValidFrom: by ValidFrom
+ * - -ValidFrom (ValidFromDescending): by ValidFrom, the latest first
+ * - Changed: as they were changed
+ * - -Changed (ChangedDescending): the latest changed first
+ */
+export const VisitSort = {
+    /**
+     * Created
+     *
+     * as they were made
+     */
+    Created: 'Created',
+    /**
+     * CreatedDescending
+     *
+     * the latest made first
+     */
+    CreatedDescending: '-Created',
+    /**
+     * ValidFrom
+     *
+     * by ValidFrom
+     */
+    ValidFrom: 'ValidFrom',
+    /**
+     * ValidFromDescending
+     *
+     * by ValidFrom, the latest first
+     */
+    ValidFromDescending: '-ValidFrom',
+    /**
+     * Changed
+     *
+     * as they were changed
+     */
+    Changed: 'Changed',
+    /**
+     * ChangedDescending
+     *
+     * the latest changed first
+     */
+    ChangedDescending: '-Changed'
+} as const;
+
+/**
+ * Order of the visits:
+ *
+ * - Created: as they were made
+ * - -Created (CreatedDescending): the latest made first
+ * - ValidFrom: by ValidFrom
+ * - -ValidFrom (ValidFromDescending): by ValidFrom, the latest first
+ * - Changed: as they were changed
+ * - -Changed (ChangedDescending): the latest changed first
+ */
+export type VisitSort = typeof VisitSort[keyof typeof VisitSort];
+
+/**
+ * State of a visit:
+ *
+ * - 0 (New): new visit
+ * - 1 (Planned): planned visit
+ * - 2 (Verified): verified documents, PIN or finger prints
+ * - 3 (ActivityInvalid): not valid activity
+ * - 4 (EscortUnconfirmed): not confirmed by escort
+ * - 5 (Valid): all is valid
+ * - 6 (InArea): visit is in area
+ * - 7 (Left): visit left
+ * - 8 (Rejected): rejected
+ */
+export const VisitState = {
+    /**
+     * New
+     *
+     * new visit
+     */
+    New: 0,
+    /**
+     * Planned
+     *
+     * planned visit
+     */
+    Planned: 1,
+    /**
+     * Verified
+     *
+     * verified documents, PIN or finger prints
+     */
+    Verified: 2,
+    /**
+     * ActivityInvalid
+     *
+     * not valid activity
+     */
+    ActivityInvalid: 3,
+    /**
+     * EscortUnconfirmed
+     *
+     * not confirmed by escort
+     */
+    EscortUnconfirmed: 4,
+    /**
+     * Valid
+     *
+     * all is valid
+     */
+    Valid: 5,
+    /**
+     * InArea
+     *
+     * visit is in area
+     */
+    InArea: 6,
+    /**
+     * Left
+     *
+     * visit left
+     */
+    Left: 7,
+    /**
+     * Rejected
+     *
+     * rejected
+     */
+    Rejected: 8
+} as const;
+
+/**
+ * State of a visit:
+ *
+ * - 0 (New): new visit
+ * - 1 (Planned): planned visit
+ * - 2 (Verified): verified documents, PIN or finger prints
+ * - 3 (ActivityInvalid): not valid activity
+ * - 4 (EscortUnconfirmed): not confirmed by escort
+ * - 5 (Valid): all is valid
+ * - 6 (InArea): visit is in area
+ * - 7 (Left): visit left
+ * - 8 (Rejected): rejected
+ */
+export type VisitState = typeof VisitState[keyof typeof VisitState];
+
+/**
+ * What can be taken away from a visitor:
+ *
+ * - DateOfBirth: Day of birth
+ * - Company: Company
+ * - Email: E-mail address
+ * - PhoneNumber: Phone number
+ * - Language: Language to speak to the visitor in, BCP 47
+ * - Document: Identity document on file
+ */
+export const VisitorClear = {
+    /**
+     * DateOfBirth
+     *
+     * Day of birth
+     */
+    DateOfBirth: 'DateOfBirth',
+    /**
+     * Company
+     *
+     * Company
+     */
+    Company: 'Company',
+    /**
+     * Email
+     *
+     * E-mail address
+     */
+    Email: 'Email',
+    /**
+     * PhoneNumber
+     *
+     * Phone number
+     */
+    PhoneNumber: 'PhoneNumber',
+    /**
+     * Language
+     *
+     * Language to speak to the visitor in, BCP 47
+     */
+    Language: 'Language',
+    /**
+     * Document
+     *
+     * Identity document on file
+     */
+    Document: 'Document'
+} as const;
+
+/**
+ * What can be taken away from a visitor:
+ *
+ * - DateOfBirth: Day of birth
+ * - Company: Company
+ * - Email: E-mail address
+ * - PhoneNumber: Phone number
+ * - Language: Language to speak to the visitor in, BCP 47
+ * - Document: Identity document on file
+ */
+export type VisitorClear = typeof VisitorClear[keyof typeof VisitorClear];
+
+/**
+ * Why it is this visitor:
+ *
+ * - 0 (New): a new visitor
+ * - 1 (VisitorId): on file by VisitorId
+ * - 2 (Document): on file by the document
+ * - 3 (EmailAndName): on file by e-mail address and name
+ * - 4 (NameAndDateOfBirth): on file by name and day of birth
+ */
+export const VisitorMatch = {
+    /**
+     * New
+     *
+     * a new visitor
+     */
+    New: 0,
+    /**
+     * VisitorId
+     *
+     * on file by VisitorId
+     */
+    VisitorId: 1,
+    /**
+     * Document
+     *
+     * on file by the document
+     */
+    Document: 2,
+    /**
+     * EmailAndName
+     *
+     * on file by e-mail address and name
+     */
+    EmailAndName: 3,
+    /**
+     * NameAndDateOfBirth
+     *
+     * on file by name and day of birth
+     */
+    NameAndDateOfBirth: 4
+} as const;
+
+/**
+ * Why it is this visitor:
+ *
+ * - 0 (New): a new visitor
+ * - 1 (VisitorId): on file by VisitorId
+ * - 2 (Document): on file by the document
+ * - 3 (EmailAndName): on file by e-mail address and name
+ * - 4 (NameAndDateOfBirth): on file by name and day of birth
+ */
+export type VisitorMatch = typeof VisitorMatch[keyof typeof VisitorMatch];
+
+/**
+ * Whether it is so:
+ *
+ * - 0 (No): no
+ * - 1 (Yes): yes
+ */
+export const YesNo = { /**
+     * No
+     *
+     * no
+     */
+    No: 0, /**
+     * Yes
+     *
+     * yes
+     */
+    Yes: 1 } as const;
+
+/**
+ * Whether it is so:
+ *
+ * - 0 (No): no
+ * - 1 (Yes): yes
+ */
+export type YesNo = typeof YesNo[keyof typeof YesNo];
 
 /**
  * Makes a repeat safe: for 24 hours the same key with the same body gets the first answer again, and nothing is carried out twice
@@ -1345,7 +2488,7 @@ export type LoginErrors = {
      *
      * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
      *
-     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, or too many wrong entry codes; see Retry-After
+     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
      */
     401: ErrorEnvelope;
     /**
@@ -1353,11 +2496,11 @@ export type LoginErrors = {
      */
     403: ErrorEnvelope;
     /**
-     * The body is larger than the {0} bytes that this action reads: see BODY_LIMIT and PHOTO_BODY_LIMIT
+     * The body is larger than the {0} bytes that this action reads: see BODY_LIMIT and PHOTO_BODY_LIMIT; without a live token 64 kB, for login 4 kB
      */
     413: ErrorEnvelope;
     /**
-     * The request entity has a media type which the server or resource does not support. Only application/json and application/xml are supported: the content type is absent or something else, or the charset is not UTF-8
+     * The request entity has a media type which the server or resource does not support. Only application/json and application/xml are supported: the content type is absent or something else, the charset is not UTF-8, or the body is compressed; Details name the header
      */
     415: ErrorEnvelope;
     /**
@@ -1386,9 +2529,9 @@ export type VisitGetPersonByNameData = {
          */
         Name: string;
         /**
-         * 1: case and accents count; 0 when left out: they do not
+         * Whether case and accents count; when left out they do not. 0 No, 1 Yes
          */
-        UseDiacritics?: number;
+        UseDiacritics?: YesNo;
         /**
          * Page, from 1
          */
@@ -1415,7 +2558,7 @@ export type VisitGetPersonByNameErrors = {
      *
      * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
      *
-     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, or too many wrong entry codes; see Retry-After
+     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
      */
     401: ErrorEnvelope;
     /**
@@ -1469,7 +2612,7 @@ export type PersonGetErrors = {
      *
      * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
      *
-     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, or too many wrong entry codes; see Retry-After
+     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
      */
     401: ErrorEnvelope;
     /**
@@ -1541,7 +2684,7 @@ export type PersonGetAllErrors = {
      *
      * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
      *
-     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, or too many wrong entry codes; see Retry-After
+     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
      */
     401: ErrorEnvelope;
     /**
@@ -1607,7 +2750,7 @@ export type VisitGetStructureAllErrors = {
      *
      * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
      *
-     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, or too many wrong entry codes; see Retry-After
+     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
      */
     401: ErrorEnvelope;
     /**
@@ -1665,7 +2808,7 @@ export type OrgStructureGetErrors = {
      *
      * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
      *
-     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, or too many wrong entry codes; see Retry-After
+     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
      */
     401: ErrorEnvelope;
     /**
@@ -1737,7 +2880,7 @@ export type OrgStructureGetAllErrors = {
      *
      * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
      *
-     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, or too many wrong entry codes; see Retry-After
+     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
      */
     401: ErrorEnvelope;
     /**
@@ -1796,7 +2939,7 @@ export type PersonUpsertErrors = {
      *
      * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
      *
-     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, or too many wrong entry codes; see Retry-After
+     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
      */
     401: ErrorEnvelope;
     /**
@@ -1810,7 +2953,7 @@ export type PersonUpsertErrors = {
      */
     403: ErrorEnvelope;
     /**
-     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update; when PostgreSQL is lost during a commit, storage unavailable may have changed it all the same: read, then decide
+     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update; or outcome unknown, where the storage was lost while the change was made final, so that it is stored as a whole or not at all: read, then decide. Of person/upsert and orgStructure/upsert, slices of rows may have been stored: send it again
      */
     404: ErrorEnvelope;
     /**
@@ -1820,11 +2963,11 @@ export type PersonUpsertErrors = {
      */
     409: ErrorEnvelope;
     /**
-     * The body is larger than the {0} bytes that this action reads: see BODY_LIMIT and PHOTO_BODY_LIMIT
+     * The body is larger than the {0} bytes that this action reads: see BODY_LIMIT and PHOTO_BODY_LIMIT; without a live token 64 kB, for login 4 kB
      */
     413: ErrorEnvelope;
     /**
-     * The request entity has a media type which the server or resource does not support. Only application/json and application/xml are supported: the content type is absent or something else, or the charset is not UTF-8
+     * The request entity has a media type which the server or resource does not support. Only application/json and application/xml are supported: the content type is absent or something else, the charset is not UTF-8, or the body is compressed; Details name the header
      */
     415: ErrorEnvelope;
     /**
@@ -1875,7 +3018,7 @@ export type OrgStructureUpsertErrors = {
      *
      * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
      *
-     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, or too many wrong entry codes; see Retry-After
+     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
      */
     401: ErrorEnvelope;
     /**
@@ -1889,7 +3032,7 @@ export type OrgStructureUpsertErrors = {
      */
     403: ErrorEnvelope;
     /**
-     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update; when PostgreSQL is lost during a commit, storage unavailable may have changed it all the same: read, then decide
+     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update; or outcome unknown, where the storage was lost while the change was made final, so that it is stored as a whole or not at all: read, then decide. Of person/upsert and orgStructure/upsert, slices of rows may have been stored: send it again
      */
     404: ErrorEnvelope;
     /**
@@ -1899,11 +3042,11 @@ export type OrgStructureUpsertErrors = {
      */
     409: ErrorEnvelope;
     /**
-     * The body is larger than the {0} bytes that this action reads: see BODY_LIMIT and PHOTO_BODY_LIMIT
+     * The body is larger than the {0} bytes that this action reads: see BODY_LIMIT and PHOTO_BODY_LIMIT; without a live token 64 kB, for login 4 kB
      */
     413: ErrorEnvelope;
     /**
-     * The request entity has a media type which the server or resource does not support. Only application/json and application/xml are supported: the content type is absent or something else, or the charset is not UTF-8
+     * The request entity has a media type which the server or resource does not support. Only application/json and application/xml are supported: the content type is absent or something else, the charset is not UTF-8, or the body is compressed; Details name the header
      */
     415: ErrorEnvelope;
     /**
@@ -1940,9 +3083,9 @@ export type IdentifierGetAllData = {
          */
         PageSize?: number;
         /**
-         * 0 free, 1 assigned, 2 lost
+         * Cards of this status. 0 Free, 1 Assigned, 2 Lost
          */
-        Status?: number;
+        Status?: IdentifierStatus;
         /**
          * Technology of the card
          */
@@ -1973,7 +3116,7 @@ export type IdentifierGetAllErrors = {
      *
      * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
      *
-     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, or too many wrong entry codes; see Retry-After
+     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
      */
     401: ErrorEnvelope;
     /**
@@ -2028,7 +3171,7 @@ export type IdentifierCreateErrors = {
      *
      * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
      *
-     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, or too many wrong entry codes; see Retry-After
+     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
      */
     401: ErrorEnvelope;
     /**
@@ -2042,7 +3185,7 @@ export type IdentifierCreateErrors = {
      */
     403: ErrorEnvelope;
     /**
-     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update; when PostgreSQL is lost during a commit, storage unavailable may have changed it all the same: read, then decide
+     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update; or outcome unknown, where the storage was lost while the change was made final, so that it is stored as a whole or not at all: read, then decide. Of person/upsert and orgStructure/upsert, slices of rows may have been stored: send it again
      */
     404: ErrorEnvelope;
     /**
@@ -2052,11 +3195,11 @@ export type IdentifierCreateErrors = {
      */
     409: ErrorEnvelope;
     /**
-     * The body is larger than the {0} bytes that this action reads: see BODY_LIMIT and PHOTO_BODY_LIMIT
+     * The body is larger than the {0} bytes that this action reads: see BODY_LIMIT and PHOTO_BODY_LIMIT; without a live token 64 kB, for login 4 kB
      */
     413: ErrorEnvelope;
     /**
-     * The request entity has a media type which the server or resource does not support. Only application/json and application/xml are supported: the content type is absent or something else, or the charset is not UTF-8
+     * The request entity has a media type which the server or resource does not support. Only application/json and application/xml are supported: the content type is absent or something else, the charset is not UTF-8, or the body is compressed; Details name the header
      */
     415: ErrorEnvelope;
     /**
@@ -2107,7 +3250,7 @@ export type IdentifierUpdateErrors = {
      *
      * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
      *
-     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, or too many wrong entry codes; see Retry-After
+     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
      */
     401: ErrorEnvelope;
     /**
@@ -2123,7 +3266,7 @@ export type IdentifierUpdateErrors = {
     /**
      * **1140** Identifier [{0}] not found: no card has this internal number
      *
-     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update; when PostgreSQL is lost during a commit, storage unavailable may have changed it all the same: read, then decide
+     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update; or outcome unknown, where the storage was lost while the change was made final, so that it is stored as a whole or not at all: read, then decide. Of person/upsert and orgStructure/upsert, slices of rows may have been stored: send it again
      */
     404: ErrorEnvelope;
     /**
@@ -2133,11 +3276,11 @@ export type IdentifierUpdateErrors = {
      */
     409: ErrorEnvelope;
     /**
-     * The body is larger than the {0} bytes that this action reads: see BODY_LIMIT and PHOTO_BODY_LIMIT
+     * The body is larger than the {0} bytes that this action reads: see BODY_LIMIT and PHOTO_BODY_LIMIT; without a live token 64 kB, for login 4 kB
      */
     413: ErrorEnvelope;
     /**
-     * The request entity has a media type which the server or resource does not support. Only application/json and application/xml are supported: the content type is absent or something else, or the charset is not UTF-8
+     * The request entity has a media type which the server or resource does not support. Only application/json and application/xml are supported: the content type is absent or something else, the charset is not UTF-8, or the body is compressed; Details name the header
      */
     415: ErrorEnvelope;
     /**
@@ -2191,7 +3334,7 @@ export type ActivityTypeGetAllErrors = {
      *
      * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
      *
-     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, or too many wrong entry codes; see Retry-After
+     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
      */
     401: ErrorEnvelope;
     /**
@@ -2246,7 +3389,7 @@ export type ActivityTypeCreateErrors = {
      *
      * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
      *
-     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, or too many wrong entry codes; see Retry-After
+     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
      */
     401: ErrorEnvelope;
     /**
@@ -2260,7 +3403,7 @@ export type ActivityTypeCreateErrors = {
      */
     403: ErrorEnvelope;
     /**
-     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update; when PostgreSQL is lost during a commit, storage unavailable may have changed it all the same: read, then decide
+     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update; or outcome unknown, where the storage was lost while the change was made final, so that it is stored as a whole or not at all: read, then decide. Of person/upsert and orgStructure/upsert, slices of rows may have been stored: send it again
      */
     404: ErrorEnvelope;
     /**
@@ -2270,11 +3413,11 @@ export type ActivityTypeCreateErrors = {
      */
     409: ErrorEnvelope;
     /**
-     * The body is larger than the {0} bytes that this action reads: see BODY_LIMIT and PHOTO_BODY_LIMIT
+     * The body is larger than the {0} bytes that this action reads: see BODY_LIMIT and PHOTO_BODY_LIMIT; without a live token 64 kB, for login 4 kB
      */
     413: ErrorEnvelope;
     /**
-     * The request entity has a media type which the server or resource does not support. Only application/json and application/xml are supported: the content type is absent or something else, or the charset is not UTF-8
+     * The request entity has a media type which the server or resource does not support. Only application/json and application/xml are supported: the content type is absent or something else, the charset is not UTF-8, or the body is compressed; Details name the header
      */
     415: ErrorEnvelope;
     /**
@@ -2325,13 +3468,15 @@ export type VisitorCreateErrors = {
      *
      * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
      *
-     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, or too many wrong entry codes; see Retry-After
+     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
      */
     401: ErrorEnvelope;
     /**
      * **8** Not licensed: the agenda is not in the licence, or the licence is out of its dates, forged or unreadable
      *
-     * **1538** Record permission View of agenda Visitors violated for [Visitor {0}]: the user may view visitors, but not this one
+     * **1537** Record permission View of agenda Visits violated: the user may view visits, but not this one
+     *
+     * **1538** Record permission View of agenda Visitors violated for [Visitor {0}]: somebody is meant whom the user may not view; to make a visit, whose name the user does not know either
      *
      * **9001** Method disabled by configuration: the action is named in DISABLED_METHODS
      *
@@ -2343,7 +3488,9 @@ export type VisitorCreateErrors = {
      */
     403: ErrorEnvelope;
     /**
-     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update; when PostgreSQL is lost during a commit, storage unavailable may have changed it all the same: read, then decide
+     * **1540** Visit not exists: no visit has this VisitId
+     *
+     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update; or outcome unknown, where the storage was lost while the change was made final, so that it is stored as a whole or not at all: read, then decide. Of person/upsert and orgStructure/upsert, slices of rows may have been stored: send it again
      */
     404: ErrorEnvelope;
     /**
@@ -2353,11 +3500,11 @@ export type VisitorCreateErrors = {
      */
     409: ErrorEnvelope;
     /**
-     * The body is larger than the {0} bytes that this action reads: see BODY_LIMIT and PHOTO_BODY_LIMIT
+     * The body is larger than the {0} bytes that this action reads: see BODY_LIMIT and PHOTO_BODY_LIMIT; without a live token 64 kB, for login 4 kB
      */
     413: ErrorEnvelope;
     /**
-     * The request entity has a media type which the server or resource does not support. Only application/json and application/xml are supported: the content type is absent or something else, or the charset is not UTF-8
+     * The request entity has a media type which the server or resource does not support. Only application/json and application/xml are supported: the content type is absent or something else, the charset is not UTF-8, or the body is compressed; Details name the header
      */
     415: ErrorEnvelope;
     /**
@@ -2408,11 +3555,15 @@ export type VisitorUpdateErrors = {
      *
      * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
      *
-     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, or too many wrong entry codes; see Retry-After
+     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
      */
     401: ErrorEnvelope;
     /**
      * **8** Not licensed: the agenda is not in the licence, or the licence is out of its dates, forged or unreadable
+     *
+     * **1537** Record permission View of agenda Visits violated: the user may view visits, but not this one
+     *
+     * **1538** Record permission View of agenda Visitors violated for [Visitor {0}]: somebody is meant whom the user may not view; to make a visit, whose name the user does not know either
      *
      * **9001** Method disabled by configuration: the action is named in DISABLED_METHODS
      *
@@ -2424,7 +3575,9 @@ export type VisitorUpdateErrors = {
      */
     403: ErrorEnvelope;
     /**
-     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update; when PostgreSQL is lost during a commit, storage unavailable may have changed it all the same: read, then decide
+     * **1540** Visit not exists: no visit has this VisitId
+     *
+     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update; or outcome unknown, where the storage was lost while the change was made final, so that it is stored as a whole or not at all: read, then decide. Of person/upsert and orgStructure/upsert, slices of rows may have been stored: send it again
      *
      * **9202** Visitor [{0}] not found: no visitor has this VisitorId
      */
@@ -2436,11 +3589,11 @@ export type VisitorUpdateErrors = {
      */
     409: ErrorEnvelope;
     /**
-     * The body is larger than the {0} bytes that this action reads: see BODY_LIMIT and PHOTO_BODY_LIMIT
+     * The body is larger than the {0} bytes that this action reads: see BODY_LIMIT and PHOTO_BODY_LIMIT; without a live token 64 kB, for login 4 kB
      */
     413: ErrorEnvelope;
     /**
-     * The request entity has a media type which the server or resource does not support. Only application/json and application/xml are supported: the content type is absent or something else, or the charset is not UTF-8
+     * The request entity has a media type which the server or resource does not support. Only application/json and application/xml are supported: the content type is absent or something else, the charset is not UTF-8, or the body is compressed; Details name the header
      */
     415: ErrorEnvelope;
     /**
@@ -2459,7 +3612,7 @@ export type VisitorUpdateResponses = {
     /**
      * 0: Successfully done
      */
-    200: VisitorResp;
+    200: VisitorUpdateResp;
 };
 
 export type VisitorUpdateResponse = VisitorUpdateResponses[keyof VisitorUpdateResponses];
@@ -2490,7 +3643,7 @@ export type VisitorGetErrors = {
      *
      * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
      *
-     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, or too many wrong entry codes; see Retry-After
+     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
      */
     401: ErrorEnvelope;
     /**
@@ -2498,7 +3651,7 @@ export type VisitorGetErrors = {
      *
      * **1526** Privilege View of agenda Visitors violated for [Visitor {0}]: the user lacks the privilege; {0} is the login
      *
-     * **1538** Record permission View of agenda Visitors violated for [Visitor {0}]: the user may view visitors, but not this one
+     * **1538** Record permission View of agenda Visitors violated for [Visitor {0}]: somebody is meant whom the user may not view; to make a visit, whose name the user does not know either
      *
      * **9001** Method disabled by configuration: the action is named in DISABLED_METHODS
      */
@@ -2566,7 +3719,7 @@ export type VisitorGetAllErrors = {
      *
      * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
      *
-     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, or too many wrong entry codes; see Retry-After
+     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
      */
     401: ErrorEnvelope;
     /**
@@ -2603,10 +3756,6 @@ export type VisitorGetActivitiesData = {
          */
         VisitorId: string;
         /**
-         * 1: with the attachments, which are null otherwise
-         */
-        WithAttachments?: number;
-        /**
          * Page, from 1
          */
         PageNumber?: number;
@@ -2632,7 +3781,7 @@ export type VisitorGetActivitiesErrors = {
      *
      * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
      *
-     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, or too many wrong entry codes; see Retry-After
+     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
      */
     401: ErrorEnvelope;
     /**
@@ -2640,7 +3789,7 @@ export type VisitorGetActivitiesErrors = {
      *
      * **1526** Privilege View of agenda Visitors violated for [Visitor {0}]: the user lacks the privilege; {0} is the login
      *
-     * **1538** Record permission View of agenda Visitors violated for [Visitor {0}]: the user may view visitors, but not this one
+     * **1538** Record permission View of agenda Visitors violated for [Visitor {0}]: somebody is meant whom the user may not view; to make a visit, whose name the user does not know either
      *
      * **9001** Method disabled by configuration: the action is named in DISABLED_METHODS
      */
@@ -2665,6 +3814,72 @@ export type VisitorGetActivitiesResponses = {
 };
 
 export type VisitorGetActivitiesResponse = VisitorGetActivitiesResponses[keyof VisitorGetActivitiesResponses];
+
+export type VisitorGetActivityAttachmentData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * The visitor
+         */
+        VisitorId: string;
+        /**
+         * ActivityNumber of visitor/getActivities
+         */
+        ActivityNumber: number;
+    };
+    url: '/visitor/getActivityAttachment';
+};
+
+export type VisitorGetActivityAttachmentErrors = {
+    /**
+     * **1002** Entry parameter missing or parameter bindigs failed: the body, a query parameter or the token is missing or malformed; Details names every bad field
+     */
+    400: ErrorEnvelope;
+    /**
+     * **1000** Token {0} not found: no login issued this token, it was forgotten, or its user was blocked or given a new key since
+     *
+     * **1001** Token {0} already expired: the token is older than its life; log in again
+     *
+     * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
+     *
+     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
+     *
+     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
+     */
+    401: ErrorEnvelope;
+    /**
+     * **8** Not licensed: the agenda is not in the licence, or the licence is out of its dates, forged or unreadable
+     *
+     * **1526** Privilege View of agenda Visitors violated for [Visitor {0}]: the user lacks the privilege; {0} is the login
+     *
+     * **1538** Record permission View of agenda Visitors violated for [Visitor {0}]: somebody is meant whom the user may not view; to make a visit, whose name the user does not know either
+     *
+     * **9001** Method disabled by configuration: the action is named in DISABLED_METHODS
+     */
+    403: ErrorEnvelope;
+    /**
+     * **9202** Visitor [{0}] not found: no visitor has this VisitorId
+     *
+     * **9219** Attachment of activity {0} of visitor [{1}] not found: the visitor has no activity of this number, or it has no attachment
+     */
+    404: ErrorEnvelope;
+    /**
+     * The request failed in the server. Nothing more is told here; the log has it under RequestId {0}: a fault of the service
+     */
+    500: ErrorEnvelope;
+};
+
+export type VisitorGetActivityAttachmentError = VisitorGetActivityAttachmentErrors[keyof VisitorGetActivityAttachmentErrors];
+
+export type VisitorGetActivityAttachmentResponses = {
+    /**
+     * 0: Successfully done
+     */
+    200: AttachmentResp;
+};
+
+export type VisitorGetActivityAttachmentResponse = VisitorGetActivityAttachmentResponses[keyof VisitorGetActivityAttachmentResponses];
 
 export type VisitCreateData = {
     body: VisitCreateReq;
@@ -2693,11 +3908,15 @@ export type VisitCreateErrors = {
      *
      * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
      *
-     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, or too many wrong entry codes; see Retry-After
+     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
      */
     401: ErrorEnvelope;
     /**
      * **8** Not licensed: the agenda is not in the licence, or the licence is out of its dates, forged or unreadable
+     *
+     * **1537** Record permission View of agenda Visits violated: the user may view visits, but not this one
+     *
+     * **1538** Record permission View of agenda Visitors violated for [Visitor {0}]: somebody is meant whom the user may not view; to make a visit, whose name the user does not know either
      *
      * **9001** Method disabled by configuration: the action is named in DISABLED_METHODS
      *
@@ -2719,9 +3938,9 @@ export type VisitCreateErrors = {
      *
      * **1160** Organization structure [{0}] not found: no org unit has this path
      *
-     * **1517** Visit not found: the visit was there when the action began and was erased before the action could finish
+     * **1540** Visit not exists: no visit has this VisitId
      *
-     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update; when PostgreSQL is lost during a commit, storage unavailable may have changed it all the same: read, then decide
+     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update; or outcome unknown, where the storage was lost while the change was made final, so that it is stored as a whole or not at all: read, then decide. Of person/upsert and orgStructure/upsert, slices of rows may have been stored: send it again
      *
      * **9201** VisitType [{0}] not found: no visit type has this title
      */
@@ -2733,11 +3952,11 @@ export type VisitCreateErrors = {
      */
     409: ErrorEnvelope;
     /**
-     * The body is larger than the {0} bytes that this action reads: see BODY_LIMIT and PHOTO_BODY_LIMIT
+     * The body is larger than the {0} bytes that this action reads: see BODY_LIMIT and PHOTO_BODY_LIMIT; without a live token 64 kB, for login 4 kB
      */
     413: ErrorEnvelope;
     /**
-     * The request entity has a media type which the server or resource does not support. Only application/json and application/xml are supported: the content type is absent or something else, or the charset is not UTF-8
+     * The request entity has a media type which the server or resource does not support. Only application/json and application/xml are supported: the content type is absent or something else, the charset is not UTF-8, or the body is compressed; Details name the header
      */
     415: ErrorEnvelope;
     /**
@@ -2788,11 +4007,15 @@ export type VisitScheduleErrors = {
      *
      * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
      *
-     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, or too many wrong entry codes; see Retry-After
+     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
      */
     401: ErrorEnvelope;
     /**
      * **8** Not licensed: the agenda is not in the licence, or the licence is out of its dates, forged or unreadable
+     *
+     * **1537** Record permission View of agenda Visits violated: the user may view visits, but not this one
+     *
+     * **1538** Record permission View of agenda Visitors violated for [Visitor {0}]: somebody is meant whom the user may not view; to make a visit, whose name the user does not know either
      *
      * **9001** Method disabled by configuration: the action is named in DISABLED_METHODS
      *
@@ -2808,9 +4031,9 @@ export type VisitScheduleErrors = {
      *
      * **1160** Organization structure [{0}] not found: no org unit has this path
      *
-     * **1517** Visit not found: the visit was there when the action began and was erased before the action could finish
+     * **1540** Visit not exists: no visit has this VisitId
      *
-     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update; when PostgreSQL is lost during a commit, storage unavailable may have changed it all the same: read, then decide
+     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update; or outcome unknown, where the storage was lost while the change was made final, so that it is stored as a whole or not at all: read, then decide. Of person/upsert and orgStructure/upsert, slices of rows may have been stored: send it again
      *
      * **9201** VisitType [{0}] not found: no visit type has this title
      */
@@ -2822,11 +4045,11 @@ export type VisitScheduleErrors = {
      */
     409: ErrorEnvelope;
     /**
-     * The body is larger than the {0} bytes that this action reads: see BODY_LIMIT and PHOTO_BODY_LIMIT
+     * The body is larger than the {0} bytes that this action reads: see BODY_LIMIT and PHOTO_BODY_LIMIT; without a live token 64 kB, for login 4 kB
      */
     413: ErrorEnvelope;
     /**
-     * The request entity has a media type which the server or resource does not support. Only application/json and application/xml are supported: the content type is absent or something else, or the charset is not UTF-8
+     * The request entity has a media type which the server or resource does not support. Only application/json and application/xml are supported: the content type is absent or something else, the charset is not UTF-8, or the body is compressed; Details name the header
      */
     415: ErrorEnvelope;
     /**
@@ -2877,11 +4100,15 @@ export type VisitUpdateErrors = {
      *
      * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
      *
-     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, or too many wrong entry codes; see Retry-After
+     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
      */
     401: ErrorEnvelope;
     /**
      * **8** Not licensed: the agenda is not in the licence, or the licence is out of its dates, forged or unreadable
+     *
+     * **1537** Record permission View of agenda Visits violated: the user may view visits, but not this one
+     *
+     * **1538** Record permission View of agenda Visitors violated for [Visitor {0}]: somebody is meant whom the user may not view; to make a visit, whose name the user does not know either
      *
      * **9001** Method disabled by configuration: the action is named in DISABLED_METHODS
      *
@@ -2907,7 +4134,7 @@ export type VisitUpdateErrors = {
      *
      * **1540** Visit not exists: no visit has this VisitId
      *
-     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update; when PostgreSQL is lost during a commit, storage unavailable may have changed it all the same: read, then decide
+     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update; or outcome unknown, where the storage was lost while the change was made final, so that it is stored as a whole or not at all: read, then decide. Of person/upsert and orgStructure/upsert, slices of rows may have been stored: send it again
      *
      * **9201** VisitType [{0}] not found: no visit type has this title
      */
@@ -2919,11 +4146,11 @@ export type VisitUpdateErrors = {
      */
     409: ErrorEnvelope;
     /**
-     * The body is larger than the {0} bytes that this action reads: see BODY_LIMIT and PHOTO_BODY_LIMIT
+     * The body is larger than the {0} bytes that this action reads: see BODY_LIMIT and PHOTO_BODY_LIMIT; without a live token 64 kB, for login 4 kB
      */
     413: ErrorEnvelope;
     /**
-     * The request entity has a media type which the server or resource does not support. Only application/json and application/xml are supported: the content type is absent or something else, or the charset is not UTF-8
+     * The request entity has a media type which the server or resource does not support. Only application/json and application/xml are supported: the content type is absent or something else, the charset is not UTF-8, or the body is compressed; Details name the header
      */
     415: ErrorEnvelope;
     /**
@@ -2973,7 +4200,7 @@ export type VisitGetErrors = {
      *
      * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
      *
-     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, or too many wrong entry codes; see Retry-After
+     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
      */
     401: ErrorEnvelope;
     /**
@@ -3041,7 +4268,7 @@ export type VisitGetHistoryErrors = {
      *
      * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
      *
-     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, or too many wrong entry codes; see Retry-After
+     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
      */
     401: ErrorEnvelope;
     /**
@@ -3101,7 +4328,7 @@ export type VisitGetIdentifierEntryCodeErrors = {
      *
      * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
      *
-     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, or too many wrong entry codes; see Retry-After
+     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
      */
     401: ErrorEnvelope;
     /**
@@ -3144,9 +4371,9 @@ export type VisitGetIdentifierEntryCodeImageData = {
          */
         VisitId: string;
         /**
-         * png or svg; png when left out
+         * png when left out
          */
-        Format?: string;
+        Format?: PictureFormat;
         /**
          * Width and height in pixels; 300 when left out
          */
@@ -3169,7 +4396,7 @@ export type VisitGetIdentifierEntryCodeImageErrors = {
      *
      * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
      *
-     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, or too many wrong entry codes; see Retry-After
+     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
      */
     401: ErrorEnvelope;
     /**
@@ -3231,7 +4458,7 @@ export type VisitGetTransitionsErrors = {
      *
      * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
      *
-     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, or too many wrong entry codes; see Retry-After
+     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
      */
     401: ErrorEnvelope;
     /**
@@ -3278,23 +4505,23 @@ export type VisitGetAllData = {
          */
         PageSize?: number;
         /**
-         * States, separated by commas
+         * Visits in these states. 0 New, 1 Planned, 2 Verified, 3 ActivityInvalid, 4 EscortUnconfirmed, 5 Valid, 6 InArea, 7 Left, 8 Rejected
          */
-        State?: string;
+        State?: Array<VisitState>;
         /**
-         * 1: visitors who are in the area (state 6)
+         * Whether only visitors who are in the area are wanted (state 6). 0 No, 1 Yes
          */
-        OnSite?: number;
+        OnSite?: YesNo;
         /**
-         * Visits that begin then or later
+         * Visits that begin then or later; a date alone: on that day or later
          */
         From?: string;
         /**
-         * Visits that begin before
+         * Visits that begin before; a date alone: up to its end
          */
         To?: string;
         /**
-         * Text within the visitor's name, company, e-mail, phone or document number, case and accents aside; under three characters: at the beginning of the family name
+         * Text within the visitor's name, company, e-mail, phone or document number, case and accents aside; under three characters: at the beginning of the name. Visitors whom the caller may not view are found by name alone
          */
         Visitor?: string;
         /**
@@ -3318,17 +4545,17 @@ export type VisitGetAllData = {
          */
         VisitType?: string;
         /**
-         * Visits that were made or changed then or later
+         * The ChangedUntil of an earlier answer: visits that were made or changed after it. Deprecated: a date, for those that were made or changed then or later
          */
         ChangedSince?: string;
         /**
-         * Created, ValidFrom or Changed; with - in front, the latest first. Left out: -ValidFrom where From or To is given, else -Changed where ChangedSince is given, else -Created
+         * Left out: -ValidFrom where From or To is given, else -Changed where ChangedSince is given, else -Created
          */
-        Sort?: string;
+        Sort?: VisitSort;
         /**
-         * Members of the rows that are wanted, separated by commas; left out: all
+         * Members of the rows that are wanted; left out: all
          */
-        Fields?: string;
+        Fields?: Array<VisitGetAllMember>;
         /**
          * For synchronising: empty at first, then the NextCursor of the answer before, with the same conditions. Rows come in the order in which the visits were made; Sort and PageNumber do not go with it
          */
@@ -3351,7 +4578,7 @@ export type VisitGetAllErrors = {
      *
      * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
      *
-     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, or too many wrong entry codes; see Retry-After
+     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
      */
     401: ErrorEnvelope;
     /**
@@ -3416,11 +4643,15 @@ export type VisitVerifyErrors = {
      *
      * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
      *
-     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, or too many wrong entry codes; see Retry-After
+     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
      */
     401: ErrorEnvelope;
     /**
      * **8** Not licensed: the agenda is not in the licence, or the licence is out of its dates, forged or unreadable
+     *
+     * **1537** Record permission View of agenda Visits violated: the user may view visits, but not this one
+     *
+     * **1538** Record permission View of agenda Visitors violated for [Visitor {0}]: somebody is meant whom the user may not view; to make a visit, whose name the user does not know either
      *
      * **9001** Method disabled by configuration: the action is named in DISABLED_METHODS
      *
@@ -3430,7 +4661,7 @@ export type VisitVerifyErrors = {
      *
      * **9105** Record permission Edit of agenda Visits violated: the user may edit visits, but not this one
      *
-     * **9106** Identity of the visitor of VisitId [{0}] not verified: the document shown is not the one on file, or the entry code is wrong or not valid now
+     * **9106** Identity of the visitor of VisitId [{0}] not verified: the document shown is not the one on file or is that of another visitor, or the entry code is wrong or not valid now
      *
      * **9211** Document belongs to another visitor than [{0}]: the document given for a visitor is already on file for somebody else
      */
@@ -3440,7 +4671,7 @@ export type VisitVerifyErrors = {
      *
      * **1540** Visit not exists: no visit has this VisitId
      *
-     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update; when PostgreSQL is lost during a commit, storage unavailable may have changed it all the same: read, then decide
+     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update; or outcome unknown, where the storage was lost while the change was made final, so that it is stored as a whole or not at all: read, then decide. Of person/upsert and orgStructure/upsert, slices of rows may have been stored: send it again
      */
     404: ErrorEnvelope;
     /**
@@ -3450,11 +4681,11 @@ export type VisitVerifyErrors = {
      */
     409: ErrorEnvelope;
     /**
-     * The body is larger than the {0} bytes that this action reads: see BODY_LIMIT and PHOTO_BODY_LIMIT
+     * The body is larger than the {0} bytes that this action reads: see BODY_LIMIT and PHOTO_BODY_LIMIT; without a live token 64 kB, for login 4 kB
      */
     413: ErrorEnvelope;
     /**
-     * The request entity has a media type which the server or resource does not support. Only application/json and application/xml are supported: the content type is absent or something else, or the charset is not UTF-8
+     * The request entity has a media type which the server or resource does not support. Only application/json and application/xml are supported: the content type is absent or something else, the charset is not UTF-8, or the body is compressed; Details name the header
      */
     415: ErrorEnvelope;
     /**
@@ -3505,11 +4736,15 @@ export type VisitCheckErrors = {
      *
      * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
      *
-     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, or too many wrong entry codes; see Retry-After
+     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
      */
     401: ErrorEnvelope;
     /**
      * **8** Not licensed: the agenda is not in the licence, or the licence is out of its dates, forged or unreadable
+     *
+     * **1537** Record permission View of agenda Visits violated: the user may view visits, but not this one
+     *
+     * **1538** Record permission View of agenda Visitors violated for [Visitor {0}]: somebody is meant whom the user may not view; to make a visit, whose name the user does not know either
      *
      * **9001** Method disabled by configuration: the action is named in DISABLED_METHODS
      *
@@ -3518,6 +4753,8 @@ export type VisitCheckErrors = {
      * **9104** Privilege Edit of agenda Visits violated: the user lacks the privilege
      *
      * **9105** Record permission Edit of agenda Visits violated: the user may edit visits, but not this one
+     *
+     * **9114** VisitId [{0}] can be checked and entered only from {1} to {2}: check or enter comes earlier than VISIT_EARLY_MINUTES before the visit is valid, or after its end; the times are UTC
      */
     403: ErrorEnvelope;
     /**
@@ -3525,7 +4762,7 @@ export type VisitCheckErrors = {
      *
      * **1540** Visit not exists: no visit has this VisitId
      *
-     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update; when PostgreSQL is lost during a commit, storage unavailable may have changed it all the same: read, then decide
+     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update; or outcome unknown, where the storage was lost while the change was made final, so that it is stored as a whole or not at all: read, then decide. Of person/upsert and orgStructure/upsert, slices of rows may have been stored: send it again
      */
     404: ErrorEnvelope;
     /**
@@ -3535,11 +4772,11 @@ export type VisitCheckErrors = {
      */
     409: ErrorEnvelope;
     /**
-     * The body is larger than the {0} bytes that this action reads: see BODY_LIMIT and PHOTO_BODY_LIMIT
+     * The body is larger than the {0} bytes that this action reads: see BODY_LIMIT and PHOTO_BODY_LIMIT; without a live token 64 kB, for login 4 kB
      */
     413: ErrorEnvelope;
     /**
-     * The request entity has a media type which the server or resource does not support. Only application/json and application/xml are supported: the content type is absent or something else, or the charset is not UTF-8
+     * The request entity has a media type which the server or resource does not support. Only application/json and application/xml are supported: the content type is absent or something else, the charset is not UTF-8, or the body is compressed; Details name the header
      */
     415: ErrorEnvelope;
     /**
@@ -3590,11 +4827,15 @@ export type VisitApproveErrors = {
      *
      * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
      *
-     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, or too many wrong entry codes; see Retry-After
+     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
      */
     401: ErrorEnvelope;
     /**
      * **8** Not licensed: the agenda is not in the licence, or the licence is out of its dates, forged or unreadable
+     *
+     * **1537** Record permission View of agenda Visits violated: the user may view visits, but not this one
+     *
+     * **1538** Record permission View of agenda Visitors violated for [Visitor {0}]: somebody is meant whom the user may not view; to make a visit, whose name the user does not know either
      *
      * **9001** Method disabled by configuration: the action is named in DISABLED_METHODS
      *
@@ -3612,7 +4853,7 @@ export type VisitApproveErrors = {
      *
      * **1540** Visit not exists: no visit has this VisitId
      *
-     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update; when PostgreSQL is lost during a commit, storage unavailable may have changed it all the same: read, then decide
+     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update; or outcome unknown, where the storage was lost while the change was made final, so that it is stored as a whole or not at all: read, then decide. Of person/upsert and orgStructure/upsert, slices of rows may have been stored: send it again
      */
     404: ErrorEnvelope;
     /**
@@ -3622,11 +4863,11 @@ export type VisitApproveErrors = {
      */
     409: ErrorEnvelope;
     /**
-     * The body is larger than the {0} bytes that this action reads: see BODY_LIMIT and PHOTO_BODY_LIMIT
+     * The body is larger than the {0} bytes that this action reads: see BODY_LIMIT and PHOTO_BODY_LIMIT; without a live token 64 kB, for login 4 kB
      */
     413: ErrorEnvelope;
     /**
-     * The request entity has a media type which the server or resource does not support. Only application/json and application/xml are supported: the content type is absent or something else, or the charset is not UTF-8
+     * The request entity has a media type which the server or resource does not support. Only application/json and application/xml are supported: the content type is absent or something else, the charset is not UTF-8, or the body is compressed; Details name the header
      */
     415: ErrorEnvelope;
     /**
@@ -3677,11 +4918,15 @@ export type VisitEnterErrors = {
      *
      * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
      *
-     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, or too many wrong entry codes; see Retry-After
+     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
      */
     401: ErrorEnvelope;
     /**
      * **8** Not licensed: the agenda is not in the licence, or the licence is out of its dates, forged or unreadable
+     *
+     * **1537** Record permission View of agenda Visits violated: the user may view visits, but not this one
+     *
+     * **1538** Record permission View of agenda Visitors violated for [Visitor {0}]: somebody is meant whom the user may not view; to make a visit, whose name the user does not know either
      *
      * **9001** Method disabled by configuration: the action is named in DISABLED_METHODS
      *
@@ -3690,6 +4935,8 @@ export type VisitEnterErrors = {
      * **9104** Privilege Edit of agenda Visits violated: the user lacks the privilege
      *
      * **9105** Record permission Edit of agenda Visits violated: the user may edit visits, but not this one
+     *
+     * **9114** VisitId [{0}] can be checked and entered only from {1} to {2}: check or enter comes earlier than VISIT_EARLY_MINUTES before the visit is valid, or after its end; the times are UTC
      */
     403: ErrorEnvelope;
     /**
@@ -3697,7 +4944,7 @@ export type VisitEnterErrors = {
      *
      * **1540** Visit not exists: no visit has this VisitId
      *
-     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update; when PostgreSQL is lost during a commit, storage unavailable may have changed it all the same: read, then decide
+     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update; or outcome unknown, where the storage was lost while the change was made final, so that it is stored as a whole or not at all: read, then decide. Of person/upsert and orgStructure/upsert, slices of rows may have been stored: send it again
      */
     404: ErrorEnvelope;
     /**
@@ -3707,11 +4954,11 @@ export type VisitEnterErrors = {
      */
     409: ErrorEnvelope;
     /**
-     * The body is larger than the {0} bytes that this action reads: see BODY_LIMIT and PHOTO_BODY_LIMIT
+     * The body is larger than the {0} bytes that this action reads: see BODY_LIMIT and PHOTO_BODY_LIMIT; without a live token 64 kB, for login 4 kB
      */
     413: ErrorEnvelope;
     /**
-     * The request entity has a media type which the server or resource does not support. Only application/json and application/xml are supported: the content type is absent or something else, or the charset is not UTF-8
+     * The request entity has a media type which the server or resource does not support. Only application/json and application/xml are supported: the content type is absent or something else, the charset is not UTF-8, or the body is compressed; Details name the header
      */
     415: ErrorEnvelope;
     /**
@@ -3762,11 +5009,15 @@ export type VisitStepOutErrors = {
      *
      * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
      *
-     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, or too many wrong entry codes; see Retry-After
+     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
      */
     401: ErrorEnvelope;
     /**
      * **8** Not licensed: the agenda is not in the licence, or the licence is out of its dates, forged or unreadable
+     *
+     * **1537** Record permission View of agenda Visits violated: the user may view visits, but not this one
+     *
+     * **1538** Record permission View of agenda Visitors violated for [Visitor {0}]: somebody is meant whom the user may not view; to make a visit, whose name the user does not know either
      *
      * **9001** Method disabled by configuration: the action is named in DISABLED_METHODS
      *
@@ -3782,7 +5033,7 @@ export type VisitStepOutErrors = {
      *
      * **1540** Visit not exists: no visit has this VisitId
      *
-     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update; when PostgreSQL is lost during a commit, storage unavailable may have changed it all the same: read, then decide
+     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update; or outcome unknown, where the storage was lost while the change was made final, so that it is stored as a whole or not at all: read, then decide. Of person/upsert and orgStructure/upsert, slices of rows may have been stored: send it again
      */
     404: ErrorEnvelope;
     /**
@@ -3792,11 +5043,11 @@ export type VisitStepOutErrors = {
      */
     409: ErrorEnvelope;
     /**
-     * The body is larger than the {0} bytes that this action reads: see BODY_LIMIT and PHOTO_BODY_LIMIT
+     * The body is larger than the {0} bytes that this action reads: see BODY_LIMIT and PHOTO_BODY_LIMIT; without a live token 64 kB, for login 4 kB
      */
     413: ErrorEnvelope;
     /**
-     * The request entity has a media type which the server or resource does not support. Only application/json and application/xml are supported: the content type is absent or something else, or the charset is not UTF-8
+     * The request entity has a media type which the server or resource does not support. Only application/json and application/xml are supported: the content type is absent or something else, the charset is not UTF-8, or the body is compressed; Details name the header
      */
     415: ErrorEnvelope;
     /**
@@ -3847,7 +5098,7 @@ export type VisitEndErrors = {
      *
      * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
      *
-     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, or too many wrong entry codes; see Retry-After
+     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
      */
     401: ErrorEnvelope;
     /**
@@ -3856,6 +5107,8 @@ export type VisitEndErrors = {
      * **1516** Privilege View of agenda Visits violated: the user lacks the privilege; visit/end asks for it too
      *
      * **1537** Record permission View of agenda Visits violated: the user may view visits, but not this one
+     *
+     * **1538** Record permission View of agenda Visitors violated for [Visitor {0}]: somebody is meant whom the user may not view; to make a visit, whose name the user does not know either
      *
      * **1545** VisitId [{0}] cannot be ended: the state of the visit is neither 5 nor 6
      *
@@ -3867,7 +5120,7 @@ export type VisitEndErrors = {
      *
      * **1540** Visit not exists: no visit has this VisitId
      *
-     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update; when PostgreSQL is lost during a commit, storage unavailable may have changed it all the same: read, then decide
+     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update; or outcome unknown, where the storage was lost while the change was made final, so that it is stored as a whole or not at all: read, then decide. Of person/upsert and orgStructure/upsert, slices of rows may have been stored: send it again
      */
     404: ErrorEnvelope;
     /**
@@ -3877,11 +5130,11 @@ export type VisitEndErrors = {
      */
     409: ErrorEnvelope;
     /**
-     * The body is larger than the {0} bytes that this action reads: see BODY_LIMIT and PHOTO_BODY_LIMIT
+     * The body is larger than the {0} bytes that this action reads: see BODY_LIMIT and PHOTO_BODY_LIMIT; without a live token 64 kB, for login 4 kB
      */
     413: ErrorEnvelope;
     /**
-     * The request entity has a media type which the server or resource does not support. Only application/json and application/xml are supported: the content type is absent or something else, or the charset is not UTF-8
+     * The request entity has a media type which the server or resource does not support. Only application/json and application/xml are supported: the content type is absent or something else, the charset is not UTF-8, or the body is compressed; Details name the header
      */
     415: ErrorEnvelope;
     /**
@@ -3932,11 +5185,15 @@ export type VisitRejectErrors = {
      *
      * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
      *
-     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, or too many wrong entry codes; see Retry-After
+     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
      */
     401: ErrorEnvelope;
     /**
      * **8** Not licensed: the agenda is not in the licence, or the licence is out of its dates, forged or unreadable
+     *
+     * **1537** Record permission View of agenda Visits violated: the user may view visits, but not this one
+     *
+     * **1538** Record permission View of agenda Visitors violated for [Visitor {0}]: somebody is meant whom the user may not view; to make a visit, whose name the user does not know either
      *
      * **9001** Method disabled by configuration: the action is named in DISABLED_METHODS
      *
@@ -3952,7 +5209,7 @@ export type VisitRejectErrors = {
      *
      * **1540** Visit not exists: no visit has this VisitId
      *
-     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update; when PostgreSQL is lost during a commit, storage unavailable may have changed it all the same: read, then decide
+     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update; or outcome unknown, where the storage was lost while the change was made final, so that it is stored as a whole or not at all: read, then decide. Of person/upsert and orgStructure/upsert, slices of rows may have been stored: send it again
      */
     404: ErrorEnvelope;
     /**
@@ -3962,11 +5219,11 @@ export type VisitRejectErrors = {
      */
     409: ErrorEnvelope;
     /**
-     * The body is larger than the {0} bytes that this action reads: see BODY_LIMIT and PHOTO_BODY_LIMIT
+     * The body is larger than the {0} bytes that this action reads: see BODY_LIMIT and PHOTO_BODY_LIMIT; without a live token 64 kB, for login 4 kB
      */
     413: ErrorEnvelope;
     /**
-     * The request entity has a media type which the server or resource does not support. Only application/json and application/xml are supported: the content type is absent or something else, or the charset is not UTF-8
+     * The request entity has a media type which the server or resource does not support. Only application/json and application/xml are supported: the content type is absent or something else, the charset is not UTF-8, or the body is compressed; Details name the header
      */
     415: ErrorEnvelope;
     /**
@@ -4017,7 +5274,7 @@ export type VisitAddPhotoErrors = {
      *
      * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
      *
-     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, or too many wrong entry codes; see Retry-After
+     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
      */
     401: ErrorEnvelope;
     /**
@@ -4037,7 +5294,7 @@ export type VisitAddPhotoErrors = {
      *
      * **1540** Visit not exists: no visit has this VisitId
      *
-     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update; when PostgreSQL is lost during a commit, storage unavailable may have changed it all the same: read, then decide
+     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update; or outcome unknown, where the storage was lost while the change was made final, so that it is stored as a whole or not at all: read, then decide. Of person/upsert and orgStructure/upsert, slices of rows may have been stored: send it again
      */
     404: ErrorEnvelope;
     /**
@@ -4047,11 +5304,11 @@ export type VisitAddPhotoErrors = {
      */
     409: ErrorEnvelope;
     /**
-     * The body is larger than the {0} bytes that this action reads: see BODY_LIMIT and PHOTO_BODY_LIMIT
+     * The body is larger than the {0} bytes that this action reads: see BODY_LIMIT and PHOTO_BODY_LIMIT; without a live token 64 kB, for login 4 kB
      */
     413: ErrorEnvelope;
     /**
-     * The request entity has a media type which the server or resource does not support. Only application/json and application/xml are supported: the content type is absent or something else, or the charset is not UTF-8
+     * The request entity has a media type which the server or resource does not support. Only application/json and application/xml are supported: the content type is absent or something else, the charset is not UTF-8, or the body is compressed; Details name the header
      */
     415: ErrorEnvelope;
     /**
@@ -4105,7 +5362,7 @@ export type VisitGetPhotoErrors = {
      *
      * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
      *
-     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, or too many wrong entry codes; see Retry-After
+     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
      */
     401: ErrorEnvelope;
     /**
@@ -4168,7 +5425,7 @@ export type VisitorCreateActivityErrors = {
      *
      * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
      *
-     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, or too many wrong entry codes; see Retry-After
+     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
      */
     401: ErrorEnvelope;
     /**
@@ -4184,7 +5441,7 @@ export type VisitorCreateActivityErrors = {
      */
     403: ErrorEnvelope;
     /**
-     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update; when PostgreSQL is lost during a commit, storage unavailable may have changed it all the same: read, then decide
+     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update; or outcome unknown, where the storage was lost while the change was made final, so that it is stored as a whole or not at all: read, then decide. Of person/upsert and orgStructure/upsert, slices of rows may have been stored: send it again
      *
      * **9202** Visitor [{0}] not found: no visitor has this VisitorId
      *
@@ -4198,11 +5455,11 @@ export type VisitorCreateActivityErrors = {
      */
     409: ErrorEnvelope;
     /**
-     * The body is larger than the {0} bytes that this action reads: see BODY_LIMIT and PHOTO_BODY_LIMIT
+     * The body is larger than the {0} bytes that this action reads: see BODY_LIMIT and PHOTO_BODY_LIMIT; without a live token 64 kB, for login 4 kB
      */
     413: ErrorEnvelope;
     /**
-     * The request entity has a media type which the server or resource does not support. Only application/json and application/xml are supported: the content type is absent or something else, or the charset is not UTF-8
+     * The request entity has a media type which the server or resource does not support. Only application/json and application/xml are supported: the content type is absent or something else, the charset is not UTF-8, or the body is compressed; Details name the header
      */
     415: ErrorEnvelope;
     /**
@@ -4253,7 +5510,7 @@ export type VisitorGetByDocErrors = {
      *
      * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
      *
-     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, or too many wrong entry codes; see Retry-After
+     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
      */
     401: ErrorEnvelope;
     /**
@@ -4261,11 +5518,17 @@ export type VisitorGetByDocErrors = {
      *
      * **1526** Privilege View of agenda Visitors violated for [Visitor {0}]: the user lacks the privilege; {0} is the login
      *
-     * **1538** Record permission View of agenda Visitors violated for [Visitor {0}]: the user may view visitors, but not this one
+     * **1537** Record permission View of agenda Visits violated: the user may view visits, but not this one
+     *
+     * **1538** Record permission View of agenda Visitors violated for [Visitor {0}]: somebody is meant whom the user may not view; to make a visit, whose name the user does not know either
      *
      * **9001** Method disabled by configuration: the action is named in DISABLED_METHODS
      */
     403: ErrorEnvelope;
+    /**
+     * **1540** Visit not exists: no visit has this VisitId
+     */
+    404: ErrorEnvelope;
     /**
      * **9003** A request with this Idempotency-Key is under way: the first request under this key has not been answered yet; try again after Retry-After
      *
@@ -4273,11 +5536,11 @@ export type VisitorGetByDocErrors = {
      */
     409: ErrorEnvelope;
     /**
-     * The body is larger than the {0} bytes that this action reads: see BODY_LIMIT and PHOTO_BODY_LIMIT
+     * The body is larger than the {0} bytes that this action reads: see BODY_LIMIT and PHOTO_BODY_LIMIT; without a live token 64 kB, for login 4 kB
      */
     413: ErrorEnvelope;
     /**
-     * The request entity has a media type which the server or resource does not support. Only application/json and application/xml are supported: the content type is absent or something else, or the charset is not UTF-8
+     * The request entity has a media type which the server or resource does not support. Only application/json and application/xml are supported: the content type is absent or something else, the charset is not UTF-8, or the body is compressed; Details name the header
      */
     415: ErrorEnvelope;
     /**
@@ -4331,7 +5594,7 @@ export type VisitTypeGetAllErrors = {
      *
      * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
      *
-     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, or too many wrong entry codes; see Retry-After
+     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
      */
     401: ErrorEnvelope;
     /**
@@ -4386,7 +5649,7 @@ export type VisitTypeCreateErrors = {
      *
      * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
      *
-     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, or too many wrong entry codes; see Retry-After
+     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
      */
     401: ErrorEnvelope;
     /**
@@ -4400,7 +5663,7 @@ export type VisitTypeCreateErrors = {
      */
     403: ErrorEnvelope;
     /**
-     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update; when PostgreSQL is lost during a commit, storage unavailable may have changed it all the same: read, then decide
+     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update; or outcome unknown, where the storage was lost while the change was made final, so that it is stored as a whole or not at all: read, then decide. Of person/upsert and orgStructure/upsert, slices of rows may have been stored: send it again
      *
      * **9204** ActivityType [{0}] not found: no activity type has this title
      */
@@ -4412,11 +5675,11 @@ export type VisitTypeCreateErrors = {
      */
     409: ErrorEnvelope;
     /**
-     * The body is larger than the {0} bytes that this action reads: see BODY_LIMIT and PHOTO_BODY_LIMIT
+     * The body is larger than the {0} bytes that this action reads: see BODY_LIMIT and PHOTO_BODY_LIMIT; without a live token 64 kB, for login 4 kB
      */
     413: ErrorEnvelope;
     /**
-     * The request entity has a media type which the server or resource does not support. Only application/json and application/xml are supported: the content type is absent or something else, or the charset is not UTF-8
+     * The request entity has a media type which the server or resource does not support. Only application/json and application/xml are supported: the content type is absent or something else, the charset is not UTF-8, or the body is compressed; Details name the header
      */
     415: ErrorEnvelope;
     /**
@@ -4467,7 +5730,7 @@ export type VisitTypeUpdateErrors = {
      *
      * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
      *
-     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, or too many wrong entry codes; see Retry-After
+     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
      */
     401: ErrorEnvelope;
     /**
@@ -4479,7 +5742,7 @@ export type VisitTypeUpdateErrors = {
      */
     403: ErrorEnvelope;
     /**
-     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update; when PostgreSQL is lost during a commit, storage unavailable may have changed it all the same: read, then decide
+     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update; or outcome unknown, where the storage was lost while the change was made final, so that it is stored as a whole or not at all: read, then decide. Of person/upsert and orgStructure/upsert, slices of rows may have been stored: send it again
      *
      * **9201** VisitType [{0}] not found: no visit type has this title
      *
@@ -4493,11 +5756,11 @@ export type VisitTypeUpdateErrors = {
      */
     409: ErrorEnvelope;
     /**
-     * The body is larger than the {0} bytes that this action reads: see BODY_LIMIT and PHOTO_BODY_LIMIT
+     * The body is larger than the {0} bytes that this action reads: see BODY_LIMIT and PHOTO_BODY_LIMIT; without a live token 64 kB, for login 4 kB
      */
     413: ErrorEnvelope;
     /**
-     * The request entity has a media type which the server or resource does not support. Only application/json and application/xml are supported: the content type is absent or something else, or the charset is not UTF-8
+     * The request entity has a media type which the server or resource does not support. Only application/json and application/xml are supported: the content type is absent or something else, the charset is not UTF-8, or the body is compressed; Details name the header
      */
     415: ErrorEnvelope;
     /**

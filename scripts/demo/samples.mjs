@@ -1,0 +1,53 @@
+// What the samples in the documents speak of, made over HTTP.
+import { load } from '../typescript.mjs';
+import { attempt, GatehouseError } from './attempt.mjs';
+
+const { sampleVisits, samples } = load('src/http/samples.ts');
+
+/** The steps that lead a visit to the state in which its command is tried. */
+const way = {
+  last: ['verify', 'check', 'enter', 'end'],
+  read: ['verify', 'check'],
+  update: [],
+  verify: [],
+  check: ['verify'],
+  approve: ['verify', 'check'],
+  enter: ['verify', 'check'],
+  stepOut: ['verify', 'check', 'enter'],
+  end: ['verify', 'check', 'enter'],
+  reject: [],
+  addPhoto: [],
+};
+
+/** Makes the visitor, the visits and what they carry on a server that examples/reception.yaml was applied to. */
+export async function prepareSamples(session) {
+  const ask = async (action, body) => {
+    const answer = await attempt(session, action, { body });
+    if (answer instanceof GatehouseError) throw new Error(`${action}: ${answer.status} ${answer.message}`);
+  };
+  const { Photos, ...begin } = samples['visit/create'].asked;
+  delete begin.Identifier;
+  const document = samples['visit/verify'].asked.Document;
+  await ask('visitor/create', { Visitor: visitor(document) });
+  for (const [name, steps] of Object.entries(way)) {
+    const VisitId = sampleVisits[name];
+    const VisitType = { Title: name === 'approve' ? 'Guest' : 'Delivery' };
+    await ask('visit/create', { ...begin, VisitId, VisitType });
+    for (const step of steps) await ask(`visit/${step}`, { ...samples[`visit/${step}`].asked, VisitId });
+  }
+  await ask('visit/addPhoto', { VisitId: sampleVisits.read, Photo: Photos[0] });
+  await ask('visitor/createActivity', samples['visitor/createActivity'].asked);
+}
+
+/** As the document of the service describes the visitor of its samples. */
+function visitor(Document) {
+  return {
+    ...samples['visit/create'].asked.Visitor,
+    DateOfBirth: '1980-05-17',
+    Company: 'Acme Logistics',
+    Email: 'petr@example.com',
+    PhoneNumber: '+420 600 000 000',
+    Language: 'cs-CZ',
+    Document,
+  };
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { parseRatePolicy } from '../shared/rate-policy';
+
+/** Reads one setting; `rule` completes the sentence "NAME …" when it cannot be used. */
+export function setting<T>(fallback: string, rule: string, read: (text: string) => T | undefined) {
+  return z
+    .string()
+    .default(fallback)
+    .transform((text, context): T => {
+      const value = read(text.trim() === '' ? fallback : text.trim());
+      if (value !== undefined) return value;
+      context.addIssue({ code: 'custom', message: rule });
+      return z.NEVER;
+    })
+    .meta({ fallback, rule });
+}
+
+export const wholeNumber = (fallback: number, min: number, max: number) =>
+  setting(String(fallback), `must be a whole number from ${min} to ${max}`, text => {
+    const value = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
+    return value >= min && value <= max ? value : undefined;
+  });
+
+export const oneOf = <T extends string>(fallback: T, ...values: readonly T[]) =>
+  setting(fallback, `must be one of ${values.join(', ')}`, text => values.find(value => value === text));
+
+export const ratePolicy = (fallback: string) =>
+  setting(
+    fallback,
+    'must be off, or a count and a window such as 200/1s, 10/500ms or 60/1m',
+    parseRatePolicy,
+  );
+
+export const byteCount = (fallback: string) =>
+  setting(fallback, 'must be a size such as 512kb or 1mb, from 1kb to 64mb', text => {
+    const [, count = '', unit = ''] = /^(\d{1,6})(kb|mb)$/i.exec(text) ?? [];
+    const bytes = Number(count) * (unit.toLowerCase() === 'mb' ? 1_048_576 : 1024);
+    return count !== '' && bytes >= 1024 && bytes <= 64 * 1_048_576 ? bytes : undefined;
+  });
+
+export const hoursOrOff = (max: number) =>
+  setting('off', `must be off, or a whole number of hours from 1 to ${max}`, text => {
+    if (text === 'off' || text === '0') return null;
+    const hours = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
+    return hours >= 1 && hours <= max ? hours : undefined;
+  });
+
+export const optionalText = setting('', '', text => text);
