@@ -65,11 +65,16 @@ describe('readiness', () => {
     expect(await ready()).toBe(200);
     const name = new URL(app.databaseUrl).pathname.slice(1);
     await onServer(`ALTER DATABASE ${name} SET default_transaction_read_only = on`);
-    // What is connected keeps what it was told.
-    await onServer(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${name}'`);
-    const later = performance.now() + 5000;
-    jest.spyOn(performance, 'now').mockReturnValue(later);
-    expect(await ready()).toBe(503);
-    expect(refusal(await app.send('visit/create', newVisit()))).toEqual(unavailable);
+    try {
+      // What is connected keeps what it was told.
+      await onServer(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${name}'`);
+      const later = performance.now() + 5000;
+      jest.spyOn(performance, 'now').mockReturnValue(later);
+      expect(await ready()).toBe(503);
+      expect(refusal(await app.send('visit/create', newVisit()))).toEqual(unavailable);
+    } finally {
+      // The next tests of this worker have the same database.
+      await onServer(`ALTER DATABASE ${name} RESET default_transaction_read_only`);
+    }
   });
 });
