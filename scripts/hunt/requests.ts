@@ -105,7 +105,9 @@ export function requestsOf(action: ActionInfo, site: Site, limit: number): HuntR
   if (action.verb === 'GET') {
     return types.map(type => ({ name: `widest ${named(type)}`, type, query: members, withToken: true }));
   }
-  const bodies = [...bodiesOf(action, members, limit)].filter(({ body }) => Buffer.byteLength(body) <= limit);
+  const bodies = [...bodiesOf(action, members, limit), ...photosOf(action, members, site)].filter(
+    ({ body }) => Buffer.byteLength(body) <= limit,
+  );
   return [
     ...bodies.map(({ name, type, body }) => ({ name, type, query: {}, body, withToken: true })),
     // Without a token no more than this is read.
@@ -124,11 +126,13 @@ export function requestsOf(action: ActionInfo, site: Site, limit: number): HuntR
 const types = ['application/json', 'application/xml'] as const;
 const named = (type: string) => (type.endsWith('xml') ? 'XML' : 'JSON');
 
-function* bodiesOf(
-  action: ActionInfo,
-  members: Given,
-  limit: number,
-): Generator<{ name: string; type: HuntRequest['type']; body: string }> {
+interface Body {
+  readonly name: string;
+  readonly type: HuntRequest['type'];
+  readonly body: string;
+}
+
+function* bodiesOf(action: ActionInfo, members: Given, limit: number): Generator<Body> {
   const values = (action.maxValues ?? 20_000) - 1100;
   const trees: Record<string, Given> = {
     widest: members,
@@ -152,6 +156,15 @@ function* bodiesOf(
     type: 'application/xml',
     body: write('xml', members).replace('</Request>', `${elements}</Request>`),
   };
+}
+
+function photosOf({ path }: ActionInfo, members: Given, { photos }: Site): Body[] {
+  if (path !== 'visit/addPhoto') return [];
+  return Object.entries(photos).map(([name, Photo]) => ({
+    name,
+    type: 'application/json',
+    body: write('json', { ...members, Photo }),
+  }));
 }
 
 /** Lists as long as they may be: of good rows, of rows at fault, and of units below units. */

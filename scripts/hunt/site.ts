@@ -19,6 +19,8 @@ export interface Site {
   /** For those who use the service meanwhile. */
   readonly read: string;
   readonly changed: string;
+  /** The photos that take most to check, in base64. */
+  readonly photos: Readonly<Record<string, string>>;
 }
 
 /** The widest members that an action takes. */
@@ -80,7 +82,8 @@ async function makeVisits(call: Call, wide: Wide): Promise<Site> {
   await call('visit/addPhoto', { VisitId, Photo: (await noise()).toString('base64') });
   for (let step = 0; step < STEPS; step += 1)
     await call('visit/update', { VisitId, Reason: `${step} ${'ß'.repeat(3000)}` });
-  return { visit: VisitId, visitor: VisitorId, read: second.VisitId, changed: third.VisitId };
+  const photos = await hardPhotos();
+  return { visit: VisitId, visitor: VisitorId, read: second.VisitId, changed: third.VisitId, photos };
 }
 
 async function each(make: (index: number) => Promise<unknown>): Promise<void> {
@@ -104,4 +107,23 @@ function noise(): Promise<Buffer> {
   return sharp(randomBytes(raw.width * raw.height * raw.channels), { raw })
     .jpeg({ quality: 80 })
     .toBuffer();
+}
+
+/** As large as photos may be, of each kind that a decoder reads in another way. */
+async function hardPhotos(): Promise<Record<string, string>> {
+  const picture = (width: number, height: number) =>
+    sharp({ create: { width, height, channels: 4, background: 'green' } });
+  const photos = {
+    'a turned photo': picture(8000, 5000)
+      .withMetadata({ orientation: 6 })
+      .jpeg({ chromaSubsampling: '4:4:4' }),
+    'a progressive photo': picture(3000, 2000)
+      .withMetadata({ orientation: 6 })
+      .jpeg({ progressive: true, chromaSubsampling: '4:4:4' }),
+    'an interlaced PNG': picture(3000, 2000).withMetadata({ orientation: 6 }).png({ progressive: true }),
+  };
+  const made: Record<string, string> = {};
+  for (const [name, photo] of Object.entries(photos))
+    made[name] = (await photo.toBuffer()).toString('base64');
+  return made;
 }

@@ -47,6 +47,14 @@ describe.each(formats)('photos in %s', format => {
     expect(await sharp(bytesOf(second)).metadata()).toMatchObject({ format: 'png', width: 8 });
   });
 
+  it('are made smaller when they are large, and keep their shape', async () => {
+    const VisitId = await visitIn(app, 0);
+    const shown = ({ body }: Answer) => [body.Width, body.Height];
+    expect(shown(await add(VisitId, await taken(4000, 2000)))).toEqual([1500, 3000]);
+    expect(shown(await add(VisitId, await drawn(3000, 4).png().toBuffer()))).toEqual([3000, 4]);
+    expect(shown(await add(VisitId, await drawn(5000, 1).png().toBuffer()))).toEqual([3000, 1]);
+  });
+
   it('of a new visit are checked and cleaned as well', async () => {
     const Photos = [await taken(80, 40), pixel].map(photo => photo.toString('base64'));
     const body = newVisit({ Photos });

@@ -44,12 +44,12 @@ export function chunk(name: string, data: Buffer): Buffer {
 
 export const pngStart = Buffer.from('89504e470d0a1a0a', 'hex');
 
-/** The head of a PNG in grey, 8 bits a pixel. */
-export function pngHead(width: number, height: number): Buffer {
+/** The head of a PNG in grey. */
+export function pngHead(width: number, height: number, depth = 8): Buffer {
   const data = Buffer.alloc(13);
   data.writeUInt32BE(width, 0);
   data.writeUInt32BE(height, 4);
-  data[8] = 8;
+  data[8] = depth;
   return chunk('IHDR', data);
 }
 

@@ -48,7 +48,13 @@ describe('a photo that is kept', () => {
     if (!photo) throw new Error('the photo is not there');
     expect(photo).toMatchObject({ type: 'image/png', width: 8, height: 4 });
     expect(photo.content.includes('Secret')).toBe(false);
-    expect(await sharp(photo.content).raw().toBuffer()).toEqual(await drawn().raw().toBuffer());
+    expect(await sharp(photo.content).raw().toBuffer()).toEqual(await drawn().removeAlpha().raw().toBuffer());
+  });
+
+  it('is white where it was transparent', async () => {
+    const glass = { width: 1, height: 1, channels: 4, background: '#f000' } as const;
+    const [photo] = await check(await sharp({ create: glass }).png().toBuffer());
+    expect([...(await sharp(photo?.content).raw().toBuffer())]).toEqual([255, 255, 255]);
   });
 });
 

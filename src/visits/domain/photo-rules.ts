@@ -7,8 +7,10 @@ export const MAX_PHOTO_PIXELS = 40_000_000;
 const MAX_SIDE = 10_000;
 /** Cameras and editors write ten of them at most; thousands keep a decoder busy for minutes. */
 const MAX_SCANS = 50;
-/** Each scan goes over the whole picture: ten of the largest one. */
-const MAX_SCANNED_PIXELS = 10 * MAX_PHOTO_PIXELS;
+/** A plain JPEG is decoded row by row; of others much more is in memory at once. Cameras write plain ones. */
+const UNLESS_PLAIN = { pixels: 6_000_000, side: 5000 } as const;
+/** Pixels a side of a photo that is kept: enough to read a badge or a number plate. A larger one is made smaller. */
+export const MAX_KEPT_SIDE = 3000;
 
 /** A photo that is not kept; the message says what to send instead. */
 export class UnusablePhoto extends Error {}
@@ -22,15 +24,18 @@ export function inspectPhoto(content: Uint8Array): Picture {
     throw new UnusablePhoto(
       'must be a whole picture of at most 10000 parts: send a JPEG or PNG file as a camera saves it',
     );
-  const { width, height, animated, scans } = picture;
+  const { type, width, height, depth, animated, scans } = picture;
   if (animated) throw new UnusablePhoto('must not be animated: send a still picture');
   if (width > MAX_SIDE || height > MAX_SIDE || width * height > MAX_PHOTO_PIXELS)
     throw new UnusablePhoto(
       'must have at most 10000 pixels a side and 40 megapixels: send a smaller picture',
     );
-  if (scans > MAX_SCANS || scans * width * height > MAX_SCANNED_PIXELS)
+  const isPlain = type === 'image/jpeg' && scans === 1;
+  if (!isPlain && (Math.max(width, height) > UNLESS_PLAIN.side || width * height > UNLESS_PLAIN.pixels))
     throw new UnusablePhoto(
-      'must have at most 50 scans, and 400 megapixels in all of them: save it anew as plain JPEG',
+      'must have at most 5000 pixels a side and 6 megapixels as PNG or progressive JPEG: save it anew as plain JPEG',
     );
+  if (depth > 8 || scans > MAX_SCANS)
+    throw new UnusablePhoto('must have at most 8 bits a colour and 50 scans: save it anew as plain JPEG');
   return picture;
 }

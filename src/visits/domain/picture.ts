@@ -15,6 +15,8 @@ export interface Picture {
   /** In pixels, as stored: a note in it may say that it is to be turned. */
   readonly width: number;
   readonly height: number;
+  /** Bits of one colour of a pixel. */
+  readonly depth: number;
   /** How many bytes it has; what follows is no part of it. */
   readonly length: number;
   readonly animated: boolean;
@@ -38,7 +40,7 @@ const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
 /** Segment by segment: 0xFF, what it is, its length, its data; behind the head of a scan its compressed data. */
 function readJpeg(bytes: Uint8Array): Picture | undefined {
-  let size: Pick<Picture, 'width' | 'height'> | undefined;
+  let size: Pick<Picture, 'width' | 'height' | 'depth'> | undefined;
   let scans = 0;
   let at = JPEG.length;
   for (let parts = 0; bytes[at] === 0xff && parts < MAX_PARTS; parts += 1) {
@@ -51,7 +53,8 @@ function readJpeg(bytes: Uint8Array): Picture | undefined {
       return size && { type: 'image/jpeg', ...size, length: at + 2, animated: false, scans, compressed: [] };
     const length = uint16(bytes, at + 2);
     if (length < 2) return undefined;
-    if (isFrame(marker)) size = { height: uint16(bytes, at + 5), width: uint16(bytes, at + 7) };
+    if (isFrame(marker))
+      size = { depth: bytes[at + 4] ?? 0, height: uint16(bytes, at + 5), width: uint16(bytes, at + 7) };
     at += 2 + length;
     if (marker === START_OF_SCAN) {
       scans += 1;
@@ -90,7 +93,11 @@ function isMarker(byte = 0): boolean {
 function readPng(bytes: Uint8Array): Picture | undefined {
   const first = PNG.length;
   if (nameAt(bytes, first) !== 'IHDR') return undefined;
-  const size = { width: uint32(bytes, first + 8), height: uint32(bytes, first + 12) };
+  const size = {
+    width: uint32(bytes, first + 8),
+    height: uint32(bytes, first + 12),
+    depth: bytes[first + 16] ?? 0,
+  };
   const compressed: Uint8Array[] = [];
   let animated = false;
   let at = first;

@@ -2,7 +2,7 @@ import { pipeline } from 'node:stream/promises';
 import { createInflate } from 'node:zlib';
 import { Injectable } from '@nestjs/common';
 import { type Photo, PhotoCleaner } from '../application/photos';
-import { MAX_PHOTO_BYTES, MAX_PHOTO_PIXELS, UnusablePhoto } from '../domain/photo-rules';
+import { MAX_KEPT_SIDE, MAX_PHOTO_BYTES, MAX_PHOTO_PIXELS, UnusablePhoto } from '../domain/photo-rules';
 import type { Picture } from '../domain/picture';
 
 /** Far more than a picture within the limits takes. */
@@ -13,8 +13,7 @@ const INFLATED_AT_ONCE = 65_536;
 @Injectable()
 export class SharpPhotoCleaner extends PhotoCleaner {
   /**
-   * Takes a thread, and for 40 megapixels 25 MB, 140 where the picture is turned, 260 where it is progressive as well:
-   * whoever calls it lets few in at once.
+   * Takes a thread, and up to 60 MB: whoever calls it lets few in at once.
    */
   async clean(content: Buffer, picture: Picture): Promise<Photo> {
     const { type } = picture;
@@ -27,6 +26,9 @@ export class SharpPhotoCleaner extends PhotoCleaner {
       sequentialRead: true,
     })
       .autoOrient()
+      .flatten({ background: 'white' })
+      // In a square box, so that a picture is made smaller before it is turned, which takes the whole of it.
+      .resize({ width: MAX_KEPT_SIDE, height: MAX_KEPT_SIDE, fit: 'inside', withoutEnlargement: true })
       .timeout({ seconds: TIMEOUT_SECONDS });
     // Optimised codes would be a few percent smaller, and keep ten times as much in memory until the last row is there.
     const encoded =
@@ -40,8 +42,8 @@ export class SharpPhotoCleaner extends PhotoCleaner {
 
 /** The decoder stops when it has its pixels; what inflates to more than them was packed to do harm. @throws UnusablePhoto */
 async function refuseOverfull({ width, height, compressed }: Picture): Promise<void> {
-  // 4 channels of 16 bits; interlaced, each of 7 passes has a byte a row.
-  const most = width * height * 8 + height * 7;
+  // 4 channels of 8 bits; interlaced, each of 7 passes has a byte a row.
+  const most = width * height * 4 + height * 7;
   let size = 0;
   const inflate = createInflate({ chunkSize: INFLATED_AT_ONCE });
   // As one piece: each costs a way to another thread and back, and they may be thousands.

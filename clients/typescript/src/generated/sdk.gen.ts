@@ -672,7 +672,7 @@ export const visitReject = <ThrowOnError extends boolean = true>(options: Option
 /**
  * Add a photo to a visit
  *
- * JPEG or PNG by its content, not animated; at most 5 MB, 40 megapixels, 10000 pixels a side and 10 photos a visit. It is turned upright and kept without what it carries beside its pixels: place, time, camera, comments, and whatever stands behind the picture. Possible until the visit is over. Where too many photos wait already, 1008 says after how many seconds to come again.
+ * JPEG or PNG by its content, not animated; at most 5 MB, 40 megapixels and 10000 pixels a side (6 and 5000 as PNG or progressive JPEG), 8 bits a colour, and 10 photos a visit. It is turned upright, made smaller where a side has more than 3000 pixels, and kept without what it carries beside its pixels: place, time, camera, comments, and whatever stands behind the picture. Possible until the visit is over. Where too many photos wait already, 1008 says after how many seconds to come again.
  */
 export const visitAddPhoto = <ThrowOnError extends boolean = true>(options: Options<VisitAddPhotoData, ThrowOnError>) => options.client.post<VisitAddPhotoResponses, VisitAddPhotoErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
