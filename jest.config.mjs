@@ -9,8 +9,5 @@ export default {
   // Only the first run transforms the packages.
   cacheDirectory: '<rootDir>/node_modules/.cache/jest',
   maxWorkers: '100%',
-  coverageProvider: 'v8',
-  collectCoverageFrom: ['src/**/{domain,application}/**/*.ts', '!**/*.spec.ts'],
-  coverageThreshold: { global: { branches: 100 } },
   testTimeout: 20_000,
 };

@@ -23,10 +23,12 @@ const nameOf = (path: string) => path.slice(path.lastIndexOf('node_modules/') + 
 describe('the check', () => {
   it('runs the tests with the coverage that the rules have to have', () => {
     expect(readFileSync('scripts/check.mjs', 'utf8')).toContain("scripts['test:coverage']");
-    expect(manifest.scripts['test:coverage']).toBe('jest --coverage');
-    const config = readFileSync('jest.config.mjs', 'utf8');
-    expect(config).toMatch(/coverageThreshold: \{ global: \{ branches: 100 \} \}/);
-    expect(config).toContain("collectCoverageFrom: ['src/**/{domain,application}/**/*.ts'");
+    const config = 'jest.coverage.config.mjs';
+    expect(manifest.scripts['test:coverage']).toBe(`jest --config ${config}`);
+    expect(readFileSync('.ci/run', 'utf8')).toContain(`npm test -- --config ${config}`);
+    const coverage = readFileSync(config, 'utf8');
+    expect(coverage).toMatch(/coverageThreshold: \{ global: \{ branches: 100 \} \}/);
+    expect(coverage).toContain("collectCoverageFrom: ['src/**/{domain,application}/**/*.ts'");
   });
 });
 

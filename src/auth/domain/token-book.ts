@@ -5,6 +5,7 @@ export interface TokenHolder {
 }
 
 interface Entry {
+  readonly digest: string;
   readonly holder: TokenHolder;
   readonly expiresAtMs: number;
 }
@@ -18,7 +19,7 @@ interface Entry {
 export class TokenBook {
   private readonly entries = new Map<string, Entry>();
   /** By user: the live tokens in the order of their issue, and in front expired ones that nobody has taken out yet. */
-  private readonly ofUsers = new Map<string, Set<string>>();
+  private readonly ofUsers = new Map<string, Set<Entry>>();
 
   constructor(
     private readonly limits: { lifeMs: number; memoryMs: number; capacity: number; perUser: number },
@@ -33,9 +34,10 @@ export class TokenBook {
     this.forget(nowMs);
     const own = this.liveOf(holder.userId, nowMs);
     if (own.size >= this.limits.perUser) this.dropOldest(own);
-    own.add(digest);
+    const entry = { digest, holder, expiresAtMs: nowMs + this.limits.lifeMs };
+    own.add(entry);
     this.ofUsers.set(holder.userId, own);
-    this.entries.set(digest, { holder, expiresAtMs: nowMs + this.limits.lifeMs });
+    this.entries.set(digest, entry);
   }
 
   find(digest: string, nowMs: number): { holder: TokenHolder; expired: boolean } | undefined {
@@ -46,40 +48,39 @@ export class TokenBook {
 
   /** Entries stand in the order of their issue, and all live equally long: the forgotten are in front. */
   private forget(nowMs: number): void {
-    for (const [digest, entry] of this.entries) {
+    for (const entry of this.entries.values()) {
       const isFull = this.entries.size >= this.limits.capacity;
       if (!isFull && !this.isForgotten(entry, nowMs)) return;
-      if (nowMs >= entry.expiresAtMs) this.drop(digest, entry);
+      if (nowMs >= entry.expiresAtMs) this.drop(entry);
       else return this.dropOldest(this.most());
     }
   }
 
-  private liveOf(userId: string, nowMs: number): Set<string> {
+  private liveOf(userId: string, nowMs: number): Set<Entry> {
     const own = this.ofUsers.get(userId) ?? new Set();
-    for (const digest of own) {
-      if (nowMs < (this.entries.get(digest)?.expiresAtMs ?? 0)) break;
-      own.delete(digest);
+    for (const entry of own) {
+      if (nowMs < entry.expiresAtMs) break;
+      own.delete(entry);
     }
     return own;
   }
 
-  private most(): Set<string> {
-    let most = new Set<string>();
+  private most(): Set<Entry> {
+    let most = new Set<Entry>();
     for (const own of this.ofUsers.values()) if (own.size > most.size) most = own;
     return most;
   }
 
-  private dropOldest(own: Set<string>): void {
-    const [oldest = ''] = own;
-    const entry = this.entries.get(oldest);
-    if (entry) this.drop(oldest, entry);
+  private dropOldest(own: Set<Entry>): void {
+    for (const oldest of own) return this.drop(oldest);
   }
 
-  private drop(digest: string, { holder: { userId } }: Entry): void {
+  private drop(entry: Entry): void {
+    const { digest, holder } = entry;
     this.entries.delete(digest);
-    const own = this.ofUsers.get(userId);
-    own?.delete(digest);
-    if (own?.size === 0) this.ofUsers.delete(userId);
+    const own = this.ofUsers.get(holder.userId);
+    own?.delete(entry);
+    if (own?.size === 0) this.ofUsers.delete(holder.userId);
   }
 
   private isForgotten(entry: Entry, nowMs: number): boolean {

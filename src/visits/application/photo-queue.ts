@@ -56,7 +56,7 @@ class Row {
 
   /** @throws AppError RateExceeded */
   enter(login: string, size: number): void {
-    const own = this.ofUser.get(login) ?? 0;
+    const own = this.sizeOf(login);
     const hasRoom = this.size === 0 || this.size + size <= this.limit;
     const hasShare = own === 0 || own + size <= this.limit / 2;
     if (!hasRoom || !hasShare) {
@@ -70,9 +70,13 @@ class Row {
 
   leave(login: string, size: number): void {
     this.size -= size;
-    const own = (this.ofUser.get(login) ?? 0) - size;
+    const own = this.sizeOf(login) - size;
     if (own > 0) this.ofUser.set(login, own);
     else this.ofUser.delete(login);
+  }
+
+  private sizeOf(login: string): number {
+    return this.ofUser.get(login) ?? 0;
   }
 
   readonly inTurn: InTurn = async (job, signal) => {

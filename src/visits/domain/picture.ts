@@ -44,7 +44,7 @@ function readJpeg(bytes: Uint8Array): Picture | undefined {
   let scans = 0;
   let at = JPEG.length;
   for (let parts = 0; bytes[at] === 0xff && parts < MAX_PARTS; parts += 1) {
-    const marker = bytes[at + 1];
+    const marker = bytes[at + 1] ?? 0;
     if (marker === 0xff) {
       at += 1; // filling
       continue;
@@ -68,7 +68,7 @@ const START_OF_SCAN = 0xda;
 const END_OF_IMAGE = 0xd9;
 
 /** Start of a frame: C0 to CF but the three of them that are tables and extensions. */
-function isFrame(marker = 0): boolean {
+function isFrame(marker: number): boolean {
   return marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
 }
 

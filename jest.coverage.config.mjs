@@ -1,0 +1,11 @@
+import base from './jest.config.mjs';
+
+/** All tests once more, with every branch of the rules and use cases counted. */
+export default {
+  ...base,
+  transform: { '^.+\\.(t|j|mj)s$': '<rootDir>/test/support/coverage-transform.cjs' },
+  collectCoverage: true,
+  collectCoverageFrom: ['src/**/{domain,application}/**/*.ts', '!**/*.spec.ts'],
+  coverageReporters: ['text-summary', ['text', { skipFull: true }]],
+  coverageThreshold: { global: { branches: 100 } },
+};
