@@ -50,6 +50,24 @@ it('takes a log that another process begins while it is looked at for whole', as
   watch.close();
 });
 
+it('gives another process time to say that it has copied the log into the file', async () => {
+  let before = 0;
+  let untold = 0;
+  const watch = await FileWatch.on(file, async () => {
+    const pages = await ours.pages();
+    untold -= 1;
+    return untold < 0 ? pages : { ...pages, checkpointed: before };
+  });
+  await change();
+  expect(await watch.look()).toBeUndefined();
+  before = (await ours.pages()).checkpointed;
+  await change('PRAGMA wal_checkpoint(PASSIVE)');
+  expect((await ours.pages()).checkpointed).not.toBe(before);
+  untold = 3;
+  expect(await watch.look()).toBeUndefined();
+  watch.close();
+});
+
 it('takes a log that was emptied for lost', async () => {
   const watch = await FileWatch.on(file, ours.pages);
   await change();
