@@ -101,18 +101,22 @@ describe('lists of visits', () => {
     expect([page.rows.length, page.total, statements]).toEqual([5, 5, 2]);
   });
 
-  it('of long pages read the reasons a hundred at a time', async () => {
-    await add(1);
-    await storage.database.write(manager =>
+  /** So many visits like the first, but for their id and reason. */
+  const copy = (count: number) =>
+    storage.database.write(manager =>
       query(
         manager,
         `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?)
          INSERT INTO visit (id, version, state, is_planned, reason, valid_from, valid_to, created_by, visitor_seq, visit_type_seq)
          SELECT 'copy ' || i, version, state, is_planned, 'reason ' || i, valid_from, valid_to, created_by, visitor_seq, visit_type_seq
          FROM n, visit WHERE visit.seq = 1`,
-        [250],
+        [count],
       ),
     );
+
+  it('of long pages read the reasons a hundred at a time', async () => {
+    await add(1);
+    await copy(250);
     const reasonsOn = async (size: number) => {
       statements = 0;
       const { rows } = await lists.page(reader, everything, newest, { number: 1, size });
@@ -129,16 +133,7 @@ describe('lists of visits', () => {
 
   it('that are large are not counted again for the next page', async () => {
     await add(1);
-    await storage.database.write(manager =>
-      query(
-        manager,
-        `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?)
-         INSERT INTO visit (id, version, state, is_planned, reason, valid_from, valid_to, created_by, visitor_seq, visit_type_seq)
-         SELECT 'copy ' || i, version, state, is_planned, reason, valid_from, valid_to, created_by, visitor_seq, visit_type_seq
-         FROM n, visit WHERE visit.seq = 1`,
-        [SORTED_AT_MOST],
-      ),
-    );
+    await copy(SORTED_AT_MOST);
     const svobodas = { ...everything, visitor: 'svoboda' };
     const pageOf = async (number: number) => {
       statements = 0;
