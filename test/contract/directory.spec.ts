@@ -152,6 +152,21 @@ describe.each(directories)('the directory (%s)', (_, open) => {
     expect(await titles({ permission: [production] })).toEqual([2, 'Production', 'Hall 1']);
   });
 
+  it.each([200, 450])('has %i units on a page, each with its own description', async size => {
+    const made = Array.from({ length: 450 }, (_, index) => {
+      const structure = `Made ${String(index).padStart(3, '0')}`;
+      return { ...units[0], structure, description: `of ${structure}` };
+    });
+    await directory.storage.change(async changes => {
+      await changes.putUnits(made as typeof units);
+      return { keep: true, result: undefined };
+    });
+    const filter = { permission: 'All', text: 'Made' } as const;
+    const { rows, total } = await directory.views.units(filter, { number: 1, size });
+    expect(total).toBe(450);
+    expect(rows).toEqual(made.slice(0, size));
+  });
+
   it.each<[Partial<UnitFilter>, string[]]>([
     [{}, ['Organization structure', 'Company ABC', 'Office', 'Production', 'Hall 1']],
     [{ structure: production }, ['Production', 'Hall 1']],

@@ -19,15 +19,22 @@ const personListing: Listing = {
   order: engine => `${sortedBy(engine, 'person.search_surname', 600)}, person.seq`,
 };
 
-const unitListing: Listing = {
-  columns: `org_unit.structure, org_unit.title, org_unit.description, org_unit.parent_unit AS "parentUnit", org_unit.type,
-    org_unit.shortcut, org_unit.changed_at AS "changedAt"`,
+const unitListing = (description: 'org_unit.description' | "''"): Listing => ({
+  columns: `org_unit.seq, org_unit.structure, org_unit.title, ${description} AS description,
+    org_unit.parent_unit AS "parentUnit", org_unit.type, org_unit.shortcut, org_unit.changed_at AS "changedAt"`,
   from: 'org_unit',
   order: engine =>
     engine === 'postgres' ? 'left(org_unit.structure, 600), org_unit.structure' : 'org_unit.structure',
-};
+});
 
-type UnitColumns = Omit<OrgUnitView, 'changedAt'> & { readonly changedAt: string };
+interface UnitColumns extends Omit<OrgUnitView, 'changedAt' | 'description'> {
+  readonly seq: number;
+  readonly changedAt: string;
+  description: string;
+}
+
+/** Units whose descriptions are read at once: a thousand of the longest have 8 MB, which would stop all others. */
+const PORTION = 200;
 
 /** In any order. */
 export function findPersons(manager: EntityManager, { sql, parameters }: Condition): Promise<PersonRecord[]> {
@@ -39,7 +46,11 @@ export async function findUnits(
   manager: EntityManager,
   { sql, parameters }: Condition,
 ): Promise<OrgUnitView[]> {
-  const rows = await query<UnitColumns>(manager, `${select(unitListing)} WHERE ${sql}`, parameters);
+  const rows = await query<UnitColumns>(
+    manager,
+    `${select(unitListing('org_unit.description'))} WHERE ${sql}`,
+    parameters,
+  );
   return rows.map(toUnit);
 }
 
@@ -52,14 +63,30 @@ export function listPersons(
   return list<PersonRecord>(manager, personListing, condition, page);
 }
 
-/** By path. */
+/** By path. Of a long page, descriptions are read in portions; all that decides what is on it is read at once. */
 export async function listUnits(
   manager: EntityManager,
   condition: Condition,
   page: Page,
 ): Promise<Listed<OrgUnitView>> {
-  const { rows, total } = await list<UnitColumns>(manager, unitListing, condition, page);
+  const isLong = page.size > PORTION;
+  const listing = unitListing(isLong ? "''" : 'org_unit.description');
+  const { rows, total } = await list<UnitColumns>(manager, listing, condition, page);
+  if (isLong) await readDescriptions(manager, rows);
   return { rows: rows.map(toUnit), total };
+}
+
+async function readDescriptions(manager: EntityManager, rows: readonly UnitColumns[]): Promise<void> {
+  for (let from = 0; from < rows.length; from += PORTION) {
+    const portion = rows.slice(from, from + PORTION);
+    const found = await query<Pick<UnitColumns, 'seq' | 'description'>>(
+      manager,
+      `SELECT seq, description FROM org_unit WHERE seq IN (${portion.map(() => '?').join(', ')})`,
+      portion.map(({ seq }) => seq),
+    );
+    const descriptions = new Map(found.map(({ seq, description }) => [seq, description]));
+    for (const row of portion) row.description = descriptions.get(row.seq) ?? '';
+  }
 }
 
 async function list<Row>(
@@ -85,6 +112,6 @@ function select({ columns, from, joins = '' }: Listing): string {
   return `SELECT ${columns} FROM ${from} ${joins}`;
 }
 
-function toUnit({ changedAt, ...unit }: UnitColumns): OrgUnitView {
+function toUnit({ seq: _, changedAt, ...unit }: UnitColumns): OrgUnitView {
   return { ...unit, changedAt: new Date(changedAt) };
 }
