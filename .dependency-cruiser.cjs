@@ -31,7 +31,11 @@ module.exports = {
     rule(
       'no-orphans',
       'A file that imports nothing and that nobody imports is dead.',
-      { orphan: true, path: '^src/', pathNot: [spec, '^src/(?:main|cli)\\.ts$', '^src/http/swagger/'] },
+      {
+        orphan: true,
+        path: '^src/',
+        pathNot: [spec, '^src/(?:main|cli)\\.ts$', '^src/http/documents/swagger/'],
+      },
       {},
     ),
     rule(
@@ -82,6 +86,25 @@ module.exports = {
       'The edge serves every feature and therefore knows none.',
       { path: '^src/http/', pathNot: spec },
       { path: ours, pathNot: ['^src/http/', stores, ...settings] },
+    ),
+
+    rule(
+      'http-fields-know-no-action',
+      'What a member is has nothing to do with who asks for it.',
+      { path: '^src/http/fields/', pathNot: spec },
+      { path: '^src/http/(?:action|wire|documents|server)/' },
+    ),
+    rule(
+      'http-actions-know-no-wire',
+      'An action is declared without a thought of how it is written.',
+      { path: '^src/http/action/', pathNot: spec },
+      { path: '^src/http/(?:wire|documents|server)/' },
+    ),
+    rule(
+      'http-wire-knows-no-server',
+      'What is read and written serves the documents and the server, and knows neither.',
+      { path: '^src/http/wire/', pathNot: spec },
+      { path: '^src/http/(?:documents|server)/' },
     ),
 
     rule(

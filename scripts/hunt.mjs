@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import 'reflect-metadata';
 import { load } from './typescript.mjs';
 
-const { declaredActions } = load('src/http/action.decorator.ts');
+const { declaredActions } = load('src/http/action/action.decorator.ts');
 load('src/app.module.ts');
 const { loadConfig } = load('src/config/settings.ts');
 const { PostgresDatabase } = load('test/recipes/data-store.ts');

@@ -1,8 +1,8 @@
 import type { Provider } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { LoginRateGuard, PrivilegeGuard, TokenGuard, UserAddressGuard } from './auth';
-import { BodyGuard } from './http/body.guard';
-import { MethodAvailabilityGuard } from './http/method-availability.guard';
+import { BodyGuard } from './http/wire/body.guard';
+import { MethodAvailabilityGuard } from './http/action';
 import { RepeatGuard } from './idempotency';
 import { LicenceGuard } from './licensing';
 

@@ -3,7 +3,7 @@ import { type AppConfig, ConfigFault } from './config/app-config';
 import { parseEnvironmentFile } from './config/environment-file';
 import { nearestSetting } from './config/near-names';
 import { loadConfig } from './config/settings';
-import { declaredActions } from './http/action.decorator';
+import { declaredActions } from './http/action';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 

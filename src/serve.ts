@@ -12,7 +12,7 @@ import { AdministerUsers } from './auth';
 import { type Output, say } from './cli/io';
 import type { AppConfig } from './config/app-config';
 import { Drain } from './health';
-import { ServerAdapter } from './http/server-adapter';
+import { ServerAdapter } from './http/server/server-adapter';
 import { LogOutput } from './runtime/log-output';
 import { StopSignal } from './stop-signal';
 import { VisitExpiry } from './visits';

@@ -2,7 +2,7 @@
 import { load } from '../typescript.mjs';
 import { attempt, GatehouseError } from './attempt.mjs';
 
-const { sampleVisits, samples } = load('src/http/samples.ts');
+const { sampleVisits, samples } = load('src/http/documents/samples.ts');
 
 /** The steps that lead a visit to the state in which its command is tried. */
 const way = {

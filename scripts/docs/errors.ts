@@ -1,6 +1,6 @@
 import '../../src/app.module';
-import { declaredActions } from '../../src/http/action.decorator';
-import { errorsOf } from '../../src/http/openapi-action';
+import { declaredActions } from '../../src/http/action';
+import { errorsOf } from '../../src/http/documents/openapi-action';
 import { type ErrorCode, errorCatalogue } from '../../src/shared/errors/error-catalogue';
 import { table } from './section';
 

@@ -1,8 +1,8 @@
 import '../../src/app.module';
 import { loadConfig } from '../../src/config/settings';
-import { declaredActions } from '../../src/http/action.decorator';
-import { buildDocument } from '../../src/http/document';
-import { buildSchema } from '../../src/http/xsd';
+import { declaredActions } from '../../src/http/action';
+import { buildDocument } from '../../src/http/documents/document';
+import { buildSchema } from '../../src/http/documents/xsd';
 
 /** The document of a service with default settings. */
 export function openApiDocument(): object {

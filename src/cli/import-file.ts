@@ -3,10 +3,9 @@ import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import type { TimeZone } from '../shared/time-zone';
 import { ExitCode, Failure } from '../exit-codes';
-import { type BoundRow, bindRow } from '../http/bind';
-import { type DtoClass, fieldsOf } from '../http/fields';
-import { parseJson } from '../http/json';
-import { parseXml } from '../http/xml';
+import { bindRow, type BoundRow, type DtoClass, fieldsOf } from '../http/fields';
+import { parseJson } from '../http/wire/json';
+import { parseXml } from '../http/wire/xml';
 import { shownName } from './read-file';
 
 /** What a file of rows holds. */

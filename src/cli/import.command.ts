@@ -13,7 +13,7 @@ import {
 } from '../directory';
 import { configFrom } from '../environment';
 import { ExitCode, Failure } from '../exit-codes';
-import type { BoundRow } from '../http/bind';
+import type { BoundRow } from '../http/fields';
 import { Clock } from '../shared/clock';
 import { openRows, type RowFile, type RowFormat, rowFormatOf, rowFormats, type RowKind } from './import-file';
 import { type Io, say } from './io';

@@ -1,6 +1,6 @@
 import { Controller, Get, Header, Res, ServiceUnavailableException } from '@nestjs/common';
 import type { Response } from 'express';
-import { Open } from '../http/open.decorator';
+import { Open } from '../http/action';
 import { Metrics } from './metrics';
 import { Readiness } from './readiness';
 

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { MemoryTokenStore } from '../auth';
 import { Database } from '../database';
-import type { RequestOutcome } from '../http/log-requests';
+import type { RequestOutcome } from '../http/server/log-requests';
 import { RedisConnection } from '../redis';
 import { LogOutput } from '../runtime/log-output';
 import { VisitExpiry } from '../visits';

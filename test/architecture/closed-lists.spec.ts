@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { XMLParser } from 'fast-xml-parser';
 import '../../src/app.module';
-import { declaredActions } from '../../src/http/action.decorator';
+import { declaredActions } from '../../src/http/action';
 import { enumerationsOf, fieldsOf, withAllHeld } from '../../src/http/fields';
 
 const sent = declaredActions().flatMap(({ request, response }) =>

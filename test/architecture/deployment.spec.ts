@@ -4,7 +4,7 @@ import { loadConfig, settingNames } from '../../src/config/settings';
 import { ExitCode } from '../../src/exit-codes';
 import { DRAIN_LIMIT_MS, DRAIN_NOTICE_MS } from '../../src/health/drain';
 import { HealthController } from '../../src/health/health.controller';
-import { ServerAdapter } from '../../src/http/server-adapter';
+import { ServerAdapter } from '../../src/http/server/server-adapter';
 
 interface Service {
   build?: string;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import '../../src/app.module';
-import { declaredActions } from '../../src/http/action.decorator';
+import { declaredActions } from '../../src/http/action';
 import { actionsWithRequests } from '../../scripts/hunt/requests';
 
 const paths = declaredActions().map(({ path }) => path);

@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { XMLParser } from 'fast-xml-parser';
-import type { ActionInfo } from '../../src/http/action';
-import { declaredActions } from '../../src/http/action.decorator';
-import { bind } from '../../src/http/bind';
-import { errorsOf } from '../../src/http/openapi-action';
-import { parseXml } from '../../src/http/xml';
+import { type ActionInfo, declaredActions } from '../../src/http/action';
+import { bind } from '../../src/http/fields';
+import { errorsOf } from '../../src/http/documents/openapi-action';
+import { parseXml } from '../../src/http/wire/xml';
 import { errorCatalogue } from '../../src/shared/errors/error-catalogue';
 import { TestApp } from '../support/test-app';
 import { TimeZone } from '../../src/shared/time-zone';

@@ -6,8 +6,8 @@ import request from 'supertest';
 import { AppModule } from '../../src/app.module';
 import { appOptions, configureApp } from '../../src/app.setup';
 import { loadConfig } from '../../src/config/settings';
-import { declaredActions } from '../../src/http/action.decorator';
-import { ServerAdapter } from '../../src/http/server-adapter';
+import { declaredActions } from '../../src/http/action';
+import { ServerAdapter } from '../../src/http/server/server-adapter';
 import { TestApp } from '../support/test-app';
 
 /** Every route that asks for no token. A further one is a decision, and is written down here. */

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { XMLParser } from 'fast-xml-parser';
-import type { ActionInfo } from '../../src/http/action';
-import { declaredActions } from '../../src/http/action.decorator';
+import { type ActionInfo, declaredActions } from '../../src/http/action';
 import { TestApp } from '../support/test-app';
 import { envelopeOf } from '../support/wire';
 

@@ -1,9 +1,15 @@
 import fc from 'fast-check';
 import '../../src/app.module';
-import { declaredActions } from '../../src/http/action.decorator';
-import { read, readValid, type Source } from '../../src/http/bind';
-import { type DtoClass, type Field, fieldsOf } from '../../src/http/fields';
-import { GIVEN_TWICE } from '../../src/http/scalars';
+import { declaredActions } from '../../src/http/action';
+import {
+  type DtoClass,
+  type Field,
+  fieldsOf,
+  GIVEN_TWICE,
+  read,
+  readValid,
+  type Source,
+} from '../../src/http/fields';
 import { TimeZone } from '../../src/shared/time-zone';
 
 const prague = new TimeZone('Europe/Prague');

@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import '../../src/app.module';
-import { declaredActions } from '../../src/http/action.decorator';
-import { bind, type Source } from '../../src/http/bind';
-import { type DtoClass, type Field, fieldsOf } from '../../src/http/fields';
-import { parseXml } from '../../src/http/xml';
+import { declaredActions } from '../../src/http/action';
+import { bind, type DtoClass, type Field, fieldsOf, type Source } from '../../src/http/fields';
+import { parseXml } from '../../src/http/wire/xml';
 import { AppError } from '../../src/shared/errors/app-error';
 import { TimeZone } from '../../src/shared/time-zone';
 

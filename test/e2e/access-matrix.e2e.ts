@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { declaredActions } from '../../src/http/action.decorator';
+import { declaredActions } from '../../src/http/action';
 import { VisitHistoryRow, VisitPhotoRow, VisitRow } from '../../src/visits';
 import { plant, records, secrets } from '../access/records';
 import type { Case, Row } from '../access/shown';

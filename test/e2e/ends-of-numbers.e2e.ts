@@ -1,4 +1,4 @@
-import { declaredActions } from '../../src/http/action.decorator';
+import { declaredActions } from '../../src/http/action';
 import { fieldsOf } from '../../src/http/fields';
 import { engineName } from '../support/engine';
 import { production } from '../support/seed';

@@ -1,4 +1,4 @@
-import { declaredActions } from '../../src/http/action.decorator';
+import { declaredActions } from '../../src/http/action';
 import { actionsOf, type Document } from '../hostile/document';
 import { type Report, runHostile } from '../hostile/run';
 import { engineName } from '../support/engine';

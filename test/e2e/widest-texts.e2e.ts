@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { plateKey } from '../../src/visits/domain/plate';
-import { declaredActions } from '../../src/http/action.decorator';
+import { declaredActions } from '../../src/http/action';
 import { type DtoClass, type Field, fieldsOf } from '../../src/http/fields';
 import { engineName } from '../support/engine';
 import { TestApp } from '../support/test-app';

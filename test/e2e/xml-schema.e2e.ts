@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { declaredActions } from '../../src/http/action.decorator';
+import { declaredActions } from '../../src/http/action';
 import { hall, keys } from '../support/seed';
 import { TestApp } from '../support/test-app';
 import { newVisit, visitIn } from '../support/visits';

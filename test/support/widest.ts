@@ -1,5 +1,4 @@
-import { type DtoClass, type Field, fieldsOf } from '../../src/http/fields';
-import { conversions } from '../../src/http/scalars';
+import { conversions, type DtoClass, type Field, fieldsOf } from '../../src/http/fields';
 
 /** Characters of a kind that folding, storing or comparing makes longer than they look: the n-th of a text. */
 export const widestCharacters: Readonly<Record<string, (n: number) => string>> = {

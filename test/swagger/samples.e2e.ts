@@ -1,5 +1,5 @@
 import { XMLParser } from 'fast-xml-parser';
-import { declaredActions } from '../../src/http/action.decorator';
+import { declaredActions } from '../../src/http/action';
 import '../../src/app.module';
 import { startDemo, type Demo } from '../support/demo';
 

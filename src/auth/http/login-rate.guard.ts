@@ -9,8 +9,7 @@ import {
   type ThrottlerStorage,
 } from '@nestjs/throttler';
 import { AppConfig } from '../../config/app-config';
-import { ACTION, type ActionInfo } from '../../http/action';
-import { requestOf, stateOf } from '../../http/request-state';
+import { ACTION, type ActionInfo, requestOf, stateOf } from '../../http/action';
 import { AppError } from '../../shared/errors/app-error';
 
 /**

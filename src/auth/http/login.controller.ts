@@ -1,8 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { AppConfig } from '../../config/app-config';
-import { Action } from '../../http/action.decorator';
-import { Input, State } from '../../http/input.decorator';
-import type { RequestState } from '../../http/request-state';
+import { Action, Input, type RequestState, State } from '../../http/action';
 import { Clock } from '../../shared/clock';
 import { LogIn } from '../application/log-in';
 import { LoginReq, LoginResp } from './login.dto';

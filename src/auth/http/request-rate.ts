@@ -2,13 +2,12 @@ import { Injectable, type NestMiddleware } from '@nestjs/common';
 import { InjectThrottlerStorage, normalizeIp, type ThrottlerStorage } from '@nestjs/throttler';
 import type { NextFunction, Request, Response } from 'express';
 import { AppConfig } from '../../config/app-config';
-import { isProbe } from '../../http/probes';
-import { type RequestState, stateOf } from '../../http/request-state';
+import { isProbe } from '../../http/server/probes';
+import { type RequestState, stateOf } from '../../http/action';
 import { AppError } from '../../shared/errors/app-error';
 import { parseRatePolicy, type RatePolicy } from '../../shared/rate-policy';
 import type { User } from '../domain/user';
 import { FindSender } from './find-sender';
-import { rememberSender } from './sender';
 
 /**
  * Charges each request to whoever is known, whatever becomes of it (contract 2, step 2): to the user of its live token,
@@ -31,7 +30,7 @@ export class RequestRate implements NestMiddleware {
   private async charge(request: Request): Promise<void> {
     const state = stateOf(request);
     const sender = await this.findSender.execute(request);
-    rememberSender(state, sender);
+    state.sender = sender;
     if (!sender.user) return this.chargeAddress(state);
     state.known = true;
     state.user = sender.user.login;

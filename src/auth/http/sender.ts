@@ -1,6 +1,5 @@
 import type { ExecutionContext } from '@nestjs/common';
-import type { ActionInfo } from '../../http/action';
-import { requestOf, type RequestState, stateOf } from '../../http/request-state';
+import { type ActionInfo, requestOf, type RequestState, stateOf } from '../../http/action';
 import type { AppError } from '../../shared/errors/app-error';
 import type { User } from '../domain/user';
 
@@ -8,16 +7,15 @@ import type { User } from '../domain/user';
 export type Sender =
   { readonly user: User } | { readonly user?: undefined; readonly refusal: () => AppError };
 
-const SENDER = Symbol('sender');
-type WithSender = RequestState & { [SENDER]?: Sender };
-
-export function rememberSender(state: WithSender, sender: Sender): void {
-  state[SENDER] = sender;
+declare module '../../http/action/request-state' {
+  interface RequestState {
+    /** Set before a byte of the body is read. */
+    sender?: Sender;
+  }
 }
 
 /** @throws Error where the request has not been charged */
-export function senderOf(state: WithSender): Sender {
-  const sender = state[SENDER];
+export function senderOf({ sender }: RequestState): Sender {
   if (!sender) throw new Error('nobody asked whose request it is: configureApp was not called');
   return sender;
 }

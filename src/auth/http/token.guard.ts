@@ -1,11 +1,11 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { Request } from 'express';
-import { requestOf, type RequestState, stateOf } from '../../http/request-state';
+import { requestOf, type RequestState, stateOf } from '../../http/action';
 import { Clock } from '../../shared/clock';
 import { MEMORY_OF_USERS_MS } from '../application/identify';
 import { callerFrom, type User } from '../domain/user';
 import { FindSender } from './find-sender';
-import { rememberSender, type Sender, senderOf } from './sender';
+import { type Sender, senderOf } from './sender';
 
 /** Every action but `login` asks for a token that lived when the request came. */
 @Injectable()
@@ -26,9 +26,8 @@ export class TokenGuard implements CanActivate {
 
   /** The body took its time, and the user may have been blocked meanwhile. That the token expired is no fault of the sender's. */
   private async admitAnew(request: Request, state: RequestState, user: User): Promise<boolean> {
-    const sender = await this.findSender.again(request, user);
-    rememberSender(state, sender);
-    return admit(state, sender);
+    state.sender = await this.findSender.again(request, user);
+    return admit(state, state.sender);
   }
 }
 

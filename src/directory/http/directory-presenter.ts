@@ -1,4 +1,4 @@
-import { presentPaging } from '../../http/paging';
+import { presentPaging } from '../../http/fields';
 import type { OrgUnitView, PersonView } from '../../shared/directory';
 import type { Listed, Page } from '../../shared/page';
 import type { UpsertReport } from '../application/upsert-directory';

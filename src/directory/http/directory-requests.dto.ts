@@ -1,6 +1,4 @@
-import { Choice, Text } from '../../http/fields';
-import { PageQuery } from '../../http/paging';
-import { yesNo, type YesNo } from '../../http/yes-no';
+import { Choice, PageQuery, Text, yesNo, type YesNo } from '../../http/fields';
 
 /** What the actions of the directory are asked with, in documented order. */
 

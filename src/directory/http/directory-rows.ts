@@ -1,4 +1,4 @@
-import type { BoundRow } from '../../http/bind';
+import type { BoundRow } from '../../http/fields';
 import type { ImportRow } from '../application/import-rows';
 import type { PersonChange, UnitChange } from '../application/ports';
 import type { OrgStructure, Person } from './directory.dto';

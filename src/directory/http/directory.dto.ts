@@ -1,5 +1,4 @@
-import { Instant, List, Nested, Text } from '../../http/fields';
-import { Paging } from '../../http/paging';
+import { Instant, List, Nested, Paging, Text } from '../../http/fields';
 
 /** The types of contract 6, in their documented order. In a request, what only an answer fills is ignored. */
 

@@ -1,7 +1,6 @@
 import { Controller } from '@nestjs/common';
-import { Action } from '../../http/action.decorator';
-import { Input, WhoAsks } from '../../http/input.decorator';
-import { pageOf } from '../../http/paging';
+import { Action, Input, WhoAsks } from '../../http/action';
+import { pageOf } from '../../http/fields';
 import type { Caller } from '../../shared/caller';
 import { GetPersons } from '../application/get-persons';
 import { presentPersonRecord, presentPersonRecords, presentPersons } from './directory-presenter';

@@ -1,7 +1,5 @@
 import { Controller } from '@nestjs/common';
-import type { ActionOptions } from '../../http/action';
-import { Action } from '../../http/action.decorator';
-import { Input, WhoAsks } from '../../http/input.decorator';
+import { Action, type ActionOptions, Input, WhoAsks } from '../../http/action';
 import type { Caller } from '../../shared/caller';
 import { UpsertDirectory } from '../application/upsert-directory';
 import { presentUpsert } from './directory-presenter';

@@ -1,6 +1,5 @@
-import type { BoundRow } from '../../http/bind';
-import { FieldFault } from '../../http/envelope';
-import { Choice, Flag, Integer, List, Rows, Text } from '../../http/fields';
+import { type BoundRow, Choice, Flag, Integer, List, Rows, Text } from '../../http/fields';
+import { FieldFault } from '../../http/wire/envelope';
 import { type Outcome, outcomes } from '../application/import-rows';
 import { OrgStructure, Person } from './directory.dto';
 

@@ -1,7 +1,14 @@
-import { Clear } from '../../http/clear';
-import { Choice, Integer, List, Nested, Text } from '../../http/fields';
-import { memberNames } from '../../http/member-names';
-import { PageQuery, Paging } from '../../http/paging';
+import {
+  Choice,
+  Clear,
+  Integer,
+  List,
+  memberNames,
+  Nested,
+  PageQuery,
+  Paging,
+  Text,
+} from '../../http/fields';
 import { identifierStatuses, type IdentifierStatus } from '../../shared/identifier';
 import { VisitorIdentifier } from './identifier.dto';
 

@@ -1,8 +1,6 @@
 import { Controller } from '@nestjs/common';
-import { Action } from '../../http/action.decorator';
-import { Input, WhoAsks } from '../../http/input.decorator';
-import { refuseBoth } from '../../http/clear';
-import { pageOf, presentPaging } from '../../http/paging';
+import { Action, Input, WhoAsks } from '../../http/action';
+import { pageOf, presentPaging, refuseBoth } from '../../http/fields';
 import type { Caller } from '../../shared/caller';
 import { AdministerIdentifiers } from '../application/administer-identifiers';
 import type { IdentifierRequest } from '../domain/identifier-data';

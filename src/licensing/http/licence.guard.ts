@@ -1,5 +1,5 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
-import { requestOf, stateOf } from '../../http/request-state';
+import { requestOf, stateOf } from '../../http/action';
 import { LicenceCheck } from '../application/licence-check';
 
 /** Every agenda that the action touches must be licensed now (contract 2, step 9). */

@@ -1,7 +1,6 @@
 import { Controller } from '@nestjs/common';
-import { Action } from '../../http/action.decorator';
-import { Input } from '../../http/input.decorator';
-import { pageOf, PageQuery, presentPaging } from '../../http/paging';
+import { Action, Input } from '../../http/action';
+import { pageOf, PageQuery, presentPaging } from '../../http/fields';
 import { ActivityTypes } from '../application/ports';
 import { activityTypeOf } from './visitor-details';
 import { presentActivityType } from './visitor-presenter';

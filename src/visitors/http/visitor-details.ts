@@ -1,6 +1,6 @@
 import type { ActivityData, ActivityTypeView, DocumentData, VisitorData } from '../../shared/visitor';
 import type { ClearableMember, VisitorChanges, VisitorFilter } from '../application/ports';
-import { refuseBoth } from '../../http/clear';
+import { refuseBoth } from '../../http/fields';
 import { clearable, type VisitorsQuery } from './visitor-requests.dto';
 import type { ActivityType, IdentityDocument, Visitor, VisitorActivity, VisitorChange } from './visitor.dto';
 

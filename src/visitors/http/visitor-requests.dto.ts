@@ -1,7 +1,16 @@
-import { Clear } from '../../http/clear';
-import { Bytes, Choice, Guid, Integer, List, Nested, Text } from '../../http/fields';
-import { memberNames } from '../../http/member-names';
-import { PageQuery, Paging } from '../../http/paging';
+import {
+  Bytes,
+  Choice,
+  Clear,
+  Guid,
+  Integer,
+  List,
+  memberNames,
+  Nested,
+  PageQuery,
+  Paging,
+  Text,
+} from '../../http/fields';
 import { type VisitorMatch, visitorMatches } from '../../shared/visitor';
 import { ActivityType, ListedActivity, Visitor, VisitorChange } from './visitor.dto';
 

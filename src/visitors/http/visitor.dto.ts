@@ -1,5 +1,15 @@
-import { Bytes, CalendarDate, Choice, Guid, Instant, Integer, Nested, Text } from '../../http/fields';
-import { yesNo, type YesNo } from '../../http/yes-no';
+import {
+  Bytes,
+  CalendarDate,
+  Choice,
+  Guid,
+  Instant,
+  Integer,
+  Nested,
+  Text,
+  yesNo,
+  type YesNo,
+} from '../../http/fields';
 import { type DocumentType, documentTypes } from '../../shared/visitor';
 
 /** Who comes and what they have done (contract 6), in documented order. */

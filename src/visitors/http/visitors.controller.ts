@@ -1,7 +1,6 @@
 import { Controller } from '@nestjs/common';
-import { Action } from '../../http/action.decorator';
-import { Input, WhoAsks } from '../../http/input.decorator';
-import { pageOf, presentPaging } from '../../http/paging';
+import { Action, Input, WhoAsks } from '../../http/action';
+import { pageOf, presentPaging } from '../../http/fields';
 import { type Caller, holds } from '../../shared/caller';
 import type { ShownRecord } from '../../shared/shown-record';
 import { VisitorRepository } from '../application/ports';

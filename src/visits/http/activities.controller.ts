@@ -1,6 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { Action } from '../../http/action.decorator';
-import { Input, WhoAsks } from '../../http/input.decorator';
+import { Action, Input, WhoAsks } from '../../http/action';
 import type { Caller } from '../../shared/caller';
 import { RecordActivity } from '../application/record-activity';
 import { activityOf, presentActivity, VisitorActivity } from '../../visitors';

@@ -1,6 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { Action } from '../../http/action.decorator';
-import { Input, WhileAwaited, WhoAsks } from '../../http/input.decorator';
+import { Action, Input, WhileAwaited, WhoAsks } from '../../http/action';
 import type { Caller } from '../../shared/caller';
 import { AddPhoto } from '../application/add-photo';
 import { GetPhoto } from '../application/get-photo';

@@ -1,5 +1,5 @@
 import type { QRCode } from 'qrcode';
-import type { Picture } from '../../http/picture';
+import type { Picture } from '../../http/action';
 import type { PictureFormat } from './visit-requests.dto';
 
 /** Modules of white that readers need on each side. */

@@ -1,9 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { lackingPrivilege, refusalOf } from '../../auth';
 import { AppConfig } from '../../config/app-config';
-import { Action, declaredActions } from '../../http/action.decorator';
-import { Input, WhoAsks } from '../../http/input.decorator';
-import { isDisabled } from '../../http/method-availability.guard';
+import { Action, declaredActions, Input, isDisabled, WhoAsks } from '../../http/action';
 import type { Caller } from '../../shared/caller';
 import { AppError } from '../../shared/errors/app-error';
 import { type Clearance, ForeseeVisit, type Transition as Foreseen } from '../application/foresee-visit';

@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/errors/app-error';
-import { refuseBoth } from '../../http/clear';
+import { refuseBoth } from '../../http/fields';
 import { normaliseInternalNr } from '../../identifiers';
 import { documentOf, visitorOf } from '../../visitors';
 import type { Vehicle, VisitDetails } from '../application/ports';

@@ -1,14 +1,13 @@
+import { fieldsOf, MAX_NUMBER, pageOf, parseChange, writeChange, YesNo } from '../../http/fields';
 import { createHash } from 'node:crypto';
-import { fieldsOf } from '../../http/fields';
-import { pageOf } from '../../http/paging';
-import { MAX_NUMBER, parseChange, writeChange } from '../../http/scalars';
-import { YesNo } from '../../http/yes-no';
+
 import { AppError } from '../../shared/errors/app-error';
 import type { Listed } from '../../shared/page';
 import type { Following, Position, ShownRow, VisitListRequest } from '../application/list-visits';
 import type { VisitFilter, VisitOrder } from '../application/visit-lists';
 import { VisitState } from '../domain/visit-state';
-import { VisitGetAll, type VisitGetAllQuery, type VisitGetAllResp } from './visit-list.dto';
+import { VisitGetAll, type VisitGetAllResp } from './visit-list.dto';
+import type { VisitGetAllQuery } from './visit-list-query.dto';
 import type { VisitSort } from './visit-sort';
 
 export function requestOf(query: VisitGetAllQuery): VisitListRequest {

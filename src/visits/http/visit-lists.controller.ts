@@ -1,11 +1,11 @@
 import { Controller } from '@nestjs/common';
-import { Action } from '../../http/action.decorator';
-import { Input, WhoAsks } from '../../http/input.decorator';
-import { pageOf } from '../../http/paging';
+import { Action, Input, WhoAsks } from '../../http/action';
+import { pageOf } from '../../http/fields';
 import type { Caller } from '../../shared/caller';
 import { ListVisits } from '../application/list-visits';
 import { orderOf, positionOf, presentFollowing, presentPage, requestOf } from './visit-list';
-import { VisitGetAllQuery, VisitGetAllResp } from './visit-list.dto';
+import { VisitGetAllResp } from './visit-list.dto';
+import { VisitGetAllQuery } from './visit-list-query.dto';
 
 /** Looking for visits (contract 7). */
 @Controller()

@@ -1,5 +1,5 @@
 import { presentPerson, presentUnit } from '../../directory';
-import { presentPaging } from '../../http/paging';
+import { presentPaging } from '../../http/fields';
 import { presentIdentifier } from '../../identifiers';
 import type { Listed, Page } from '../../shared/page';
 import { presentVisitor } from '../../visitors';

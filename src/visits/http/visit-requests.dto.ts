@@ -1,9 +1,18 @@
 import { OrgStructure, SimplePerson } from '../../directory';
-import { Clear } from '../../http/clear';
-import { CalendarDate, Choice, Guid, Instant, Integer, List, Nested, Text } from '../../http/fields';
-import { memberNames } from '../../http/member-names';
-import { PageQuery } from '../../http/paging';
-import { conversions } from '../../http/scalars';
+import {
+  CalendarDate,
+  Choice,
+  Clear,
+  conversions,
+  Guid,
+  Instant,
+  Integer,
+  List,
+  memberNames,
+  Nested,
+  PageQuery,
+  Text,
+} from '../../http/fields';
 import { VisitorIdentifier } from '../../identifiers';
 import { words } from '../../shared/enumeration';
 import { type DocumentType, documentTypes } from '../../shared/visitor';

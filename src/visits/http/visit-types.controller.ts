@@ -1,7 +1,6 @@
 import { Controller } from '@nestjs/common';
-import { Action } from '../../http/action.decorator';
-import { Input } from '../../http/input.decorator';
-import { PageQuery, pageOf, presentPaging } from '../../http/paging';
+import { Action, Input } from '../../http/action';
+import { pageOf, PageQuery, presentPaging } from '../../http/fields';
 import { AdministerVisitTypes, type VisitTypeRequest } from '../application/administer-visit-types';
 import { presentVisitType } from './visit-presenter';
 import { VisitTypeCreateReq, VisitTypesResp, VisitTypeUpdateReq } from './visit-types.dto';

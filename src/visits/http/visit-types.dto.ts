@@ -1,5 +1,4 @@
-import { List, Nested } from '../../http/fields';
-import { Paging } from '../../http/paging';
+import { List, Nested, Paging } from '../../http/fields';
 import { VisitType } from './visit.dto';
 
 export class VisitTypeCreateReq {

@@ -1,7 +1,15 @@
-import { Choice, List, Nested, Text, Guid, Instant } from '../../http/fields';
-import { Paging } from '../../http/paging';
-import { conversions } from '../../http/scalars';
-import { yesNo, type YesNo } from '../../http/yes-no';
+import {
+  Choice,
+  conversions,
+  Guid,
+  Instant,
+  List,
+  Nested,
+  Paging,
+  Text,
+  yesNo,
+  type YesNo,
+} from '../../http/fields';
 import { OrgStructure, SimplePerson } from '../../directory';
 import { VisitorIdentifier } from '../../identifiers';
 import { type VisitorMatch, visitorMatches } from '../../shared/visitor';

@@ -1,6 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { Action } from '../../http/action.decorator';
-import { Input, WhoAsks } from '../../http/input.decorator';
+import { Action, Input, WhoAsks } from '../../http/action';
 import type { Caller } from '../../shared/caller';
 import { GetVisitorByDocument } from '../application/get-visitor-by-document';
 import { known } from './shown-records';

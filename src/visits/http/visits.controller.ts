@@ -1,8 +1,6 @@
 import { Controller } from '@nestjs/common';
-import { Action } from '../../http/action.decorator';
-import { Input, WhileAwaited, WhoAsks } from '../../http/input.decorator';
-import { pageOf } from '../../http/paging';
-import type { Picture } from '../../http/picture';
+import { Action, Input, type Picture, WhileAwaited, WhoAsks } from '../../http/action';
+import { pageOf } from '../../http/fields';
 import type { Caller } from '../../shared/caller';
 import type { ErrorCode } from '../../shared/errors/error-catalogue';
 import { CreateVisit } from '../application/create-visit';

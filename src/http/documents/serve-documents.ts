@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { Express, NextFunction, Request, RequestHandler, Response } from 'express';
+import type { AppConfig } from '../../config/app-config';
+import { Clock } from '../../shared/clock';
+import { AppError } from '../../shared/errors/app-error';
+import { preferredType } from '../wire/accept';
+import { type ActionInfo, declaredActions } from '../action';
+import { buildDocument } from './document';
+import { movedTo } from './examples';
+import { offered } from '../wire/render';
+import { swaggerPage } from './swagger-page';
+import { buildSchema } from './xsd';
+
+const CSS_TYPE = 'text/css; charset=utf-8';
+const SCRIPT_TYPE = 'text/javascript; charset=utf-8';
+const JSON_TYPE = 'application/json; charset=utf-8';
+const XML_TYPE = 'application/xml; charset=utf-8';
+const HTML_TYPE = 'text/html; charset=utf-8';
+
+/** What the page asks for: files of ours, and these two of the package of Swagger UI. */
+const pageFiles = [
+  { type: CSS_TYPE, file: require.resolve('swagger-ui-dist/swagger-ui.css') },
+  { type: SCRIPT_TYPE, file: require.resolve('swagger-ui-dist/swagger-ui-bundle.js') },
+  { type: CSS_TYPE, file: join(__dirname, 'swagger', 'gatehouse.css') },
+  { type: SCRIPT_TYPE, file: join(__dirname, 'swagger', 'start.js') },
+  { type: 'image/svg+xml', file: join(__dirname, 'swagger', 'icon.svg') },
+];
+
+/**
+ * For the page and what it loads: nothing of another origin, no script within the page, and no frame around it. Pictures
+ * that are answered are shown as blobs.
+ * `upgrade-insecure-requests` would leave it blank on a network without TLS.
+ */
+const securityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** Swagger UI at `/swagger`, the documents at `/openapi.json` and `/schema.xsd`, all below the base path. */
+export function serveDocuments(app: NestExpressApplication, config: AppConfig): void {
+  const { basePath } = config;
+  const { router }: Express = app.getHttpAdapter().getInstance();
+  router.get(
+    `${basePath}/openapi.json`,
+    sendDaily(app.get(Clock), JSON_TYPE, today => movedTo(today, JSON.stringify(buildDocument(config)))),
+  );
+  router.get(`${basePath}/schema.xsd`, schemas());
+  router.get(
+    `${basePath}/swagger`,
+    sendKept(HTML_TYPE, () => swaggerPage(basePath)),
+  );
+  for (const { type, file } of pageFiles) {
+    router.get(
+      `${basePath}/swagger/${basename(file)}`,
+      sendKept(type, () => readFileSync(file)),
+    );
+  }
+  router.use(leadBrowsers(basePath));
+}
+
+/** Made when it is asked for first, and sent to those who do not have it yet. No shared cache may keep it: it knows no address filter. */
+function sendKept(type: string, make: () => string | Buffer): RequestHandler {
+  let kept: { bytes: Buffer; tag: string } | undefined;
+  return (_, response) => {
+    kept ??= tagged(Buffer.from(make()));
+    response.set({
+      'Content-Type': type,
+      'Cache-Control': 'private, no-cache',
+      'Content-Security-Policy': securityPolicy,
+      ETag: kept.tag,
+    });
+    response.send(kept.bytes);
+  };
+}
+
+/** The same, made anew when a day has begun. */
+function sendDaily(clock: Clock, type: string, make: (today: Date) => string): RequestHandler {
+  let day: string | undefined;
+  let send: RequestHandler = sendKept(type, () => '');
+  return (request, response, next) => {
+    const now = clock.now();
+    const today = now.toISOString().slice(0, 10);
+    if (day !== today) send = sendKept(type, () => make(now));
+    day = today;
+    return send(request, response, next);
+  };
+}
+
+function tagged(bytes: Buffer): { bytes: Buffer; tag: string } {
+  return { bytes, tag: `"${createHash('sha256').update(bytes).digest('base64url')}"` };
+}
+
+/** The schema of the action that the query names, or of all. Names match in any case. */
+function schemas(): RequestHandler {
+  const actions = declaredActions();
+  const schemaOf = (only?: ActionInfo) => sendKept(XML_TYPE, () => buildSchema(actions, only));
+  const ofAll = schemaOf();
+  const ofOne = new Map(actions.map(action => [action.path.toLowerCase(), schemaOf(action)]));
+  return (request: Request, response: Response, next: NextFunction) => {
+    const named = Object.entries(request.query).filter(([name]) => name.toLowerCase() === 'action');
+    const [[, path] = []] = named;
+    const send = named.length === 0 ? ofAll : typeof path === 'string' && ofOne.get(path.toLowerCase());
+    if (named.length > 1 || !send) next(new AppError('RouteNotFound'));
+    else void send(request, response, next);
+  };
+}
+
+/** From the root to Swagger UI. No route, so that clients that want no page find none there, as ever. */
+function leadBrowsers(basePath: string): RequestHandler {
+  return (request, response, next) => {
+    const isRoot = request.path === '/' || request.path.replace(/\/$/, '') === basePath;
+    const wantsPage = () => preferredType(request, [...offered, 'text/html']) === 'text/html';
+    if (!isRoot || !['GET', 'HEAD'].includes(request.method) || !wantsPage()) next();
+    else response.redirect(`${basePath}/swagger`);
+  };
+}

@@ -1,0 +1,71 @@
+import { Logger } from '@nestjs/common';
+import type { NextFunction, Request, Response } from 'express';
+import type { AddressFilter } from '../../runtime/address-filter';
+import type { Clock } from '../../shared/clock';
+import { AppError } from '../../shared/errors/app-error';
+import type { Random } from '../../shared/random';
+import { originOf, type Trust } from './client-address';
+import { stateOf } from '../action';
+
+type Middleware = (request: Request, response: Response, next: NextFunction) => void;
+
+/** Opens the record of a request and sets the headers that every answer has. First of all middleware. */
+export function openRequest(clock: Clock, random: Random, trust: Trust): Middleware {
+  const tellOnce = unnamedClient();
+  return (request, response, next) => {
+    const wanted = request.headers['x-request-id'];
+    const requestId =
+      typeof wanted === 'string' && /^[A-Za-z0-9._-]{1,128}$/.test(wanted) ? wanted : random.guid();
+    const { address, provenAddress } = originOf(request, trust);
+    request.state = { requestId, address, provenAddress, startedMs: clock.monotonicMs(), known: false };
+    if (address !== provenAddress) tellOnce(address);
+    response.setHeader('X-Request-Id', requestId);
+    response.setHeader('Cache-Control', 'no-store');
+    response.setHeader('Referrer-Policy', 'no-referrer');
+    response.setHeader('X-Content-Type-Options', 'nosniff');
+    next();
+  };
+}
+
+/** Once tells of it: whoever sends a million such requests does not fill the log. */
+function unnamedClient(): (proxy: string) => void {
+  const log = new Logger('Proxies');
+  let isTold = false;
+  return proxy => {
+    if (isTold) return;
+    isTold = true;
+    log.warn({
+      msg: 'a trusted proxy names no client in X-Forwarded-For that can be read: its own address counts instead',
+      proxy,
+    });
+  };
+}
+
+/** The service-wide filter: covers every route, unknown ones and Swagger UI too (contract 2, step 1). */
+export function filterAddresses(filter: AddressFilter): Middleware {
+  return (request, _, next) => {
+    const { address, provenAddress } = stateOf(request);
+    if (filter.allows(provenAddress)) next();
+    else next(new AppError('AddressRefused', address));
+  };
+}
+
+/** What Node would refuse by itself, without an envelope, past the address filter and the log: it is told to leave that to us. */
+export function refuseUnclearHeads(): Middleware {
+  return (request, _, next) => {
+    const { expect } = request.headers;
+    if (!hasOneHost(request)) next(new AppError('HostUnclear'));
+    else if (expect !== undefined && !/^100-continue$/i.test(expect)) next(new AppError('ExpectationUnmet'));
+    else next();
+  };
+}
+
+/** Node itself keeps the first of several, where a proxy may have looked at the last. HTTP/1.0 knows none. */
+function hasOneHost({ rawHeaders, httpVersionMinor }: Request): boolean {
+  let count = 0;
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const name = rawHeaders[index];
+    if (name?.length === 4 && name.toLowerCase() === 'host') count += 1;
+  }
+  return count === 1 || (count === 0 && httpVersionMinor === 0);
+}

@@ -1,0 +1,101 @@
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { AppConfig } from '../../config/app-config';
+import { AppError } from '../../shared/errors/app-error';
+import { type ActionInfo, IDEMPOTENCY_KEY, requestOf, type RequestState, stateOf } from '../action';
+import { Arrival, FREE_BYTES } from './arrival';
+import { BodyRoom } from './body-room';
+import { formatOf } from './media-type';
+import { type BodyRules, parseAtOnce, parseInPieces } from './parse-body';
+
+/** A login and a key, however they are written. */
+const LOGIN_BYTES = 4096;
+/** So many of the largest bodies are read and held at the same time; who comes later waits so long for one to end. */
+const LARGEST_AT_ONCE = 4;
+const WAIT_MS = 5000;
+/** So many bodies of senders without a live token are read at the same time: they are refused anyway, and need not wait. */
+const STRANGERS_AT_ONCE = 256;
+
+/**
+ * Reads and parses the body of a POST. It is a guard and not a body parser in front of the router, because contract 2
+ * answers an unknown route and a disabled method before it looks at the body, and a bad body before the token.
+ *
+ * A body that came whole with the head of its request, as nearly all do, is read and parsed at once. All others are read
+ * as they come and parsed in pieces, so that none of them stops the service; and there is room for so much of them only.
+ */
+@Injectable()
+export class BodyGuard implements CanActivate {
+  private readonly room: BodyRoom;
+  private readonly strangers = new BodyRoom(STRANGERS_AT_ONCE, 0);
+
+  constructor(private readonly config: AppConfig) {
+    const largest = Math.max(config.bodyLimit, config.photoBodyLimit);
+    this.room = new BodyRoom(LARGEST_AT_ONCE * largest, WAIT_MS);
+  }
+
+  canActivate(context: ExecutionContext): boolean | Promise<boolean> {
+    const request = requestOf(context);
+    const state = stateOf(request);
+    const { action } = state;
+    if (action?.verb !== 'POST') return true;
+    const rules: BodyRules = {
+      format: formatOf(request.headers),
+      maxValues: action.maxValues,
+      withDigest: request.headers[IDEMPOTENCY_KEY] !== undefined,
+    };
+    const limit = this.limitOf(action, state);
+    const whole = bodyAtHand(request, limit);
+    if (!whole) return this.readOn(context, action, limit, rules);
+    state.body = parseAtOnce(whole, rules);
+    return true;
+  }
+
+  /** Of `login`, and without a live token, nobody knows who sends it. */
+  private limitOf(action: ActionInfo, { known }: RequestState): number {
+    if (action.requires === 'open') return Math.min(LOGIN_BYTES, this.config.bodyLimit);
+    const limit = action.largeBody ? this.config.photoBodyLimit : this.config.bodyLimit;
+    return known ? limit : Math.min(limit, FREE_BYTES);
+  }
+
+  private async readOn(
+    context: ExecutionContext,
+    { requires, largeBody = false }: ActionInfo,
+    limit: number,
+    rules: BodyRules,
+  ): Promise<boolean> {
+    const request = requestOf(context);
+    const state = stateOf(request);
+    const response = context.switchToHttp().getResponse<Response>();
+    if (!state.known && requires !== 'open') await holdUntilAnswered(this.strangers, 1, state, response);
+    const arrival = new Arrival(request, {
+      limit,
+      mayTakeTime: state.known && largeBody,
+      makeRoom: bytes => holdUntilAnswered(this.room, bytes, state, response),
+    });
+    state.body = await parseInPieces(await arrival.read(), rules);
+    return true;
+  }
+}
+
+/** A small body mostly comes with the head of its request: then it is here already, and nothing has to be waited for. */
+function bodyAtHand(request: Request, limit: number): Buffer | undefined {
+  if (!request.complete || request.readableLength > limit) return undefined;
+  return (request.read() as Buffer | null) ?? Buffer.alloc(0);
+}
+
+/** @throws AppError RateExceeded when there is no room in time */
+async function holdUntilAnswered(
+  room: BodyRoom,
+  size: number,
+  { user, address }: RequestState,
+  response: Response,
+): Promise<void> {
+  const giveBack = await room.take(size);
+  if (!giveBack) {
+    const error = new AppError('RateExceeded', user ?? address);
+    error.retryAfterSeconds = WAIT_MS / 1000;
+    throw error;
+  }
+  if (response.closed) giveBack();
+  else response.once('close', giveBack);
+}

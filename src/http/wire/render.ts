@@ -1,0 +1,220 @@
+import type { Request, Response } from 'express';
+import { Remembered } from '../../runtime/remembered';
+import { preferredType } from './accept';
+import { type DtoClass, type Field, fieldsOf } from '../fields';
+import { nextTurn } from '../../runtime/turns';
+import { element, escapeXml, inner, PROLOG, writeXml, type XmlContent, type XmlTree } from './xml-writer';
+
+export type JsonDates = 'iso' | 'aspnet';
+
+/** The clients of one installation send few different values of `Accept`. */
+const mediaTypes = new Remembered<string>(100);
+const JSON_TYPE = 'application/json';
+/** Media types of answers, in the order in which we prefer them. */
+export const offered = [JSON_TYPE, 'application/xml', 'text/json', 'text/xml'];
+
+/** Items of a list that are written at once. */
+const PORTION = 100;
+/** Characters of a long answer that are encoded at once. */
+const CHARACTERS = 262_144;
+/** Pieces of so few characters take no turn of their own. */
+const SHORT = 1000;
+
+/**
+ * Writes an answer in the format that `Accept` asks for; JSON when nothing on offer is asked for (contract 1). A long list
+ * is written in pieces, between which others have their turn: then it is a promise of them, to be sent one behind the other.
+ */
+export function renderAnswer(
+  request: Request,
+  response: Response,
+  type: DtoClass,
+  value: object,
+  jsonDates: JsonDates,
+): string | Promise<readonly string[]> {
+  const list = fieldsOf(type).find(field => isLong(memberOf(value, field)));
+  if (!list) return render(request, response, type, value, jsonDates);
+  return setType(request, response).endsWith('xml')
+    ? xmlInPieces(type, value, list)
+    : jsonInPieces(type, value, list, jsonDates);
+}
+
+/** Writes an answer, all of it at once, in the format that `Accept` asks for; JSON when nothing on offer is asked for (contract 1). */
+export function render(
+  request: Request,
+  response: Response,
+  type: DtoClass,
+  value: object,
+  jsonDates: JsonDates,
+): string {
+  return setType(request, response).endsWith('xml') ? toXml(type, value) : toJson(type, value, jsonDates);
+}
+
+function setType(request: Request, response: Response): string {
+  const mediaType = mediaTypes.of(
+    request.headers.accept ?? '',
+    () => preferredType(request, offered) ?? JSON_TYPE,
+  );
+  response.setHeader('Content-Type', `${mediaType}; charset=utf-8`);
+  return mediaType;
+}
+
+/**
+ * Sends what was written in pieces. Put together they would be copied, encoded and digested in one go, which stops all
+ * others where there are many megabytes.
+ */
+export async function sendPieces(response: Response, pieces: readonly string[]): Promise<void> {
+  const bytes: Buffer[] = [];
+  for (const piece of pieces) {
+    let end = 0;
+    for (let from = 0; from < piece.length; from = end) {
+      end = from + CHARACTERS;
+      // Two halves of one character stay together.
+      if (/[\uD800-\uDBFF]/.test(piece.charAt(end - 1))) end += 1;
+      bytes.push(Buffer.from(piece.slice(from, end)));
+      if (piece.length > SHORT) await nextTurn();
+    }
+  }
+  response.setHeader(
+    'Content-Length',
+    bytes.reduce((length, each) => length + each.length, 0),
+  );
+  response.cork();
+  for (const each of bytes) response.write(each);
+  response.end();
+}
+
+/**
+ * Sends a text whose content type is set. Express looks for ETag, freshness and charset first, of which a POST has no
+ * use here, and writes texts of a thousand characters and more apart from the head.
+ */
+export function sendText(response: Response, text: string): void {
+  if (response.req.method !== 'POST') {
+    response.send(text);
+    return;
+  }
+  response.setHeader('Content-Length', Buffer.byteLength(text));
+  response.end(text);
+}
+
+/** JSON with the documented members in documented order, null where there is nothing. */
+export function toJson(type: DtoClass, value: object, dates: JsonDates): string {
+  return JSON.stringify(jsonObject(type, value, dates));
+}
+
+/** XML below `<Response>` (or another root) with the documented elements in documented order, none where there is nothing. */
+export function toXml(type: DtoClass, value: object, root = 'Response'): string {
+  return writeXml(root, xmlObject(type, value));
+}
+
+function isLong(member: unknown): member is unknown[] {
+  return Array.isArray(member) && member.length > PORTION;
+}
+
+/** As `toJson`. */
+async function jsonInPieces(
+  type: DtoClass,
+  value: object,
+  list: Field,
+  dates: JsonDates,
+): Promise<readonly string[]> {
+  const items = await inPieces(value, list, portion =>
+    JSON.stringify(jsonValue(list, portion, dates)).slice(1, -1),
+  );
+  const pieces = Object.entries(jsonObject(type, { ...value, [list.name]: [] }, dates)).flatMap(
+    ([name, member], index) => {
+      const before = `${index === 0 ? '{' : ','}${JSON.stringify(name)}:`;
+      if (name !== list.name) return [before + JSON.stringify(member)];
+      return items.flatMap((item, at) => [at === 0 ? `${before}[` : ',', item]).concat(']');
+    },
+  );
+  return [...pieces, '}'];
+}
+
+/** As `toXml`. */
+async function xmlInPieces(type: DtoClass, value: object, list: Field): Promise<readonly string[]> {
+  const items = await inPieces(value, list, portion => inner(xmlValue(list, portion)));
+  const pieces = Object.entries(xmlObject(type, { ...value, [list.name]: [] })).flatMap(([name, tree]) =>
+    name === list.name ? [`<${name}>`, ...items, `</${name}>`] : [element(name, tree)],
+  );
+  return [`${PROLOG}<Response>`, ...pieces, '</Response>'];
+}
+
+async function inPieces(
+  value: object,
+  list: Field,
+  write: (portion: unknown[]) => string,
+): Promise<string[]> {
+  const items = memberOf(value, list) as unknown[];
+  const written: string[] = [];
+  for (let from = 0; from < items.length; from += PORTION) {
+    if (from > 0) await nextTurn();
+    written.push(write(items.slice(from, from + PORTION)));
+  }
+  return written;
+}
+
+function jsonObject(
+  type: DtoClass,
+  value: object,
+  dates: JsonDates,
+  partial = false,
+): Record<string, unknown> {
+  const written: Record<string, unknown> = {};
+  for (const field of fieldsOf(type)) {
+    if (partial && !(field.name in value)) continue;
+    const member = memberOf(value, field);
+    if (member === null && field.omitNull) continue;
+    written[field.name] = jsonValue(field, member, dates);
+  }
+  return written;
+}
+
+function jsonValue(field: Field, member: unknown, dates: JsonDates): unknown {
+  if (Array.isArray(member)) {
+    return member.map((item: unknown) =>
+      field.type && isObject(item)
+        ? jsonObject(field.type(), item, dates, field.partial)
+        : jsonScalar(item, dates),
+    );
+  }
+  return field.type && isObject(member) ? jsonObject(field.type(), member, dates) : jsonScalar(member, dates);
+}
+
+function jsonScalar(value: unknown, dates: JsonDates): unknown {
+  if (value instanceof Date) return dates === 'iso' ? value.toISOString() : `/Date(${value.getTime()})/`;
+  return Buffer.isBuffer(value) ? value.toString('base64') : value;
+}
+
+function xmlObject(type: DtoClass, value: object): Record<string, XmlTree> {
+  const written: Record<string, XmlTree> = {};
+  for (const field of fieldsOf(type)) {
+    const member = memberOf(value, field);
+    if (member !== null) written[field.name] = xmlValue(field, member);
+  }
+  return written;
+}
+
+function xmlValue(field: Field, member: unknown): XmlContent {
+  if (Array.isArray(member)) {
+    const { type } = field;
+    const items = member.map((item: unknown) =>
+      type && isObject(item) ? xmlObject(type(), item) : xmlScalar(item),
+    );
+    return items.length > 0 ? { [field.item ?? 'Item']: items } : '';
+  }
+  return field.type && isObject(member) ? xmlObject(field.type(), member) : xmlScalar(member);
+}
+
+function xmlScalar(value: unknown): string {
+  if (value instanceof Date) return value.toISOString();
+  if (Buffer.isBuffer(value)) return value.toString('base64');
+  return escapeXml(String(value));
+}
+
+function memberOf(value: object, field: Field): unknown {
+  return (value as Record<string, unknown>)[field.name] ?? null;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}

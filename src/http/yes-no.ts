@@ -1,8 +1,0 @@
-import { enumeration } from '../shared/enumeration';
-
-/** Flags that the origin has as numbers. */
-export const YesNo = { No: 0, Yes: 1 } as const;
-
-export type YesNo = (typeof YesNo)[keyof typeof YesNo];
-
-export const yesNo = enumeration('YesNo', 'Whether it is so', YesNo, { No: 'no', Yes: 'yes' });
