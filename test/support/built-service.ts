@@ -20,9 +20,13 @@ export function buildService(): { main: string; remove: () => void } {
   const folder = mkdtempSync(join(tmpdir(), 'gatehouse-built-'));
   copyFileSync(join(project, 'package.json'), join(folder, 'package.json'));
   symlinkSync(join(project, 'node_modules'), join(folder, 'node_modules'));
-  cpSync(join(project, 'src', 'http', 'swagger'), join(folder, 'dist', 'http', 'swagger'), {
-    recursive: true,
-  });
+  cpSync(
+    join(project, 'src', 'http', 'documents', 'swagger'),
+    join(folder, 'dist', 'http', 'documents', 'swagger'),
+    {
+      recursive: true,
+    },
+  );
   const options = JSON.parse(readFileSync(join(project, '.swcrc'), 'utf8')) as Options;
   for (const name of readdirSync(join(project, 'src'), { recursive: true, encoding: 'utf8' })) {
     if (!name.endsWith('.ts') || name.endsWith('.spec.ts')) continue;

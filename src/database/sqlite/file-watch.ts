@@ -32,7 +32,7 @@ const LOG_LOOKS = 3;
  * locks that SQLite has on it.
  */
 export class FileWatch {
-  private readonly ids: Readonly<Record<'main' | 'log' | 'index', string>>;
+  private readonly opened: Readonly<Record<'main' | 'log' | 'index', BigIntStats>>;
   private readonly log: number;
   private file: BigIntStats;
   private logSize = 0;
@@ -47,10 +47,10 @@ export class FileWatch {
   ) {
     this.file = statSync(path, { bigint: true });
     this.log = openSync(`${path}-wal`, 'r');
-    this.ids = {
-      main: idOf(this.file),
-      log: idOf(fstatSync(this.log, { bigint: true })),
-      index: idOf(statSync(`${path}-shm`, { bigint: true })),
+    this.opened = {
+      main: this.file,
+      log: fstatSync(this.log, { bigint: true }),
+      index: statSync(`${path}-shm`, { bigint: true }),
     };
     this.noteLog();
   }
@@ -72,7 +72,10 @@ export class FileWatch {
 
   /** What is wrong, since a look has found it. It stays so, for nobody knows what happened in between. */
   async look(): Promise<Loss | undefined> {
-    this.found ??= this.findMoved() ?? (await this.findHarm());
+    if (this.found) return this.found;
+    // Each question to the system takes its time at every commit: what is asked here is not asked again.
+    const [main, log] = [this.stat(''), this.stat('-wal')];
+    this.found = this.findMoved(main, log) ?? (await this.findHarm(main, log));
     return this.found;
   }
 
@@ -89,31 +92,31 @@ export class FileWatch {
     closeSync(this.log);
   }
 
-  private findMoved(): Loss | undefined {
-    const main = this.stat('');
+  private findMoved(main = this.stat(''), log = this.stat('-wal')): Loss | undefined {
     if (!main) return { kind: 'moved', problem: 'is gone' };
-    if (idOf(main) !== this.ids.main) return { kind: 'moved', problem: 'is another file now' };
-    const { log, index } = this.ids;
-    for (const [suffix, id] of Object.entries({ '-wal': log, '-shm': index })) {
-      const beside = this.stat(suffix);
-      if (!beside || idOf(beside) !== id)
-        return { kind: 'log', problem: `has lost ${this.path}${suffix}, which was removed or replaced` };
-    }
-    return undefined;
+    if (!isSame(main, this.opened.main)) return { kind: 'moved', problem: 'is another file now' };
+    if (!log || !isSame(log, this.opened.log)) return this.lost('-wal');
+    const index = this.stat('-shm');
+    return index && isSame(index, this.opened.index) ? undefined : this.lost('-shm');
   }
 
-  private async findHarm(): Promise<Loss | undefined> {
+  private lost(suffix: string): Loss {
+    return { kind: 'log', problem: `has lost ${this.path}${suffix}, which was removed or replaced` };
+  }
+
+  /** @param main what was found of the file just now, and `log` of its log */
+  private async findHarm(main?: BigIntStats, log?: BigIntStats): Promise<Loss | undefined> {
     const { header, logSize } = this;
     let isNew = false;
     for (let looks = 1; ; looks += 1) {
-      this.noteLog();
+      this.noteLog(looks === 1 ? log : undefined);
       // So it is when SQLite begins it anew, after all of it was copied into the file.
       isNew = !header.equals(this.header);
       if (await this.isLogWhole(isNew ? 0 : logSize)) break;
       if (looks === LOG_LOOKS) return harmed('has lost its write-ahead log, which was cut off');
     }
     if (isNew) this.copied = 0;
-    if (this.isCopying || this.isFileAsSeen()) return undefined;
+    if (this.isCopying || this.isAsSeen(main)) return undefined;
     for (let looks = 0; !isNew && !(await this.wasCopied()); looks += 1) {
       // The file may have gone since it was looked for.
       if (looks === LOOKS || !this.stat('')) return this.findMoved() ?? harmed('was overwritten');
@@ -124,8 +127,7 @@ export class FileWatch {
     return undefined;
   }
 
-  private isFileAsSeen(): boolean {
-    const file = this.stat('');
+  private isAsSeen(file?: BigIntStats): boolean {
     return file?.mtimeNs === this.file.mtimeNs && file.size === this.file.size;
   }
 
@@ -163,8 +165,8 @@ export class FileWatch {
     this.copied = (await this.pages()).checkpointed;
   }
 
-  private noteLog(): void {
-    this.logSize = fstatSync(this.log).size;
+  private noteLog(log?: BigIntStats): void {
+    this.logSize = log ? Number(log.size) : fstatSync(this.log).size;
     this.header = Buffer.alloc(LOG_HEADER);
     readSync(this.log, this.header, 0, LOG_HEADER, 0);
   }
@@ -179,5 +181,6 @@ export class FileWatch {
   }
 }
 
-const idOf = ({ dev, ino }: BigIntStats): string => `${dev}:${ino}`;
+const isSame = (file: BigIntStats, other: BigIntStats): boolean =>
+  file.ino === other.ino && file.dev === other.dev;
 const harmed = (problem: string): Loss => ({ kind: 'harmed', problem });

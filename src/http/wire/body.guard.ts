@@ -79,8 +79,13 @@ export class BodyGuard implements CanActivate {
 
 /** A small body mostly comes with the head of its request: then it is here already, and nothing has to be waited for. */
 function bodyAtHand(request: Request, limit: number): Buffer | undefined {
-  if (!request.complete || request.readableLength > limit) return undefined;
-  return (request.read() as Buffer | null) ?? Buffer.alloc(0);
+  const { complete, readableLength, headers } = request;
+  // Node says that it is complete a little later than its last byte is here.
+  const isWhole = complete || String(readableLength) === headers['content-length'];
+  if (!isWhole || readableLength > limit) return undefined;
+  const body = (request.read() as Buffer | null) ?? Buffer.alloc(0);
+  if (!complete) request.resume();
+  return body;
 }
 
 /** @throws AppError RateExceeded when there is no room in time */
