@@ -39,7 +39,12 @@ const probe = join(import.meta.dirname, 'hunt', 'probe.cjs');
 const workplace = new Workplace(
   resolve(values.service),
   // As the unit and the image have it.
-  { LOG_LEVEL: 'fatal', NODE_OPTIONS: `--require=${probe}`, MALLOC_ARENA_MAX: '2' },
+  {
+    LOG_LEVEL: 'fatal',
+    NODE_OPTIONS: `--require=${probe}`,
+    MALLOC_ARENA_MAX: '2',
+    MALLOC_MMAP_THRESHOLD_: '262144',
+  },
   store,
 );
 const figures = new Map();

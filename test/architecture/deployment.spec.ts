@@ -41,7 +41,7 @@ const compose = expanded({ POSTGRES_PASSWORD: 'p', VALKEY_PASSWORD: 'v' });
 const nodes = Object.keys(compose.services).filter(name => /^node\d$/.test(name));
 const readiness = `/${String(Reflect.getMetadata('path', Reflect.get(HealthController.prototype, 'ready')))}`;
 /** What Node and the C library read, and no setting of ours. */
-const known = ['NODE_ENV', 'MALLOC_ARENA_MAX', ...settingNames];
+const known = ['NODE_ENV', 'MALLOC_ARENA_MAX', 'MALLOC_MMAP_THRESHOLD_', ...settingNames];
 
 /** compose.yaml as Compose reads it. @throws where a variable is missing that has to be set */
 function expanded(env: Record<string, string>): Compose {
