@@ -28,6 +28,8 @@ export class Generator {
   private readonly actions: readonly Documented[];
   /** How much of the request only JSON can say. */
   private jsonOnly = 0;
+  /** What the members and items of the request were before anything was put in their place. */
+  private kinds = new Map<string, Tree['kind']>();
 
   constructor(
     private readonly document: Document,
@@ -42,6 +44,7 @@ export class Generator {
     const action = this.oneOf(this.actions);
     this.jsonOnly = 0;
     const tree = action.verb === 'POST' ? this.bodyOf(action) : this.queryOf(action);
+    this.kinds = new Map([...placesIn(tree)].map(({ name, value }) => [name, value.kind]));
     const kind = this.chance.upTo(10);
     const changes = kind <= 4 ? 0 : kind <= 7 ? 1 : this.chance.upTo(6);
     for (let count = 0; count < changes; count += 1) this.change(tree);
@@ -144,11 +147,11 @@ export class Generator {
         if (members.length > 0) members.push(structuredClone(this.oneOf(members)));
         break;
       default:
-        place?.put(this.odd(place.value));
+        place?.put(this.odd(place.value, this.kinds.get(place.name)));
     }
   }
 
-  private odd(was?: Tree): Tree {
+  private odd(was?: Tree, kind = was?.kind): Tree {
     switch (this.chance.upTo(8)) {
       case 1:
         return { kind: 'null' };
@@ -160,11 +163,11 @@ export class Generator {
         return text(this.oneOf(oddDates));
       case 5:
         // In XML an object with nothing but unknown members is an empty list as well.
-        if (was?.kind === 'list') this.jsonOnly += 1;
+        if (kind === 'list') this.jsonOnly += 1;
         return { kind: 'object', members: [['Unknown', text('x')]] };
       case 6:
         // In XML a list is an object, too, whose members are unknown where one is wanted.
-        if (was?.kind === 'list' || was?.kind === 'object') this.jsonOnly += 1;
+        if (kind === 'list' || kind === 'object') this.jsonOnly += 1;
         return { kind: 'list', item: 'Item', items: [text('x'), text('y')] };
       case 7:
         // A number where a text is wanted is one in XML, which has nothing but texts.
@@ -172,14 +175,14 @@ export class Generator {
           ? word(this.oneOf(oddNumbers))
           : this.onlyJson(word(this.oneOf(oddNumbers)));
       default:
-        return this.oddText(was);
+        return this.oddText(kind);
     }
   }
 
-  private oddText(was: Tree | undefined): Tree {
+  private oddText(kind: Tree['kind'] | undefined): Tree {
     const value = this.oneOf(oddTexts);
     // An empty element is an empty text, an empty list and an object without members.
-    if (value.trim() === '' && was?.kind !== 'text') this.jsonOnly += 1;
+    if (value.trim() === '' && kind !== 'text') this.jsonOnly += 1;
     return text(value);
   }
 
