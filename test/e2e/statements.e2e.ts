@@ -9,7 +9,7 @@ import { visitIn } from '../support/visits';
 const VISITS = 1000;
 const CONNECTIONS = 32;
 /** Where a commit takes no time, there is little to wait together for; where it takes long, a busy machine matters less. */
-const DISK_MS = 100;
+const DISK_MS = 400;
 
 /** As many visits as it takes, which are like this one but for their id and entry code. */
 async function copiesOf(app: TestApp, visitId: string): Promise<string[]> {
