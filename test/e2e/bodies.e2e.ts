@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Arrival } from '../../src/http/wire/arrival';
 import { SlowRequest } from '../support/slow-request';
 import { TestApp } from '../support/test-app';
 import { newVisit } from '../support/visits';
@@ -33,6 +34,13 @@ describe('bodies', () => {
       [await chunked.status(), chunked.code],
     ];
   }
+
+  it('that came with the head of their requests are not waited for', async () => {
+    const waits = jest.spyOn(Arrival.prototype, 'read');
+    expect((await app.send('visit/create', newVisit())).status).toBe(200);
+    expect(waits).not.toHaveBeenCalled();
+    waits.mockRestore();
+  });
 
   const unknown = [
     ['no token', () => ''],
