@@ -160,10 +160,22 @@ module.exports = {
       { path: feature, pathNot: '^src/(?:licensing|auth)/' },
     ),
     rule(
+      'pictures-and-visit-types-know-no-feature',
+      'Visits and visitors are built on them, and they on none.',
+      { path: '^src/(pictures|visit-types)/', pathNot: spec },
+      { path: feature, pathNot: '^src/$1/' },
+    ),
+    rule(
       'records-know-auth-and-licensing',
       'Visitors, the directory, identifiers and passes stand side by side under the visits.',
       { path: '^src/(visitors|directory|identifiers|passes)/', pathNot: spec },
-      { path: feature, pathNot: '^src/(?:$1|auth|licensing)/' },
+      { path: feature, pathNot: '^src/(?:$1|visit-types|auth|licensing)/' },
+    ),
+    rule(
+      'visits-know-no-lists',
+      'Lists of visits read what the visits have written; a visit takes its course without them.',
+      { path: '^src/visits/', pathNot: spec },
+      { path: '^src/visit-lists/' },
     ),
     rule(
       'nobody-imports-what-puts-together',

@@ -12,6 +12,8 @@ import { IdempotencyModule } from './idempotency';
 import { LicensingModule } from './licensing';
 import { LogOutput } from './runtime/log-output';
 import type { Clock } from './shared/clock';
+import { VisitListsModule } from './visit-lists';
+import { VisitTypesModule } from './visit-types';
 import { VisitsModule } from './visits';
 
 /** The service. `clock` is the system's but in tests. */
@@ -34,6 +36,8 @@ export class AppModule {
         AuthModule,
         LicensingModule,
         VisitsModule,
+        VisitListsModule,
+        VisitTypesModule,
         IdempotencyModule,
         HealthModule,
       ],

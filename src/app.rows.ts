@@ -3,8 +3,9 @@ import { OrgUnitRow, PersonRow } from './directory';
 import { IdempotencyKeyRow } from './idempotency';
 import { IdentifierRow } from './identifiers';
 import { PassKeyRow } from './passes';
-import { ActivityTypeRow, VisitorActivityRow, VisitorRow } from './visitors';
-import { VisitHistoryRow, VisitPhotoRow, VisitRow, VisitTypeRow } from './visits';
+import { ActivityTypeRow, VisitTypeRow } from './visit-types';
+import { VisitorActivityRow, VisitorRow } from './visitors';
+import { VisitHistoryRow, VisitPhotoRow, VisitRow } from './visits';
 
 /** Every table of every feature. */
 export const rows = [

@@ -1,10 +1,5 @@
-import {
-  finalStates,
-  moves,
-  type VisitCommand,
-  VisitState,
-  visitStates,
-} from '../../src/visits/domain/visit-state';
+import { VisitState, visitStates } from '../../src/shared/visit';
+import { finalStates, moves, type VisitCommand } from '../../src/visits/domain/visit-state';
 import { table } from './section';
 
 const states = Object.values(VisitState);
@@ -17,7 +12,7 @@ const meaningOf = (state: VisitState) => declared(state)?.meaning ?? '';
 export function statesPage(): string {
   return `# States of a visit
 
-Generated from \`src/visits/domain/visit-state.ts\` by \`npm run docs\`; do not edit.
+Generated from \`src/shared/visit.ts\` and \`src/visits/domain/visit-state.ts\` by \`npm run docs\`; do not edit.
 
 ${stateDiagram()}
 

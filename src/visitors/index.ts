@@ -4,9 +4,8 @@
  */
 export { activityOf, documentOf, visitorOf } from './http/visitor-details';
 export { presentActivity, presentVisitor } from './http/visitor-presenter';
-export { ActivityType, IdentityDocument, Visitor, VisitorActivity } from './http/visitor.dto';
+export { IdentityDocument, Visitor, VisitorActivity } from './http/visitor.dto';
 export { VisitorsModule } from './visitors.module';
-export { ActivityTypeRow } from './infrastructure/activity-type.row';
 export { OpensFile, permittedVisitors } from './infrastructure/permitted-visitors';
 export { visitorText } from './infrastructure/folded-visitor';
 export { VisitorStore } from './infrastructure/visitor-store';

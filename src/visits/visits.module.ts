@@ -4,14 +4,13 @@ import { ShownRecords } from '../idempotency';
 import { IdentifiersModule } from '../identifiers';
 import { AppConfig } from '../config/app-config';
 import { Passes, PassesModule } from '../passes';
+import { CheckPhotos, PicturesModule } from '../pictures';
 import { RedisConnection } from '../redis';
 import { Clock } from '../shared/clock';
 import { VisitorsModule } from '../visitors';
 import { AddPhoto } from './application/add-photo';
-import { AdministerVisitTypes } from './application/administer-visit-types';
 import { AdmitVisit } from './application/admit-visit';
 import { BeginVisit } from './application/begin-visit';
-import { CheckPhotos } from './application/check-photos';
 import { CreateVisit } from './application/create-visit';
 import { EndVisit } from './application/end-visit';
 import { ExpireVisits } from './application/expire-visits';
@@ -19,11 +18,9 @@ import { GetPhoto } from './application/get-photo';
 import { ForeseeVisit } from './application/foresee-visit';
 import { GetVisit } from './application/get-visit';
 import { GetVisitorByDocument } from './application/get-visitor-by-document';
-import { ListVisits } from './application/list-visits';
 import { MoveVisit } from './application/move-visit';
 import { PassVisit } from './application/pass-visit';
-import { PhotoQueue } from './application/photo-queue';
-import { PhotoCleaner, VisitPhotos } from './application/photos';
+import { PhotoChecks, VisitPhotos } from './application/photos';
 import {
   EntryCodeTries,
   OverdueVisits,
@@ -40,28 +37,20 @@ import { ScheduleVisit } from './application/schedule-visit';
 import { UpdateVisit } from './application/update-visit';
 import { VerifyVisit } from './application/verify-visit';
 import { VisitAnswers } from './application/visit-answer';
-import { VisitLists } from './application/visit-lists';
-import { VisitTypes } from './application/visit-types';
 import { AdmissionWindow } from './domain/admission-window';
 // The document lists the actions in this order.
 import { VisitsController } from './http/visits.controller';
 import { TransitionsController } from './http/transitions.controller';
-import { VisitListsController } from './http/visit-lists.controller';
 import { VisitCommandsController } from './http/visit-commands.controller';
 import { PhotosController } from './http/photos.controller';
 import { ActivitiesController } from './http/activities.controller';
 import { VisitorByDocumentController } from './http/visitor-by-document.controller';
-import { VisitTypesController } from './http/visit-types.controller';
 import { MemoryEntryCodeTries } from './infrastructure/memory-entry-code-tries';
 import { RedisEntryCodeTries } from './infrastructure/redis-entry-code-tries';
 import { ShownVisitRecords } from './infrastructure/shown-visit-records';
-import { SharpPhotoCleaner } from './infrastructure/sharp-photo-cleaner';
 import { TypeOrmOverdueVisits } from './infrastructure/type-orm-overdue-visits';
 import { TypeOrmVisitFacts } from './infrastructure/type-orm-visit-facts';
-import { TypeOrmVisitLists } from './infrastructure/type-orm-visit-lists';
-import { VisitListClauses } from './infrastructure/visit-list-clauses';
 import { TypeOrmVisitPhotos } from './infrastructure/type-orm-visit-photos';
-import { TypeOrmVisitTypes } from './infrastructure/type-orm-visit-types';
 import { TypeOrmVisitViews } from './infrastructure/type-orm-visit-views';
 import { TypeOrmVisitRepository } from './infrastructure/type-orm-visit.repository';
 import { TypeOrmVisitorLookup } from './infrastructure/type-orm-visitor-lookup';
@@ -69,23 +58,19 @@ import { TypeOrmVisitorActivities } from './infrastructure/type-orm-visitor-acti
 import { VisitExpiry } from './infrastructure/visit-expiry';
 
 @Module({
-  imports: [DirectoryModule, IdentifiersModule, PassesModule, VisitorsModule],
+  imports: [DirectoryModule, IdentifiersModule, PassesModule, PicturesModule, VisitorsModule],
   controllers: [
     VisitsController,
-    VisitListsController,
     TransitionsController,
     VisitCommandsController,
     PhotosController,
     ActivitiesController,
     VisitorByDocumentController,
-    VisitTypesController,
   ],
   providers: [
     AddPhoto,
-    AdministerVisitTypes,
     AdmitVisit,
     BeginVisit,
-    CheckPhotos,
     CreateVisit,
     EndVisit,
     ExpireVisits,
@@ -93,10 +78,8 @@ import { VisitExpiry } from './infrastructure/visit-expiry';
     ForeseeVisit,
     GetVisit,
     GetVisitorByDocument,
-    ListVisits,
     MoveVisit,
     PassVisit,
-    PhotoQueue,
     RecordActivity,
     RejectVisit,
     ScheduleVisit,
@@ -107,15 +90,16 @@ import { VisitExpiry } from './infrastructure/visit-expiry';
     { provide: VisitRepository, useExisting: TypeOrmVisitRepository },
     { provide: OverdueVisits, useClass: TypeOrmOverdueVisits },
     VisitExpiry,
-    { provide: VisitTypes, useClass: TypeOrmVisitTypes },
     { provide: ShownRecords, useClass: ShownVisitRecords },
+    {
+      provide: PhotoChecks,
+      inject: [CheckPhotos],
+      useFactory: (pictures: CheckPhotos): PhotoChecks => pictures,
+    },
     { provide: VisitPhotos, useClass: TypeOrmVisitPhotos },
-    { provide: PhotoCleaner, useClass: SharpPhotoCleaner },
     { provide: VisitFacts, useClass: TypeOrmVisitFacts },
     { provide: VisitViews, useClass: TypeOrmVisitViews },
     { provide: VisitorLookup, useClass: TypeOrmVisitorLookup },
-    VisitListClauses,
-    { provide: VisitLists, useClass: TypeOrmVisitLists },
     { provide: VisitorActivities, useClass: TypeOrmVisitorActivities },
     {
       provide: EntryCodeTries,
@@ -142,6 +126,6 @@ import { VisitExpiry } from './infrastructure/visit-expiry';
       }),
     },
   ],
-  exports: [VisitExpiry, ShownRecords],
+  exports: [PassSigner, ShownRecords, VisitExpiry],
 })
 export class VisitsModule {}

@@ -5,8 +5,7 @@ import { UserRow } from '../../src/auth';
 import { openDatabase } from '../../src/database';
 import { OrgUnitRow, PersonRow } from '../../src/directory';
 import { IdentifierRow } from '../../src/identifiers';
-import { ActivityTypeRow } from '../../src/visitors';
-import { VisitTypeRow } from '../../src/visits';
+import { ActivityTypeRow, VisitTypeRow } from '../../src/visit-types';
 import { CommandLine } from '../support/command-line';
 
 const KEY = 'hDn/LFXIPESM036W+s7VKg==';

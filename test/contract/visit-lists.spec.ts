@@ -3,19 +3,19 @@ import { type Statements, query } from '../../src/database';
 import { DirectoryStore } from '../../src/directory';
 import type { Caller } from '../../src/shared/caller';
 import { VisitorStore } from '../../src/visitors';
-import { ListVisits } from '../../src/visits/application/list-visits';
-import type { VisitFilter, VisitOrder } from '../../src/visits/application/visit-lists';
+import { ListVisits } from '../../src/visit-lists/application/list-visits';
+import type { VisitFilter, VisitOrder } from '../../src/visit-lists/application/visit-lists';
 import { Visit } from '../../src/visits/domain/visit';
-import { TypeOrmVisitLists } from '../../src/visits/infrastructure/type-orm-visit-lists';
+import { TypeOrmVisitLists } from '../../src/visit-lists/infrastructure/type-orm-visit-lists';
 import type { TypeOrmVisitRepository } from '../../src/visits/infrastructure/type-orm-visit.repository';
-import { VisitListClauses } from '../../src/visits/infrastructure/visit-list-clauses';
+import { VisitListClauses } from '../../src/visit-lists/infrastructure/visit-list-clauses';
 import {
   countQuery,
   keysQuery,
   planOf,
   type Query,
   SORTED_AT_MOST,
-} from '../../src/visits/infrastructure/visit-list-query';
+} from '../../src/visit-lists/infrastructure/visit-list-query';
 import { guid, someCaller, someDetails, someVisitor } from '../fakes/examples';
 import { FakeRandom } from '../fakes/fake-random';
 import { hall, production } from '../fakes/reference-data';
@@ -61,10 +61,7 @@ describe('lists of visits', () => {
         storage.database.read((manager, prepared) => work(counting(manager), counting(prepared))),
     };
     lists = new TypeOrmVisitLists(counted as typeof storage.database, clauses, storage.clock);
-    listVisits = new ListVisits(lists, {
-      sign: ({ id }) => Promise.resolve(`pass of ${id}`),
-      read: () => Promise.resolve(undefined),
-    });
+    listVisits = new ListVisits(lists, { sign: ({ id }) => Promise.resolve(`pass of ${id}`) });
     statements = 0;
   });
   afterEach(() => storage.close());

@@ -6,7 +6,8 @@ import { loadConfig } from '../../src/config/settings';
 import { type Database, openDatabase, query } from '../../src/database';
 import { DirectoryStore, OrgUnitRow, PersonRow } from '../../src/directory';
 import { IdentifierRow, IdentifierStore } from '../../src/identifiers';
-import { ActivityTypeRow, VisitorStore } from '../../src/visitors';
+import { ActivityTypeRow, VisitTypeRow } from '../../src/visit-types';
+import { VisitorStore } from '../../src/visitors';
 import type { VisitPhotos } from '../../src/visits/application/photos';
 import type {
   OverdueVisits,
@@ -16,7 +17,7 @@ import type {
   VisitRepository,
   VisitViews,
 } from '../../src/visits/application/ports';
-import { VisitRow, VisitTypeRow } from '../../src/visits';
+import { VisitRow } from '../../src/visits';
 import { TypeOrmOverdueVisits } from '../../src/visits/infrastructure/type-orm-overdue-visits';
 import { TypeOrmVisitFacts } from '../../src/visits/infrastructure/type-orm-visit-facts';
 import { TypeOrmVisitPhotos } from '../../src/visits/infrastructure/type-orm-visit-photos';

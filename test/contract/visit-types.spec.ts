@@ -1,5 +1,5 @@
-import type { VisitTypes } from '../../src/visits/application/visit-types';
-import { TypeOrmVisitTypes } from '../../src/visits/infrastructure/type-orm-visit-types';
+import type { VisitTypes } from '../../src/visit-types/application/visit-types';
+import { TypeOrmVisitTypes } from '../../src/visit-types/infrastructure/type-orm-visit-types';
 import { FakeVisitTypes } from '../fakes/fake-visit-types';
 import { openStored } from './visit-storage';
 import { engineName } from '../support/engine';

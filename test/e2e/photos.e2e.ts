@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { request } from 'node:http';
 import sharp from 'sharp';
 import { query } from '../../src/database';
-import { PhotoCleaner } from '../../src/visits/application/photos';
+import { PhotoCleaner } from '../../src/pictures/application/photo-cleaner';
 import { drawn, pixel, taken } from '../support/pictures';
 import { TestApp } from '../support/test-app';
 import { newVisit, rowCounts, stored, visitIn } from '../support/visits';

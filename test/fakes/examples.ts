@@ -1,7 +1,7 @@
 import type { User } from '../../src/auth/domain/user';
 import type { Caller } from '../../src/shared/caller';
 import type { DocumentData, VisitorData } from '../../src/shared/visitor';
-import type { Photo } from '../../src/visits/application/photos';
+import type { Photo } from '../../src/shared/photo';
 import type { VisitDetails } from '../../src/visits/application/ports';
 import type { VisitBeginning } from '../../src/visits/domain/visit';
 

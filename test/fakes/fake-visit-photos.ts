@@ -1,5 +1,6 @@
 import { AppError } from '../../src/shared/errors/app-error';
-import { type Photo, VisitPhotos } from '../../src/visits/application/photos';
+import type { Photo } from '../../src/shared/photo';
+import { VisitPhotos } from '../../src/visits/application/photos';
 import { ConcurrentUpdate } from '../../src/visits/application/ports';
 import type { FakeStorage } from './fake-storage';
 

@@ -1,6 +1,7 @@
 import { AppError } from '../../src/shared/errors/app-error';
 import { type Listed, offsetOf, type Page } from '../../src/shared/page';
-import { VisitTypes, type VisitTypeView } from '../../src/visits/application/visit-types';
+import type { VisitTypeView } from '../../src/shared/visit';
+import { VisitTypes } from '../../src/visit-types/application/visit-types';
 import { activityTypes, visitTypes } from './reference-data';
 
 /** The visit types of the reference data, to be changed. */

@@ -1,5 +1,6 @@
 import { errorCatalogue } from '../../src/shared/errors/error-catalogue';
-import { moves, type VisitCommand, VisitState } from '../../src/visits/domain/visit-state';
+import { VisitState } from '../../src/shared/visit';
+import { moves, type VisitCommand } from '../../src/visits/domain/visit-state';
 import { type Call, isLinearizable, type Model } from './linearizable';
 
 /** What a client was told. */

@@ -1,6 +1,6 @@
 import { type Call, isLinearizable, type Model } from '../recipes/linearizable';
 import { isExplained, type VisitCall } from '../recipes/visit-model';
-import { VisitState } from '../../src/visits/domain/visit-state';
+import { VisitState } from '../../src/shared/visit';
 
 const { New, Verified, Valid, InArea, Left, Rejected } = VisitState;
 

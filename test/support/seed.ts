@@ -4,8 +4,7 @@ import type { Privileges, RecordPermissions } from '../../src/shared/caller';
 import type { Database } from '../../src/database';
 import { OrgUnitRow, PersonRow, searchColumns, unitSearchColumns } from '../../src/directory';
 import { IdentifierRow } from '../../src/identifiers';
-import { ActivityTypeRow } from '../../src/visitors';
-import { VisitTypeRow } from '../../src/visits';
+import { ActivityTypeRow, VisitTypeRow } from '../../src/visit-types';
 
 const everything: Privileges = {
   Visits: ['View', 'New', 'Edit', 'Types'],

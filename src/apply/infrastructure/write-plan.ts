@@ -11,8 +11,7 @@ import {
 } from '../../directory';
 import { IdentifierRow } from '../../identifiers';
 import type { Random } from '../../shared/random';
-import { ActivityTypeRow } from '../../visitors';
-import { VisitTypeRow } from '../../visits';
+import { ActivityTypeRow, VisitTypeRow } from '../../visit-types';
 import type { Stored } from './check-references';
 import type { Plan } from './read-plan';
 import type { ApplyReport, Thing } from './report';

@@ -66,10 +66,3 @@ export abstract class VisitorRepository {
    */
   abstract attachment(caller: Caller, id: string, number: number): Promise<Buffer>;
 }
-
-/** Kinds of activities, by title. */
-export abstract class ActivityTypes {
-  abstract list(page: Page): Promise<Listed<ActivityTypeView>>;
-  /** @throws AppError ActivityTypeExists */
-  abstract add(type: ActivityTypeView): Promise<void>;
-}

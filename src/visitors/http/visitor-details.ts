@@ -1,8 +1,8 @@
-import type { ActivityData, ActivityTypeView, DocumentData, VisitorData } from '../../shared/visitor';
+import type { ActivityData, DocumentData, VisitorData } from '../../shared/visitor';
 import type { ClearableMember, VisitorChanges, VisitorFilter } from '../application/ports';
 import { refuseBoth } from '../../http/fields';
 import { clearable, type VisitorsQuery } from './visitor-requests.dto';
-import type { ActivityType, IdentityDocument, Visitor, VisitorActivity, VisitorChange } from './visitor.dto';
+import type { IdentityDocument, Visitor, VisitorActivity, VisitorChange } from './visitor.dto';
 
 /** What a use case is told of a visitor. */
 export function visitorOf(visitor: Visitor): VisitorData {
@@ -62,8 +62,4 @@ export function activityOf(activity: VisitorActivity): ActivityData {
     description: activity.Description ?? '',
     attachment: activity.Attachment ?? null,
   };
-}
-
-export function activityTypeOf({ Title, Shortcut, Frequency, Signed }: ActivityType): ActivityTypeView {
-  return { title: Title, shortcut: Shortcut ?? '', frequency: Frequency ?? 0, signed: Signed === 1 };
 }

@@ -1,6 +1,7 @@
 import type { ActivityData, ActivityTypeView, ShownVisitor } from '../../shared/visitor';
+import { presentActivityType } from '../../visit-types';
 import type { ChangedVisitor, RecordedActivity } from '../application/ports';
-import type { ActivityType, ListedActivity, Visitor, VisitorActivity, VisitorChange } from './visitor.dto';
+import type { ListedActivity, Visitor, VisitorActivity, VisitorChange } from './visitor.dto';
 
 /** What leaves: member by member, nothing by spreading. */
 export function presentVisitor(visitor: ShownVisitor): Visitor {
@@ -45,14 +46,5 @@ export function presentListed({ type, activity, number, attachmentBytes }: Recor
     Attachment: null,
     ActivityNumber: number,
     AttachmentBytes: attachmentBytes,
-  };
-}
-
-export function presentActivityType(type: ActivityTypeView): ActivityType {
-  return {
-    Title: type.title,
-    Shortcut: type.shortcut,
-    Frequency: type.frequency,
-    Signed: type.signed ? 1 : 0,
   };
 }

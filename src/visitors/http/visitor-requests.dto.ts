@@ -12,7 +12,7 @@ import {
   Text,
 } from '../../http/fields';
 import { type VisitorMatch, visitorMatches } from '../../shared/visitor';
-import { ActivityType, ListedActivity, Visitor, VisitorChange } from './visitor.dto';
+import { ListedActivity, Visitor, VisitorChange } from './visitor.dto';
 
 /** What `visitor/update` takes away, by the names that requests have for it. */
 export const clearable = {
@@ -115,13 +115,4 @@ export class ActivitiesResp {
   @List(() => ListedActivity, { description: 'What the visitor has done, newest first', item: 'Activity' })
   Activities: ListedActivity[];
   @Nested(() => Paging, { description: 'Where in the list this is' }) Paging: Paging;
-}
-
-export class ActivityTypesResp {
-  @List(() => ActivityType, { description: 'By title', item: 'ActivityType' }) ActivityTypes: ActivityType[];
-  @Nested(() => Paging, { description: 'Where in the list this is' }) Paging: Paging;
-}
-
-export class ActivityTypeCreateReq {
-  @Nested(() => ActivityType, { description: 'The kind of activity' }) ActivityType: ActivityType;
 }

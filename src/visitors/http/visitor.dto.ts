@@ -1,16 +1,6 @@
-import {
-  Bytes,
-  CalendarDate,
-  Choice,
-  Guid,
-  Instant,
-  Integer,
-  Nested,
-  Text,
-  yesNo,
-  type YesNo,
-} from '../../http/fields';
+import { Bytes, CalendarDate, Choice, Guid, Instant, Integer, Nested, Text } from '../../http/fields';
 import { type DocumentType, documentTypes } from '../../shared/visitor';
+import { ActivityType } from '../../visit-types';
 
 /** Who comes and what they have done (contract 6), in documented order. */
 
@@ -64,21 +54,6 @@ export class VisitorChange extends VisitorDetails {
   Name: string | null;
   @Text({ description: 'Family name', required: false, min: 1, max: 100, first: true, example: 'Svoboda' })
   Surname: string | null;
-}
-
-export class ActivityType {
-  @Text({ description: 'Unique title', min: 1, max: 100, example: 'Safety training' }) Title: string;
-  @Text({ description: 'Short form', required: false, max: 30, example: 'ST' }) Shortcut: string | null;
-  @Integer({
-    description: 'Days after which it is due again',
-    required: false,
-    min: 0,
-    max: 100_000,
-    example: 365,
-  })
-  Frequency: number | null;
-  @Choice(yesNo, { description: 'Whether the visitor signs for it', required: false, example: 1 })
-  Signed: YesNo | null;
 }
 
 export class VisitorActivity {

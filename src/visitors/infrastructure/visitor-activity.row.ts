@@ -1,6 +1,6 @@
 import { Entity, Index, JoinColumn, ManyToOne, PrimaryGeneratedColumn } from 'typeorm';
 import { BytesColumn, InstantColumn, IntegerColumn, TextColumn } from '../../database';
-import { ActivityTypeRow } from './activity-type.row';
+import { ActivityTypeRow } from '../../visit-types';
 import { VisitorRow } from './visitor.row';
 
 @Entity('visitor_activity')

@@ -11,8 +11,8 @@ import {
   type VisitorData,
   VisitorMatch,
 } from '../../shared/visitor';
+import { ActivityTypeRow } from '../../visit-types';
 import type { ClearableMember, VisitorChanges } from '../application/ports';
-import { ActivityTypeRow } from './activity-type.row';
 import { foldedColumns } from './folded-visitor';
 import { isPermitted, mayTouchVisitor, OpensFile, openTo } from './permitted-visitors';
 import { VisitorActivityRow } from './visitor-activity.row';

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { type Caller, mayTouch } from '../../shared/caller';
 import { AppError } from '../../shared/errors/app-error';
-import { MAX_PHOTOS } from '../domain/photo-rules';
-import { CheckPhotos } from './check-photos';
+import type { Photo } from '../../shared/photo';
 import { retryingConcurrentUpdate } from './concurrency';
-import { type Photo, VisitPhotos } from './photos';
+import { MAX_PHOTOS, PhotoChecks, VisitPhotos } from './photos';
 import { VisitRepository } from './ports';
 
 @Injectable()
@@ -12,7 +11,7 @@ export class AddPhoto {
   constructor(
     private readonly visits: VisitRepository,
     private readonly photos: VisitPhotos,
-    private readonly checkPhotos: CheckPhotos,
+    private readonly photoChecks: PhotoChecks,
   ) {}
 
   /**
@@ -27,7 +26,7 @@ export class AddPhoto {
     signal?: AbortSignal,
   ): Promise<{ photo: Photo; number: number }> {
     const sender = { login: caller.login, signal };
-    const [photo] = await this.checkPhotos.execute(sender, [{ field: 'Photo', content }]);
+    const [photo] = await this.photoChecks.execute(sender, [{ field: 'Photo', content }]);
     const number = await retryingConcurrentUpdate(() => this.add(caller, visitId, photo));
     if (number === undefined)
       throw AppError.badParameters([

@@ -4,7 +4,7 @@ import { TimeZone } from '../../shared/time-zone';
 import { endOfVisit } from '../domain/admission-window';
 import { Visit } from '../domain/visit';
 import { BeginVisit } from './begin-visit';
-import { CheckPhotos } from './check-photos';
+import { PhotoChecks } from './photos';
 import type { VisitDetails } from './ports';
 import type { BegunVisit } from './visit-answer';
 
@@ -13,7 +13,7 @@ export class CreateVisit {
   constructor(
     private readonly beginVisit: BeginVisit,
     private readonly zone: TimeZone,
-    private readonly checkPhotos: CheckPhotos,
+    private readonly photoChecks: PhotoChecks,
   ) {}
 
   /**
@@ -29,7 +29,7 @@ export class CreateVisit {
     pictures: readonly Buffer[] = [],
     signal?: AbortSignal,
   ): Promise<BegunVisit> {
-    const photos = await this.checkPhotos.execute(
+    const photos = await this.photoChecks.execute(
       { login: caller.login, signal },
       pictures.map((content, index) => ({ field: `Photos[${index}]`, content })),
     );

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../../shared/caller';
 import { AppError } from '../../shared/errors/app-error';
-import { readPicture } from '../domain/picture';
-import { type KeptPhoto, VisitPhotos } from './photos';
+import { type KeptPhoto, PhotoChecks, VisitPhotos } from './photos';
 import { VisitAnswers } from './visit-answer';
 
 /** A photo as it is shown, and how many the visit has; kind and size are not known of what is no whole picture. */
@@ -13,6 +12,7 @@ export class GetPhoto {
   constructor(
     private readonly answers: VisitAnswers,
     private readonly photos: VisitPhotos,
+    private readonly photoChecks: PhotoChecks,
   ) {}
 
   /** @throws AppError VisitNotExists, VisitsViewPermission, PhotoNotFound */
@@ -21,7 +21,9 @@ export class GetPhoto {
     const found = await this.photos.find(visitId, number);
     if (!found) throw new AppError('PhotoNotFound', number, visitId);
     const { photo, count } = found;
-    const { content, type, width, height } = photo.type ? photo : { ...readPicture(photo.content), ...photo };
+    const { content, type, width, height } = photo.type
+      ? photo
+      : { ...this.photoChecks.read(photo.content), ...photo };
     return { content, type, width, height, number, count };
   }
 }

@@ -1,21 +1,23 @@
-import type { Picture, PictureType } from '../domain/picture';
+import type { GivenPhoto, Photo, PhotoSender } from '../../shared/photo';
 
-/** A photo that was checked and cleaned. */
-export interface Photo {
-  readonly content: Buffer;
-  readonly type: PictureType;
-  /** In pixels. */
-  readonly width: number;
-  readonly height: number;
-}
+/** Of one visit. */
+export const MAX_PHOTOS = 10;
 
 /** Of a photo that was kept before photos were checked, only the bytes are known. */
 export type KeptPhoto = Pick<Photo, 'content'> & Partial<Photo>;
 
-/** Makes a picture anew out of its pixels alone, upright. */
-export abstract class PhotoCleaner {
-  /** @throws UnusablePhoto when it cannot be decoded, or not in good time */
-  abstract clean(content: Buffer, picture: Picture): Promise<Photo>;
+/** What every photo goes through before it is kept. */
+export abstract class PhotoChecks {
+  /**
+   * Stops between two photos when the sender has gone.
+   * @throws AppError BadParameters that name every photo that cannot be kept, RateExceeded; what the signal says
+   */
+  abstract execute<Given extends readonly GivenPhoto[]>(
+    sender: PhotoSender,
+    given: readonly [...Given],
+  ): Promise<{ [Index in keyof Given]: Photo }>;
+  /** What a picture says of itself; undefined when it is no whole picture. */
+  abstract read(content: Buffer): Omit<Photo, 'content'> | undefined;
 }
 
 /** The photos of visits, numbered from 1 in the order in which they came. */

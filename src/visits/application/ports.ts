@@ -3,6 +3,8 @@ import type { Caller, OwnedRecord } from '../../shared/caller';
 import type { OrgUnitView, PersonView } from '../../shared/directory';
 import type { IdentifierView } from '../../shared/identifier';
 import type { Listed, Page } from '../../shared/page';
+import type { Photo } from '../../shared/photo';
+import type { VisitTypeView } from '../../shared/visit';
 import type {
   ActivityData,
   ActivityTypeView,
@@ -14,8 +16,6 @@ import type { AdmissionFacts } from '../domain/admission';
 import type { VehicleType } from '../domain/vehicle-type';
 import type { Move } from '../domain/move';
 import type { Keeping, Visit, VisitSnapshot } from '../domain/visit';
-import type { Photo } from './photos';
-import type { VisitTypeView } from './visit-types';
 
 export interface Vehicle {
   readonly plate: string;

@@ -1,4 +1,4 @@
-import { VisitState } from './visit-state';
+import { VisitState } from '../../shared/visit';
 
 /** What the admission check looks at besides the visit itself. */
 export interface AdmissionFacts {

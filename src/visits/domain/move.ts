@@ -1,6 +1,7 @@
 import { enumeration } from '../../shared/enumeration';
 import type { DocumentData } from '../../shared/visitor';
-import type { StepCommand, VisitState } from './visit-state';
+import type { VisitState } from '../../shared/visit';
+import type { StepCommand } from './visit-state';
 
 /** Why a visit was rejected (contract 8). */
 export const RejectReason = { Denied: 0, Cancelled: 1, NoShow: 2, Expired: 3 } as const;

@@ -1,4 +1,5 @@
-import { finalStates, moves, VisitState } from './visit-state';
+import { VisitState } from '../../shared/visit';
+import { finalStates, moves } from './visit-state';
 
 /** Contract 8 by hand: for each command and each state, every state that it may lead to. */
 const grid = `

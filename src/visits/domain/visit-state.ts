@@ -1,31 +1,5 @@
-import { enumeration, words } from '../../shared/enumeration';
-
-/** The states of a visit, with the origin's values (contract 8). */
-export const VisitState = {
-  New: 0,
-  Planned: 1,
-  Verified: 2,
-  ActivityInvalid: 3,
-  EscortUnconfirmed: 4,
-  Valid: 5,
-  InArea: 6,
-  Left: 7,
-  Rejected: 8,
-} as const;
-
-export type VisitState = (typeof VisitState)[keyof typeof VisitState];
-
-export const visitStates = enumeration('VisitState', 'State of a visit', VisitState, {
-  New: 'new visit',
-  Planned: 'planned visit',
-  Verified: 'verified documents, PIN or finger prints',
-  ActivityInvalid: 'not valid activity',
-  EscortUnconfirmed: 'not confirmed by escort',
-  Valid: 'all is valid',
-  InArea: 'visit is in area',
-  Left: 'visit left',
-  Rejected: 'rejected',
-});
+import { words } from '../../shared/enumeration';
+import { VisitState } from '../../shared/visit';
 
 /** What can be done with a visit that exists. */
 export type VisitCommand = 'verify' | 'check' | 'approve' | 'update' | 'enter' | 'stepOut' | 'end' | 'reject';

@@ -4,7 +4,7 @@ import type { AdmissionFacts } from './admission';
 import { RejectReason } from './move';
 import { type Occasion, Visit, type VisitSnapshot } from './visit';
 import type { ShownPass } from './shown-pass';
-import type { VisitState } from './visit-state';
+import type { VisitState } from '../../shared/visit';
 import { AdmissionWindow } from './admission-window';
 
 /** Two hours before a visit is valid its visitor may come. */

@@ -5,7 +5,8 @@ import type { AdmissionWindow } from './admission-window';
 import { type Move, RejectReason } from './move';
 import { passHolds, type ShownPass } from './shown-pass';
 import { isChangedInArea, type VisitRevision } from './visit-revision';
-import { finalStates, moves, participles, type VisitCommand, VisitState } from './visit-state';
+import { VisitState } from '../../shared/visit';
+import { finalStates, moves, participles, type VisitCommand } from './visit-state';
 
 /** What becomes of a document that is shown for a visitor who has none on file. */
 export type Keeping = 'kept' | 'not kept' | /** Not kept, and on file for another visitor. */ 'of another';

@@ -1,4 +1,5 @@
-import { moves, type VisitCommand, VisitState } from './visit-state';
+import { VisitState } from '../../shared/visit';
+import { moves, type VisitCommand } from './visit-state';
 import { wayTo } from './way-to';
 
 /** By hand: what has to be done first, by state 0 to 8; `.` nothing, `-` there is no way. */

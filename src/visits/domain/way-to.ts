@@ -1,4 +1,5 @@
-import { moves, type VisitCommand, type VisitState } from './visit-state';
+import type { VisitState } from '../../shared/visit';
+import { moves, type VisitCommand } from './visit-state';
 
 /** Commands that bring a visit on: what ends it or leads nowhere is no step of a way. */
 const steps = ['verify', 'check', 'enter', 'stepOut'] as const satisfies readonly VisitCommand[];

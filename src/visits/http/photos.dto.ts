@@ -1,5 +1,5 @@
 import { Bytes, Choice, Guid, Integer } from '../../http/fields';
-import { type PictureType, pictureTypes } from '../domain/picture';
+import { type PictureType, pictureTypes } from '../../shared/photo';
 import { VISIT_ID, VisitQuery } from './visit-requests.dto';
 
 /** A picture of one pixel. */

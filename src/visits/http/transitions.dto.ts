@@ -1,7 +1,8 @@
 import { errorCatalogue } from '../../shared/errors/error-catalogue';
 import { Choice, Flag, Guid, Integer, List, Text } from '../../http/fields';
 import { type ClearanceKind, clearanceKinds } from '../application/foresee-visit';
-import { type VisitCommand, visitCommands, type VisitState, visitStates } from '../domain/visit-state';
+import { type VisitState, visitStates } from '../../shared/visit';
+import { type VisitCommand, visitCommands } from '../domain/visit-state';
 
 export class TransitionClearance {
   @Choice(clearanceKinds, { description: 'What it is', example: 'activity' }) Kind: ClearanceKind;

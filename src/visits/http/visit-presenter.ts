@@ -2,10 +2,10 @@ import { presentPerson, presentUnit } from '../../directory';
 import { presentPaging } from '../../http/fields';
 import { presentIdentifier } from '../../identifiers';
 import type { Listed, Page } from '../../shared/page';
+import { presentVisitType } from '../../visit-types';
 import { presentVisitor } from '../../visitors';
 import type { EntryCode } from '../application/get-visit';
 import type { KnownVisitor } from '../application/get-visitor-by-document';
-import type { VisitTypeView } from '../application/visit-types';
 import type { HistoryEntry, Vehicle } from '../application/ports';
 import type { BegunVisit, ShownVisit, VisitAnswer } from '../application/visit-answer';
 import type {
@@ -16,7 +16,6 @@ import type {
   VisitGetResp,
   VisitorGetByDocResp,
   VisitorVehicle,
-  VisitType,
 } from './visit.dto';
 
 /** What leaves: member by member, nothing by spreading. */
@@ -75,13 +74,4 @@ function presentVisit(visit: ShownVisit): Visit {
 function presentVehicle(vehicle: Vehicle | null): VisitorVehicle | null {
   if (!vehicle) return null;
   return { VehicleLP: vehicle.plate, Type: vehicle.type, Model: vehicle.model, Desc: vehicle.description };
-}
-
-export function presentVisitType(type: VisitTypeView): VisitType {
-  return {
-    Title: type.title,
-    Shortcut: type.shortcut,
-    EscortRequired: type.escortRequired ? 1 : 0,
-    RequiredActivities: [...type.requiredActivities],
-  };
 }

@@ -16,10 +16,11 @@ import {
 import { VisitorIdentifier } from '../../identifiers';
 import { words } from '../../shared/enumeration';
 import { type DocumentType, documentTypes } from '../../shared/visitor';
+import { VisitType } from '../../visit-types';
 import { IdentityDocument, Visitor, VisitorActivity } from '../../visitors';
 import { type RejectReason, rejectReasons } from '../domain/move';
 import { type VerifyMethod, verifyMethods } from './verify-method';
-import { VisitorVehicle, VisitType } from './visit.dto';
+import { VisitorVehicle } from './visit.dto';
 
 export const VISIT_ID = {
   description: 'The visit identifier',

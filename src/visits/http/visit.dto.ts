@@ -1,44 +1,15 @@
-import {
-  Choice,
-  conversions,
-  Guid,
-  Instant,
-  List,
-  Nested,
-  Paging,
-  Text,
-  yesNo,
-  type YesNo,
-} from '../../http/fields';
+import { Choice, Guid, Instant, List, Nested, Paging, Text } from '../../http/fields';
 import { OrgStructure, SimplePerson } from '../../directory';
 import { VisitorIdentifier } from '../../identifiers';
 import { type VisitorMatch, visitorMatches } from '../../shared/visitor';
+import { VisitType } from '../../visit-types';
 import { Visitor } from '../../visitors';
 import { type VehicleType, vehicleTypes } from '../domain/vehicle-type';
 import { type RejectReason, rejectReasons } from '../domain/move';
-import { type StepCommand, stepCommands, type VisitState, visitStates } from '../domain/visit-state';
+import { type VisitState, visitStates } from '../../shared/visit';
+import { type StepCommand, stepCommands } from '../domain/visit-state';
 
 /** The types of contract 6, in their documented order. In a request, what only an answer fills is ignored. */
-
-export class VisitType {
-  @Text({
-    description: 'Unique title, by which requests refer to the type',
-    min: 1,
-    max: 100,
-    example: 'Delivery',
-  })
-  Title: string;
-  @Text({ description: 'Short form', required: false, max: 30, example: 'DEL' }) Shortcut: string | null;
-  @Choice(yesNo, { description: 'Whether an escort has to confirm', required: false, example: 0 })
-  EscortRequired: YesNo | null;
-  @List(conversions.text({ min: 1, max: 100 }), {
-    description: 'Titles of the activities that the visitor must have done',
-    item: 'RequiredActivity',
-    required: false,
-    example: [],
-  })
-  RequiredActivities: string[] | null;
-}
 
 export class VisitorVehicle {
   @Text({ description: 'Licence plate', required: false, max: 100, trim: true, example: '1AB 2345' })

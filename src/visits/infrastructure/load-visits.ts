@@ -1,7 +1,7 @@
 import { among, type Sql, type Statements } from '../../database';
 import type { OverduePlace, OverdueVisit } from '../application/ports';
 import { Visit, type VisitSnapshot } from '../domain/visit';
-import { VisitState } from '../domain/visit-state';
+import { VisitState } from '../../shared/visit';
 
 type Row = Omit<VisitSnapshot, 'validFrom' | 'validTo' | 'movedAt'> & {
   readonly validFrom: string;

@@ -4,11 +4,11 @@ import { Database } from '../../database';
 import type { Caller } from '../../shared/caller';
 import { AppError } from '../../shared/errors/app-error';
 import type { DocumentData } from '../../shared/visitor';
+import { VisitTypeRow } from '../../visit-types';
 import { visitorData, VisitorActivityRow, type VisitorRow, VisitorStore } from '../../visitors';
 import { VisitFacts } from '../application/ports';
 import type { AdmissionFacts } from '../domain/admission';
 import type { Keeping } from '../domain/visit';
-import { VisitTypeRow } from './visit-type.row';
 import { VisitRow } from './visit.row';
 
 @Injectable()

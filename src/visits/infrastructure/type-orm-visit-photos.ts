@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database, oneAtATime } from '../../database';
 import { AppError } from '../../shared/errors/app-error';
-import { type Photo, VisitPhotos } from '../application/photos';
+import type { Photo } from '../../shared/photo';
+import { MAX_PHOTOS, VisitPhotos } from '../application/photos';
 import { ConcurrentUpdate } from '../application/ports';
-import { MAX_PHOTOS } from '../domain/photo-rules';
 import { VisitPhotoRow } from './visit-photo.row';
 import { VisitRow } from './visit.row';
 

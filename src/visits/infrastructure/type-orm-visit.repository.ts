@@ -6,6 +6,7 @@ import { IdentifierStore } from '../../identifiers';
 import type { Caller } from '../../shared/caller';
 import { Clock } from '../../shared/clock';
 import { AppError } from '../../shared/errors/app-error';
+import { visitTypeSeq } from '../../visit-types';
 import { type OpensFile, VisitorStore } from '../../visitors';
 import {
   type AddedVisit,
@@ -18,13 +19,12 @@ import {
 } from '../application/ports';
 import { plateKey } from '../domain/plate';
 import type { Visit } from '../domain/visit';
-import { VisitState } from '../domain/visit-state';
+import { VisitState } from '../../shared/visit';
 import { NEXT_CHANGE } from './change-numbers';
 import { loadViews } from './load-visit-views';
 import { loadVisits } from './load-visits';
 import { type MovedVisit, type Refusal, saveVisits, SAVING, writeHistory } from './save-visits';
 import { VisitPhotoRow } from './visit-photo.row';
-import { VisitTypeRow } from './visit-type.row';
 import { type VehicleColumns, VisitRow } from './visit.row';
 
 @Injectable()
@@ -173,13 +173,6 @@ export class TypeOrmVisitRepository extends VisitRepository {
       await this.visitors.keepDocument(manager, visitor, document);
     }
   }
-}
-
-/** @throws AppError VisitTypeNotFound */
-export async function visitTypeSeq(manager: EntityManager, title: string): Promise<number> {
-  const type = await manager.findOneBy(VisitTypeRow, { title });
-  if (!type) throw new AppError('VisitTypeNotFound', title);
-  return type.seq;
 }
 
 async function latestChangeIn(statements: Statements): Promise<Date | undefined> {

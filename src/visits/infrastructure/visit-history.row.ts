@@ -1,7 +1,7 @@
 import { Entity, Index, JoinColumn, ManyToOne, PrimaryGeneratedColumn } from 'typeorm';
 import { InstantColumn, IntegerColumn, TextColumn } from '../../database';
 import type { Move, RejectReason } from '../domain/move';
-import type { VisitState } from '../domain/visit-state';
+import type { VisitState } from '../../shared/visit';
 import { VisitRow } from './visit.row';
 
 /** One step of a visit: never changed, and numbered in the order of commit, so that it serves as the event log as well. */

@@ -1,6 +1,6 @@
 import { Entity, Index, JoinColumn, ManyToOne, PrimaryGeneratedColumn } from 'typeorm';
 import { BytesColumn, IntegerColumn, TextColumn } from '../../database';
-import type { PictureType } from '../domain/picture';
+import type { PictureType } from '../../shared/photo';
 import { VisitRow } from './visit.row';
 
 @Entity('visit_photo')

@@ -2,9 +2,9 @@ import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryGeneratedCo
 import { FlagColumn, FoldedColumn, InstantColumn, IntegerColumn, TextColumn } from '../../database';
 import { OrgUnitRow, PersonRow } from '../../directory';
 import { IdentifierRow } from '../../identifiers';
+import { VisitTypeRow } from '../../visit-types';
 import { OpensFile, VisitorRow } from '../../visitors';
-import type { VisitState } from '../domain/visit-state';
-import { VisitTypeRow } from './visit-type.row';
+import type { VisitState } from '../../shared/visit';
 
 /** A vehicle or trailer; all null when there is none. */
 export class VehicleColumns {

@@ -269,6 +269,62 @@ export const activityTypeCreate = <ThrowOnError extends boolean = true>(options:
 });
 
 /**
+ * List visit types
+ *
+ * By title.
+ */
+export const visitTypeGetAll = <ThrowOnError extends boolean = true>(options: Options<VisitTypeGetAllData, ThrowOnError>) => options.client.get<VisitTypeGetAllResponses, VisitTypeGetAllErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            in: 'query',
+            name: 'Token',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/visitType/getAll',
+    ...options
+});
+
+/**
+ * Add a visit type
+ *
+ * Without an escort and without activities, unless they are asked for.
+ */
+export const visitTypeCreate = <ThrowOnError extends boolean = true>(options: Options<VisitTypeCreateData, ThrowOnError>) => options.client.post<VisitTypeCreateResponses, VisitTypeCreateErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            in: 'query',
+            name: 'Token',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/visitType/create',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Change a visit type
+ *
+ * What is left out stays; RequiredActivities, when given, replaces the whole list. Visits that were checked already keep their state: they are measured by the change at their next check.
+ */
+export const visitTypeUpdate = <ThrowOnError extends boolean = true>(options: Options<VisitTypeUpdateData, ThrowOnError>) => options.client.post<VisitTypeUpdateResponses, VisitTypeUpdateErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{
+            in: 'query',
+            name: 'Token',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/visitType/update',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * Put a visitor on file
  *
  * Whoever is on file already is not put there twice: without VisitorId, the same document, else the same e-mail address and name, else the same name and day of birth is the same visitor. VisitorMatch tells which it was; nothing on file is overwritten, only a missing document is added, where the caller may edit the visitor. Where it is somebody whom the caller may not view: 1538.
@@ -513,23 +569,6 @@ export const visitGetTransitions = <ThrowOnError extends boolean = true>(options
 });
 
 /**
- * List visits
- *
- * Those that the caller may view and that meet every condition: page by page for a desk, by cursor for synchronising. With a cursor, a visit that meets the conditions throughout is told once, however many are written meanwhile; the next round asks for ChangedSince = ChangedUntil.
- */
-export const visitGetAll = <ThrowOnError extends boolean = true>(options: Options<VisitGetAllData, ThrowOnError>) => options.client.get<VisitGetAllResponses, VisitGetAllErrors, ThrowOnError, 'data'>({
-    querySerializer: { parameters: { State: { array: { explode: false } }, Fields: { array: { explode: false } } } },
-    responseStyle: 'data',
-    security: [{
-            in: 'query',
-            name: 'Token',
-            type: 'apiKey'
-        }, { scheme: 'bearer', type: 'http' }],
-    url: '/visit/getAll',
-    ...options
-});
-
-/**
  * Verify the identity of the visitor
  *
  * By document, by entry code or the text of the pass, or by fingerprint. Documents are compared without case, blanks and hyphens. May happen before the day, but for the entry code, which works from VISIT_EARLY_MINUTES before ValidFrom until ValidTo. A first document is put on file where the caller may edit the visitor. State becomes 2. After 5 wrong entry codes within a minute, by one user from one address, further ones are answered 1008 and not looked at.
@@ -746,57 +785,18 @@ export const visitorGetByDoc = <ThrowOnError extends boolean = true>(options: Op
 });
 
 /**
- * List visit types
+ * List visits
  *
- * By title.
+ * Those that the caller may view and that meet every condition: page by page for a desk, by cursor for synchronising. With a cursor, a visit that meets the conditions throughout is told once, however many are written meanwhile; the next round asks for ChangedSince = ChangedUntil.
  */
-export const visitTypeGetAll = <ThrowOnError extends boolean = true>(options: Options<VisitTypeGetAllData, ThrowOnError>) => options.client.get<VisitTypeGetAllResponses, VisitTypeGetAllErrors, ThrowOnError, 'data'>({
+export const visitGetAll = <ThrowOnError extends boolean = true>(options: Options<VisitGetAllData, ThrowOnError>) => options.client.get<VisitGetAllResponses, VisitGetAllErrors, ThrowOnError, 'data'>({
+    querySerializer: { parameters: { State: { array: { explode: false } }, Fields: { array: { explode: false } } } },
     responseStyle: 'data',
     security: [{
             in: 'query',
             name: 'Token',
             type: 'apiKey'
         }, { scheme: 'bearer', type: 'http' }],
-    url: '/visitType/getAll',
+    url: '/visit/getAll',
     ...options
-});
-
-/**
- * Add a visit type
- *
- * Without an escort and without activities, unless they are asked for.
- */
-export const visitTypeCreate = <ThrowOnError extends boolean = true>(options: Options<VisitTypeCreateData, ThrowOnError>) => options.client.post<VisitTypeCreateResponses, VisitTypeCreateErrors, ThrowOnError, 'data'>({
-    responseStyle: 'data',
-    security: [{
-            in: 'query',
-            name: 'Token',
-            type: 'apiKey'
-        }, { scheme: 'bearer', type: 'http' }],
-    url: '/visitType/create',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Change a visit type
- *
- * What is left out stays; RequiredActivities, when given, replaces the whole list. Visits that were checked already keep their state: they are measured by the change at their next check.
- */
-export const visitTypeUpdate = <ThrowOnError extends boolean = true>(options: Options<VisitTypeUpdateData, ThrowOnError>) => options.client.post<VisitTypeUpdateResponses, VisitTypeUpdateErrors, ThrowOnError, 'data'>({
-    responseStyle: 'data',
-    security: [{
-            in: 'query',
-            name: 'Token',
-            type: 'apiKey'
-        }, { scheme: 'bearer', type: 'http' }],
-    url: '/visitType/update',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
 });

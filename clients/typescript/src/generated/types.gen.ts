@@ -355,6 +355,62 @@ export type ActivityTypeCreateReq = {
     ActivityType: ActivityType;
 };
 
+export type VisitTypesResp = {
+    /**
+     * The visit types, by title
+     */
+    VisitTypes: Array<VisitType>;
+    /**
+     * Where in the list this is
+     */
+    Paging: Paging;
+};
+
+export type VisitType = {
+    /**
+     * Unique title, by which requests refer to the type
+     */
+    Title: string;
+    /**
+     * Short form
+     */
+    Shortcut?: string | null;
+    /**
+     * Whether an escort has to confirm
+     */
+    EscortRequired?: YesNo | null;
+    /**
+     * Titles of the activities that the visitor must have done
+     */
+    RequiredActivities?: Array<string> | null;
+};
+
+export type VisitTypeCreateReq = {
+    /**
+     * The visit type
+     */
+    VisitType: VisitType;
+};
+
+export type VisitTypeUpdateReq = {
+    /**
+     * Unique title, by which requests refer to the type
+     */
+    Title: string;
+    /**
+     * Short form
+     */
+    Shortcut?: string | null;
+    /**
+     * Whether an escort has to confirm
+     */
+    EscortRequired?: YesNo | null;
+    /**
+     * Titles of the activities that the visitor must have done
+     */
+    RequiredActivities?: Array<string> | null;
+};
+
 export type VisitorCreateReq = {
     /**
      * The visitor
@@ -619,25 +675,6 @@ export type VisitorVehicle = {
      * Description
      */
     Desc?: string | null;
-};
-
-export type VisitType = {
-    /**
-     * Unique title, by which requests refer to the type
-     */
-    Title: string;
-    /**
-     * Short form
-     */
-    Shortcut?: string | null;
-    /**
-     * Whether an escort has to confirm
-     */
-    EscortRequired?: YesNo | null;
-    /**
-     * Titles of the activities that the visitor must have done
-     */
-    RequiredActivities?: Array<string> | null;
 };
 
 export type VisitBeginResp = {
@@ -1001,115 +1038,6 @@ export type TransitionClearance = {
     Name: string;
 };
 
-export type VisitGetAllResp = {
-    /**
-     * The visits that the caller may view
-     */
-    Visits: Array<VisitGetAll>;
-    /**
-     * Where in the list this is
-     */
-    Paging: VisitPaging;
-};
-
-export type VisitGetAll = {
-    /**
-     * The visit
-     */
-    VisitId?: string | null;
-    /**
-     * The visitor
-     */
-    VisitorId?: string | null;
-    /**
-     * Family and given name
-     */
-    Visitor?: string | null;
-    /**
-     * Plate of the vehicle
-     */
-    VisitorVehicleLP?: string | null;
-    /**
-     * Plate of the trailer
-     */
-    VisitorTrailerLP?: string | null;
-    /**
-     * Title of the visit type
-     */
-    VisitType?: string | null;
-    /**
-     * Family and given name of the host
-     */
-    VisitedPerson?: string | null;
-    /**
-     * PersonId of the host
-     */
-    VisitedPersonId?: string | null;
-    /**
-     * Path of the visited unit
-     */
-    VisitedOrgStructure?: string | null;
-    /**
-     * Family and given name of the escort
-     */
-    EscortedByPerson?: string | null;
-    /**
-     * PersonId of the escort
-     */
-    EscortedByPersonId?: string | null;
-    /**
-     * Six digits; null once the visit is over, and without the privilege View of agenda Identifiers
-     */
-    IdentifierEntryCode?: string | null;
-    /**
-     * Text to put in a QR picture; null where the code is
-     */
-    IdentifierEntryCodeQR?: string | null;
-    /**
-     * Reason of the visit
-     */
-    Reason?: string | null;
-    /**
-     * Whether it was announced
-     */
-    IsPlanned?: boolean | null;
-    /**
-     * Valid from
-     */
-    ValidFrom?: string | null;
-    /**
-     * Valid until
-     */
-    ValidTo?: string | null;
-    /**
-     * State
-     */
-    State?: VisitState | null;
-};
-
-export type VisitPaging = {
-    /**
-     * This page, from 1; null with a cursor
-     */
-    PageNumber?: number | null;
-    /**
-     * Rows a page
-     */
-    PageSize: number;
-    /**
-     * Rows on all pages; null with a cursor
-     */
-    TotalCount?: number | null;
-    /**
-     * With a cursor: the next one; null after the last row
-     */
-    NextCursor?: string | null;
-    /**
-     * With a cursor: names the newest change when the first page was told, to be handed back as it is: the ChangedSince of the next round. Null where there was none
-     */
-    ChangedUntil?: string | null;
-};
-
 export type VisitVerifyReq = {
     /**
      * The visit identifier
@@ -1322,41 +1250,113 @@ export type VisitorGetByDocResp = {
     LastVisit?: Visit | null;
 };
 
-export type VisitTypesResp = {
+export type VisitGetAllResp = {
     /**
-     * The visit types, by title
+     * The visits that the caller may view
      */
-    VisitTypes: Array<VisitType>;
+    Visits: Array<VisitGetAll>;
     /**
      * Where in the list this is
      */
-    Paging: Paging;
+    Paging: VisitPaging;
 };
 
-export type VisitTypeCreateReq = {
+export type VisitGetAll = {
     /**
-     * The visit type
+     * The visit
      */
-    VisitType: VisitType;
+    VisitId?: string | null;
+    /**
+     * The visitor
+     */
+    VisitorId?: string | null;
+    /**
+     * Family and given name
+     */
+    Visitor?: string | null;
+    /**
+     * Plate of the vehicle
+     */
+    VisitorVehicleLP?: string | null;
+    /**
+     * Plate of the trailer
+     */
+    VisitorTrailerLP?: string | null;
+    /**
+     * Title of the visit type
+     */
+    VisitType?: string | null;
+    /**
+     * Family and given name of the host
+     */
+    VisitedPerson?: string | null;
+    /**
+     * PersonId of the host
+     */
+    VisitedPersonId?: string | null;
+    /**
+     * Path of the visited unit
+     */
+    VisitedOrgStructure?: string | null;
+    /**
+     * Family and given name of the escort
+     */
+    EscortedByPerson?: string | null;
+    /**
+     * PersonId of the escort
+     */
+    EscortedByPersonId?: string | null;
+    /**
+     * Six digits; null once the visit is over, and without the privilege View of agenda Identifiers
+     */
+    IdentifierEntryCode?: string | null;
+    /**
+     * Text to put in a QR picture; null where the code is
+     */
+    IdentifierEntryCodeQR?: string | null;
+    /**
+     * Reason of the visit
+     */
+    Reason?: string | null;
+    /**
+     * Whether it was announced
+     */
+    IsPlanned?: boolean | null;
+    /**
+     * Valid from
+     */
+    ValidFrom?: string | null;
+    /**
+     * Valid until
+     */
+    ValidTo?: string | null;
+    /**
+     * State
+     */
+    State?: VisitState | null;
 };
 
-export type VisitTypeUpdateReq = {
+export type VisitPaging = {
     /**
-     * Unique title, by which requests refer to the type
+     * This page, from 1; null with a cursor
      */
-    Title: string;
+    PageNumber?: number | null;
     /**
-     * Short form
+     * Rows a page
      */
-    Shortcut?: string | null;
+    PageSize: number;
     /**
-     * Whether an escort has to confirm
+     * Rows on all pages; null with a cursor
      */
-    EscortRequired?: YesNo | null;
+    TotalCount?: number | null;
     /**
-     * Titles of the activities that the visitor must have done
+     * With a cursor: the next one; null after the last row
      */
-    RequiredActivities?: Array<string> | null;
+    NextCursor?: string | null;
+    /**
+     * With a cursor: names the newest change when the first page was told, to be handed back as it is: the ChangedSince of the next round. Null where there was none
+     */
+    ChangedUntil?: string | null;
 };
 
 export type ErrorEnvelope = {
@@ -3441,6 +3441,226 @@ export type ActivityTypeCreateResponses = {
 
 export type ActivityTypeCreateResponse = ActivityTypeCreateResponses[keyof ActivityTypeCreateResponses];
 
+export type VisitTypeGetAllData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Page, from 1
+         */
+        PageNumber?: number;
+        /**
+         * Rows a page; 100 when left out
+         */
+        PageSize?: number;
+    };
+    url: '/visitType/getAll';
+};
+
+export type VisitTypeGetAllErrors = {
+    /**
+     * **1002** Entry parameter missing or parameter bindigs failed: the body, a query parameter or the token is missing or malformed; Details names every bad field
+     */
+    400: ErrorEnvelope;
+    /**
+     * **1000** Token {0} not found: no login issued this token, it was forgotten, or its user was blocked or given a new key since
+     *
+     * **1001** Token {0} already expired: the token is older than its life; log in again
+     *
+     * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
+     *
+     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
+     *
+     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
+     */
+    401: ErrorEnvelope;
+    /**
+     * **8** Not licensed: the agenda is not in the licence, or the licence is out of its dates, forged or unreadable
+     *
+     * **1516** Privilege View of agenda Visits violated: the user lacks the privilege; visit/end asks for it too
+     *
+     * **9001** Method disabled by configuration: the action is named in DISABLED_METHODS
+     */
+    403: ErrorEnvelope;
+    /**
+     * The request failed in the server. Nothing more is told here; the log has it under RequestId {0}: a fault of the service
+     */
+    500: ErrorEnvelope;
+};
+
+export type VisitTypeGetAllError = VisitTypeGetAllErrors[keyof VisitTypeGetAllErrors];
+
+export type VisitTypeGetAllResponses = {
+    /**
+     * 0: Successfully done
+     */
+    200: VisitTypesResp;
+};
+
+export type VisitTypeGetAllResponse = VisitTypeGetAllResponses[keyof VisitTypeGetAllResponses];
+
+export type VisitTypeCreateData = {
+    body: VisitTypeCreateReq;
+    headers?: {
+        /**
+         * Makes a repeat safe: for 24 hours the same key with the same body gets the first answer again, and nothing is carried out twice
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/visitType/create';
+};
+
+export type VisitTypeCreateErrors = {
+    /**
+     * **1002** Entry parameter missing or parameter bindigs failed: the body, a query parameter or the token is missing or malformed; Details names every bad field
+     */
+    400: ErrorEnvelope;
+    /**
+     * **1000** Token {0} not found: no login issued this token, it was forgotten, or its user was blocked or given a new key since
+     *
+     * **1001** Token {0} already expired: the token is older than its life; log in again
+     *
+     * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
+     *
+     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
+     *
+     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
+     */
+    401: ErrorEnvelope;
+    /**
+     * **8** Not licensed: the agenda is not in the licence, or the licence is out of its dates, forged or unreadable
+     *
+     * **9001** Method disabled by configuration: the action is named in DISABLED_METHODS
+     *
+     * **9110** Privilege Types of agenda Visits violated: the user lacks the privilege Types on agenda Visits
+     *
+     * **9111** VisitType [{0}] already exists: a visit type with this title is there already
+     */
+    403: ErrorEnvelope;
+    /**
+     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update; or outcome unknown, where the storage was lost while the change was made final, so that it is stored as a whole or not at all: read, then decide. Of person/upsert and orgStructure/upsert, slices of rows may have been stored: send it again
+     *
+     * **9204** ActivityType [{0}] not found: no activity type has this title
+     */
+    404: ErrorEnvelope;
+    /**
+     * **9003** A request with this Idempotency-Key is under way: the first request under this key has not been answered yet; try again after Retry-After
+     *
+     * **9004** The first request with this Idempotency-Key was carried out, its answer was lost: read what it changed: the service was stopped between the change and its answer, or the answer has more than 2 MB
+     */
+    409: ErrorEnvelope;
+    /**
+     * The body is larger than the {0} bytes that this action reads: see BODY_LIMIT and PHOTO_BODY_LIMIT; without a live token 64 kB, for login 4 kB
+     */
+    413: ErrorEnvelope;
+    /**
+     * The request entity has a media type which the server or resource does not support. Only application/json and application/xml are supported: the content type is absent or something else, the charset is not UTF-8, or the body is compressed; Details name the header
+     */
+    415: ErrorEnvelope;
+    /**
+     * **9002** Idempotency-Key was used for another request: the user has sent another action, format or body under this key within 24 hours
+     */
+    422: ErrorEnvelope;
+    /**
+     * The request failed in the server. Nothing more is told here; the log has it under RequestId {0}: a fault of the service
+     */
+    500: ErrorEnvelope;
+};
+
+export type VisitTypeCreateError = VisitTypeCreateErrors[keyof VisitTypeCreateErrors];
+
+export type VisitTypeCreateResponses = {
+    /**
+     * 0: Successfully done
+     */
+    200: VisitType;
+};
+
+export type VisitTypeCreateResponse = VisitTypeCreateResponses[keyof VisitTypeCreateResponses];
+
+export type VisitTypeUpdateData = {
+    body: VisitTypeUpdateReq;
+    headers?: {
+        /**
+         * Makes a repeat safe: for 24 hours the same key with the same body gets the first answer again, and nothing is carried out twice
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/visitType/update';
+};
+
+export type VisitTypeUpdateErrors = {
+    /**
+     * **1002** Entry parameter missing or parameter bindigs failed: the body, a query parameter or the token is missing or malformed; Details names every bad field
+     */
+    400: ErrorEnvelope;
+    /**
+     * **1000** Token {0} not found: no login issued this token, it was forgotten, or its user was blocked or given a new key since
+     *
+     * **1001** Token {0} already expired: the token is older than its life; log in again
+     *
+     * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
+     *
+     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
+     *
+     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
+     */
+    401: ErrorEnvelope;
+    /**
+     * **8** Not licensed: the agenda is not in the licence, or the licence is out of its dates, forged or unreadable
+     *
+     * **9001** Method disabled by configuration: the action is named in DISABLED_METHODS
+     *
+     * **9110** Privilege Types of agenda Visits violated: the user lacks the privilege Types on agenda Visits
+     */
+    403: ErrorEnvelope;
+    /**
+     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update; or outcome unknown, where the storage was lost while the change was made final, so that it is stored as a whole or not at all: read, then decide. Of person/upsert and orgStructure/upsert, slices of rows may have been stored: send it again
+     *
+     * **9201** VisitType [{0}] not found: no visit type has this title
+     *
+     * **9204** ActivityType [{0}] not found: no activity type has this title
+     */
+    404: ErrorEnvelope;
+    /**
+     * **9003** A request with this Idempotency-Key is under way: the first request under this key has not been answered yet; try again after Retry-After
+     *
+     * **9004** The first request with this Idempotency-Key was carried out, its answer was lost: read what it changed: the service was stopped between the change and its answer, or the answer has more than 2 MB
+     */
+    409: ErrorEnvelope;
+    /**
+     * The body is larger than the {0} bytes that this action reads: see BODY_LIMIT and PHOTO_BODY_LIMIT; without a live token 64 kB, for login 4 kB
+     */
+    413: ErrorEnvelope;
+    /**
+     * The request entity has a media type which the server or resource does not support. Only application/json and application/xml are supported: the content type is absent or something else, the charset is not UTF-8, or the body is compressed; Details name the header
+     */
+    415: ErrorEnvelope;
+    /**
+     * **9002** Idempotency-Key was used for another request: the user has sent another action, format or body under this key within 24 hours
+     */
+    422: ErrorEnvelope;
+    /**
+     * The request failed in the server. Nothing more is told here; the log has it under RequestId {0}: a fault of the service
+     */
+    500: ErrorEnvelope;
+};
+
+export type VisitTypeUpdateError = VisitTypeUpdateErrors[keyof VisitTypeUpdateErrors];
+
+export type VisitTypeUpdateResponses = {
+    /**
+     * 0: Successfully done
+     */
+    200: VisitType;
+};
+
+export type VisitTypeUpdateResponse = VisitTypeUpdateResponses[keyof VisitTypeUpdateResponses];
+
 export type VisitorCreateData = {
     body: VisitorCreateReq;
     headers?: {
@@ -4492,130 +4712,6 @@ export type VisitGetTransitionsResponses = {
 
 export type VisitGetTransitionsResponse = VisitGetTransitionsResponses[keyof VisitGetTransitionsResponses];
 
-export type VisitGetAllData = {
-    body?: never;
-    path?: never;
-    query?: {
-        /**
-         * Page, from 1
-         */
-        PageNumber?: number;
-        /**
-         * Rows a page; 100 when left out
-         */
-        PageSize?: number;
-        /**
-         * Visits in these states. 0 New, 1 Planned, 2 Verified, 3 ActivityInvalid, 4 EscortUnconfirmed, 5 Valid, 6 InArea, 7 Left, 8 Rejected
-         */
-        State?: Array<VisitState>;
-        /**
-         * Whether only visitors who are in the area are wanted (state 6). 0 No, 1 Yes
-         */
-        OnSite?: YesNo;
-        /**
-         * Visits that begin then or later; a date alone: on that day or later
-         */
-        From?: string;
-        /**
-         * Visits that begin before; a date alone: up to its end
-         */
-        To?: string;
-        /**
-         * Text within the visitor's name, company, e-mail, phone or document number, case and accents aside; under three characters: at the beginning of the name. Visitors whom the caller may not view are found by name alone
-         */
-        Visitor?: string;
-        /**
-         * Visits of this visitor
-         */
-        VisitorId?: string;
-        /**
-         * Visits to this person
-         */
-        VisitedPersonId?: string;
-        /**
-         * Visits to this unit and to all below it
-         */
-        VisitedOrgStructure?: string;
-        /**
-         * Beginning of the plate of the vehicle or trailer, however it is spaced
-         */
-        Plate?: string;
-        /**
-         * Title of the visit type
-         */
-        VisitType?: string;
-        /**
-         * The ChangedUntil of an earlier answer: visits that were made or changed after it. Deprecated: a date, for those that were made or changed then or later
-         */
-        ChangedSince?: string;
-        /**
-         * Left out: -ValidFrom where From or To is given, else -Changed where ChangedSince is given, else -Created
-         */
-        Sort?: VisitSort;
-        /**
-         * Members of the rows that are wanted; left out: all
-         */
-        Fields?: Array<VisitGetAllMember>;
-        /**
-         * For synchronising: empty at first, then the NextCursor of the answer before, with the same conditions. Rows come in the order in which the visits were made; Sort and PageNumber do not go with it
-         */
-        Cursor?: string;
-    };
-    url: '/visit/getAll';
-};
-
-export type VisitGetAllErrors = {
-    /**
-     * **1002** Entry parameter missing or parameter bindigs failed: the body, a query parameter or the token is missing or malformed; Details names every bad field
-     */
-    400: ErrorEnvelope;
-    /**
-     * **1000** Token {0} not found: no login issued this token, it was forgotten, or its user was blocked or given a new key since
-     *
-     * **1001** Token {0} already expired: the token is older than its life; log in again
-     *
-     * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
-     *
-     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
-     *
-     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
-     */
-    401: ErrorEnvelope;
-    /**
-     * **8** Not licensed: the agenda is not in the licence, or the licence is out of its dates, forged or unreadable
-     *
-     * **1516** Privilege View of agenda Visits violated: the user lacks the privilege; visit/end asks for it too
-     *
-     * **9001** Method disabled by configuration: the action is named in DISABLED_METHODS
-     */
-    403: ErrorEnvelope;
-    /**
-     * **1100** PersonId [{0}] not found: no person has this PersonId
-     *
-     * **1160** Organization structure [{0}] not found: no org unit has this path
-     *
-     * **9201** VisitType [{0}] not found: no visit type has this title
-     *
-     * **9202** Visitor [{0}] not found: no visitor has this VisitorId
-     */
-    404: ErrorEnvelope;
-    /**
-     * The request failed in the server. Nothing more is told here; the log has it under RequestId {0}: a fault of the service
-     */
-    500: ErrorEnvelope;
-};
-
-export type VisitGetAllError = VisitGetAllErrors[keyof VisitGetAllErrors];
-
-export type VisitGetAllResponses = {
-    /**
-     * 0: Successfully done
-     */
-    200: VisitGetAllResp;
-};
-
-export type VisitGetAllResponse = VisitGetAllResponses[keyof VisitGetAllResponses];
-
 export type VisitVerifyData = {
     body: VisitVerifyReq;
     headers?: {
@@ -5564,7 +5660,7 @@ export type VisitorGetByDocResponses = {
 
 export type VisitorGetByDocResponse = VisitorGetByDocResponses[keyof VisitorGetByDocResponses];
 
-export type VisitTypeGetAllData = {
+export type VisitGetAllData = {
     body?: never;
     path?: never;
     query?: {
@@ -5576,11 +5672,67 @@ export type VisitTypeGetAllData = {
          * Rows a page; 100 when left out
          */
         PageSize?: number;
+        /**
+         * Visits in these states. 0 New, 1 Planned, 2 Verified, 3 ActivityInvalid, 4 EscortUnconfirmed, 5 Valid, 6 InArea, 7 Left, 8 Rejected
+         */
+        State?: Array<VisitState>;
+        /**
+         * Whether only visitors who are in the area are wanted (state 6). 0 No, 1 Yes
+         */
+        OnSite?: YesNo;
+        /**
+         * Visits that begin then or later; a date alone: on that day or later
+         */
+        From?: string;
+        /**
+         * Visits that begin before; a date alone: up to its end
+         */
+        To?: string;
+        /**
+         * Text within the visitor's name, company, e-mail, phone or document number, case and accents aside; under three characters: at the beginning of the name. Visitors whom the caller may not view are found by name alone
+         */
+        Visitor?: string;
+        /**
+         * Visits of this visitor
+         */
+        VisitorId?: string;
+        /**
+         * Visits to this person
+         */
+        VisitedPersonId?: string;
+        /**
+         * Visits to this unit and to all below it
+         */
+        VisitedOrgStructure?: string;
+        /**
+         * Beginning of the plate of the vehicle or trailer, however it is spaced
+         */
+        Plate?: string;
+        /**
+         * Title of the visit type
+         */
+        VisitType?: string;
+        /**
+         * The ChangedUntil of an earlier answer: visits that were made or changed after it. Deprecated: a date, for those that were made or changed then or later
+         */
+        ChangedSince?: string;
+        /**
+         * Left out: -ValidFrom where From or To is given, else -Changed where ChangedSince is given, else -Created
+         */
+        Sort?: VisitSort;
+        /**
+         * Members of the rows that are wanted; left out: all
+         */
+        Fields?: Array<VisitGetAllMember>;
+        /**
+         * For synchronising: empty at first, then the NextCursor of the answer before, with the same conditions. Rows come in the order in which the visits were made; Sort and PageNumber do not go with it
+         */
+        Cursor?: string;
     };
-    url: '/visitType/getAll';
+    url: '/visit/getAll';
 };
 
-export type VisitTypeGetAllErrors = {
+export type VisitGetAllErrors = {
     /**
      * **1002** Entry parameter missing or parameter bindigs failed: the body, a query parameter or the token is missing or malformed; Details names every bad field
      */
@@ -5606,180 +5758,28 @@ export type VisitTypeGetAllErrors = {
      */
     403: ErrorEnvelope;
     /**
-     * The request failed in the server. Nothing more is told here; the log has it under RequestId {0}: a fault of the service
-     */
-    500: ErrorEnvelope;
-};
-
-export type VisitTypeGetAllError = VisitTypeGetAllErrors[keyof VisitTypeGetAllErrors];
-
-export type VisitTypeGetAllResponses = {
-    /**
-     * 0: Successfully done
-     */
-    200: VisitTypesResp;
-};
-
-export type VisitTypeGetAllResponse = VisitTypeGetAllResponses[keyof VisitTypeGetAllResponses];
-
-export type VisitTypeCreateData = {
-    body: VisitTypeCreateReq;
-    headers?: {
-        /**
-         * Makes a repeat safe: for 24 hours the same key with the same body gets the first answer again, and nothing is carried out twice
-         */
-        'Idempotency-Key'?: string;
-    };
-    path?: never;
-    query?: never;
-    url: '/visitType/create';
-};
-
-export type VisitTypeCreateErrors = {
-    /**
-     * **1002** Entry parameter missing or parameter bindigs failed: the body, a query parameter or the token is missing or malformed; Details names every bad field
-     */
-    400: ErrorEnvelope;
-    /**
-     * **1000** Token {0} not found: no login issued this token, it was forgotten, or its user was blocked or given a new key since
+     * **1100** PersonId [{0}] not found: no person has this PersonId
      *
-     * **1001** Token {0} already expired: the token is older than its life; log in again
-     *
-     * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
-     *
-     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
-     *
-     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
-     */
-    401: ErrorEnvelope;
-    /**
-     * **8** Not licensed: the agenda is not in the licence, or the licence is out of its dates, forged or unreadable
-     *
-     * **9001** Method disabled by configuration: the action is named in DISABLED_METHODS
-     *
-     * **9110** Privilege Types of agenda Visits violated: the user lacks the privilege Types on agenda Visits
-     *
-     * **9111** VisitType [{0}] already exists: a visit type with this title is there already
-     */
-    403: ErrorEnvelope;
-    /**
-     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update; or outcome unknown, where the storage was lost while the change was made final, so that it is stored as a whole or not at all: read, then decide. Of person/upsert and orgStructure/upsert, slices of rows may have been stored: send it again
-     *
-     * **9204** ActivityType [{0}] not found: no activity type has this title
-     */
-    404: ErrorEnvelope;
-    /**
-     * **9003** A request with this Idempotency-Key is under way: the first request under this key has not been answered yet; try again after Retry-After
-     *
-     * **9004** The first request with this Idempotency-Key was carried out, its answer was lost: read what it changed: the service was stopped between the change and its answer, or the answer has more than 2 MB
-     */
-    409: ErrorEnvelope;
-    /**
-     * The body is larger than the {0} bytes that this action reads: see BODY_LIMIT and PHOTO_BODY_LIMIT; without a live token 64 kB, for login 4 kB
-     */
-    413: ErrorEnvelope;
-    /**
-     * The request entity has a media type which the server or resource does not support. Only application/json and application/xml are supported: the content type is absent or something else, the charset is not UTF-8, or the body is compressed; Details name the header
-     */
-    415: ErrorEnvelope;
-    /**
-     * **9002** Idempotency-Key was used for another request: the user has sent another action, format or body under this key within 24 hours
-     */
-    422: ErrorEnvelope;
-    /**
-     * The request failed in the server. Nothing more is told here; the log has it under RequestId {0}: a fault of the service
-     */
-    500: ErrorEnvelope;
-};
-
-export type VisitTypeCreateError = VisitTypeCreateErrors[keyof VisitTypeCreateErrors];
-
-export type VisitTypeCreateResponses = {
-    /**
-     * 0: Successfully done
-     */
-    200: VisitType;
-};
-
-export type VisitTypeCreateResponse = VisitTypeCreateResponses[keyof VisitTypeCreateResponses];
-
-export type VisitTypeUpdateData = {
-    body: VisitTypeUpdateReq;
-    headers?: {
-        /**
-         * Makes a repeat safe: for 24 hours the same key with the same body gets the first answer again, and nothing is carried out twice
-         */
-        'Idempotency-Key'?: string;
-    };
-    path?: never;
-    query?: never;
-    url: '/visitType/update';
-};
-
-export type VisitTypeUpdateErrors = {
-    /**
-     * **1002** Entry parameter missing or parameter bindigs failed: the body, a query parameter or the token is missing or malformed; Details names every bad field
-     */
-    400: ErrorEnvelope;
-    /**
-     * **1000** Token {0} not found: no login issued this token, it was forgotten, or its user was blocked or given a new key since
-     *
-     * **1001** Token {0} already expired: the token is older than its life; log in again
-     *
-     * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
-     *
-     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
-     *
-     * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
-     */
-    401: ErrorEnvelope;
-    /**
-     * **8** Not licensed: the agenda is not in the licence, or the licence is out of its dates, forged or unreadable
-     *
-     * **9001** Method disabled by configuration: the action is named in DISABLED_METHODS
-     *
-     * **9110** Privilege Types of agenda Visits violated: the user lacks the privilege Types on agenda Visits
-     */
-    403: ErrorEnvelope;
-    /**
-     * **1544** Updating visit ended with exception {0}.: saving failed and nothing was changed: storage busy, storage full, storage unavailable or concurrent update; or outcome unknown, where the storage was lost while the change was made final, so that it is stored as a whole or not at all: read, then decide. Of person/upsert and orgStructure/upsert, slices of rows may have been stored: send it again
+     * **1160** Organization structure [{0}] not found: no org unit has this path
      *
      * **9201** VisitType [{0}] not found: no visit type has this title
      *
-     * **9204** ActivityType [{0}] not found: no activity type has this title
+     * **9202** Visitor [{0}] not found: no visitor has this VisitorId
      */
     404: ErrorEnvelope;
-    /**
-     * **9003** A request with this Idempotency-Key is under way: the first request under this key has not been answered yet; try again after Retry-After
-     *
-     * **9004** The first request with this Idempotency-Key was carried out, its answer was lost: read what it changed: the service was stopped between the change and its answer, or the answer has more than 2 MB
-     */
-    409: ErrorEnvelope;
-    /**
-     * The body is larger than the {0} bytes that this action reads: see BODY_LIMIT and PHOTO_BODY_LIMIT; without a live token 64 kB, for login 4 kB
-     */
-    413: ErrorEnvelope;
-    /**
-     * The request entity has a media type which the server or resource does not support. Only application/json and application/xml are supported: the content type is absent or something else, the charset is not UTF-8, or the body is compressed; Details name the header
-     */
-    415: ErrorEnvelope;
-    /**
-     * **9002** Idempotency-Key was used for another request: the user has sent another action, format or body under this key within 24 hours
-     */
-    422: ErrorEnvelope;
     /**
      * The request failed in the server. Nothing more is told here; the log has it under RequestId {0}: a fault of the service
      */
     500: ErrorEnvelope;
 };
 
-export type VisitTypeUpdateError = VisitTypeUpdateErrors[keyof VisitTypeUpdateErrors];
+export type VisitGetAllError = VisitGetAllErrors[keyof VisitGetAllErrors];
 
-export type VisitTypeUpdateResponses = {
+export type VisitGetAllResponses = {
     /**
      * 0: Successfully done
      */
-    200: VisitType;
+    200: VisitGetAllResp;
 };
 
-export type VisitTypeUpdateResponse = VisitTypeUpdateResponses[keyof VisitTypeUpdateResponses];
+export type VisitGetAllResponse = VisitGetAllResponses[keyof VisitGetAllResponses];

@@ -4,8 +4,8 @@ import { Database, engineOf, query } from '../../database';
 import type { Caller } from '../../shared/caller';
 import { Clock } from '../../shared/clock';
 import { type Listed, offsetOf, type Page } from '../../shared/page';
+import { newestChangeIn } from '../../visits';
 import { type VisitFilter, type VisitListRow, VisitLists, type VisitOrder } from '../application/visit-lists';
-import { newestChangeIn } from './change-numbers';
 import { LargeCounts } from './large-counts';
 import { lastChangeBefore, VisitListClauses } from './visit-list-clauses';
 import {

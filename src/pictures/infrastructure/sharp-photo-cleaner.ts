@@ -1,7 +1,8 @@
 import { pipeline } from 'node:stream/promises';
 import { createInflate } from 'node:zlib';
 import { Injectable } from '@nestjs/common';
-import { type Photo, PhotoCleaner } from '../application/photos';
+import type { Photo } from '../../shared/photo';
+import { PhotoCleaner } from '../application/photo-cleaner';
 import { MAX_KEPT_SIDE, MAX_PHOTO_BYTES, MAX_PHOTO_PIXELS, UnusablePhoto } from '../domain/photo-rules';
 import type { Picture } from '../domain/picture';
 

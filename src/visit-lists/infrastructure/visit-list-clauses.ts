@@ -15,12 +15,10 @@ import {
 import { DirectoryStore } from '../../directory';
 import { type Caller, holds, permissionOf } from '../../shared/caller';
 import { foldText } from '../../shared/fold-text';
+import { visitTypeSeq } from '../../visit-types';
 import { permittedVisitors, VisitorStore, visitorText } from '../../visitors';
+import { finalStates, LAST_BEFORE, plateKey } from '../../visits';
 import type { VisitFilter } from '../application/visit-lists';
-import { plateKey } from '../domain/plate';
-import { finalStates } from '../domain/visit-state';
-import { LAST_BEFORE } from './change-numbers';
-import { visitTypeSeq } from './type-orm-visit.repository';
 import { BRANCHES, type Clause } from './visit-list-query';
 
 /** Turns what is asked for, and what the caller may see, into conditions, the one that leaves the fewest visits first. */

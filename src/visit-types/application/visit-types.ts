@@ -1,13 +1,5 @@
 import type { Listed, Page } from '../../shared/page';
-
-export interface VisitTypeView {
-  /** By which all else refers to the type. */
-  readonly title: string;
-  readonly shortcut: string;
-  readonly escortRequired: boolean;
-  /** Titles of the activities that the visitor must have done. */
-  readonly requiredActivities: readonly string[];
-}
+import type { VisitTypeView } from '../../shared/visit';
 
 /** The kinds of visits. Every change is one transaction. */
 export abstract class VisitTypes {

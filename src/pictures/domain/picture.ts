@@ -1,13 +1,4 @@
-import { enumeration } from '../../shared/enumeration';
-
-export type PictureType = 'image/jpeg' | 'image/png';
-
-export const pictureTypes = enumeration(
-  'PhotoType',
-  'Media type of a photo',
-  { Jpeg: 'image/jpeg', Png: 'image/png' },
-  { Jpeg: 'a JPEG', Png: 'a PNG' },
-);
+import type { PictureType } from '../../shared/photo';
 
 /** What a picture tells of itself before anybody decodes it. */
 export interface Picture {

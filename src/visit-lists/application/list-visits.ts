@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Caller, holds } from '../../shared/caller';
 import type { Listed, Page } from '../../shared/page';
-import { PassSigner } from './ports';
-import { type VisitFilter, type VisitListRow, VisitLists, type VisitOrder } from './visit-lists';
+import { type VisitFilter, type VisitListRow, VisitLists, type VisitOrder, VisitPasses } from './visit-lists';
 
 /** What is asked for: which visits, and whether with the signed passes, each of which takes its time. */
 export interface VisitListRequest {
@@ -36,7 +35,7 @@ const SIGNED_AT_ONCE = 50;
 export class ListVisits {
   constructor(
     private readonly lists: VisitLists,
-    private readonly passes: PassSigner,
+    private readonly passes: VisitPasses,
   ) {}
 
   /** @throws AppError VisitorNotFound, PersonNotFound, StructureNotFound, VisitTypeNotFound when the filter names what is not there */

@@ -1,11 +1,10 @@
 import { Controller } from '@nestjs/common';
 import { Action, Input } from '../../http/action';
 import { pageOf, PageQuery, presentPaging } from '../../http/fields';
-import { ActivityTypes } from '../application/ports';
-import { activityTypeOf } from './visitor-details';
-import { presentActivityType } from './visitor-presenter';
-import { ActivityTypeCreateReq, ActivityTypesResp } from './visitor-requests.dto';
-import { ActivityType } from './visitor.dto';
+import type { ActivityTypeView } from '../../shared/visitor';
+import { ActivityTypes } from '../application/activity-types';
+import { ActivityType, ActivityTypeCreateReq, ActivityTypesResp } from './activity-types.dto';
+import { presentActivityType } from './types-presenter';
 
 /** Kinds of activities. They belong to nobody: no record permission is asked for. */
 @Controller()
@@ -41,4 +40,8 @@ export class ActivityTypesController {
     await this.types.add(type);
     return presentActivityType(type);
   }
+}
+
+function activityTypeOf({ Title, Shortcut, Frequency, Signed }: ActivityType): ActivityTypeView {
+  return { title: Title, shortcut: Shortcut ?? '', frequency: Frequency ?? 0, signed: Signed === 1 };
 }

@@ -1,6 +1,6 @@
 import type { Caller } from '../../shared/caller';
 import type { Listed, Page } from '../../shared/page';
-import type { VisitState } from '../domain/visit-state';
+import type { VisitState } from '../../shared/visit';
 
 /** Which visits are listed: those that meet every condition that is not null. */
 export interface VisitFilter {
@@ -74,4 +74,9 @@ export abstract class VisitLists {
   abstract newestChange(): Promise<number>;
   /** Number of the last change that was surely made before a time; 0 when there was none. */
   abstract lastChangeBefore(time: Date): Promise<number>;
+}
+
+/** The signed passes of the visits of a list. */
+export abstract class VisitPasses {
+  abstract sign(visit: Pick<VisitListRow, 'id' | 'validFrom' | 'validTo'>): Promise<string>;
 }

@@ -1,7 +1,5 @@
 import { type Picture, readPicture } from './picture';
 
-/** Of one visit. */
-export const MAX_PHOTOS = 10;
 export const MAX_PHOTO_BYTES = 5 * 1024 * 1024;
 export const MAX_PHOTO_PIXELS = 40_000_000;
 const MAX_SIDE = 10_000;

@@ -3,8 +3,9 @@ import { type EntityManager, In } from 'typeorm';
 import { Database, oneAtATime } from '../../database';
 import { AppError } from '../../shared/errors/app-error';
 import { type Listed, offsetOf, type Page } from '../../shared/page';
-import { ActivityTypeRow } from '../../visitors';
-import { VisitTypes, type VisitTypeView } from '../application/visit-types';
+import type { VisitTypeView } from '../../shared/visit';
+import { VisitTypes } from '../application/visit-types';
+import { ActivityTypeRow } from './activity-type.row';
 import { VisitTypeRow } from './visit-type.row';
 
 @Injectable()
@@ -54,8 +55,15 @@ export class TypeOrmVisitTypes extends VisitTypes {
   }
 }
 
+/** @throws AppError VisitTypeNotFound */
+export async function visitTypeSeq(manager: EntityManager, title: string): Promise<number> {
+  const type = await manager.findOneBy(VisitTypeRow, { title });
+  if (!type) throw new AppError('VisitTypeNotFound', title);
+  return type.seq;
+}
+
 /** A type as it is shown; its activities by title. */
-export function visitTypeView(row: VisitTypeRow): VisitTypeView {
+function visitTypeView(row: VisitTypeRow): VisitTypeView {
   if (!row.requiredActivities) throw new Error('a visit type was read without its activities');
   const { title, shortcut, escortRequired, requiredActivities } = row;
   return {

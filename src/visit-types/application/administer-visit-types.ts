@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Listed, Page } from '../../shared/page';
-import { VisitTypes, type VisitTypeView } from './visit-types';
+import type { VisitTypeView } from '../../shared/visit';
+import { VisitTypes } from './visit-types';
 
 /** What a request says of a visit type. Null or undefined: nothing. */
 export type VisitTypeRequest = {

@@ -1,5 +1,5 @@
 import { Choice, Flag, Guid, Instant, Integer, List, Nested, Text } from '../../http/fields';
-import { type VisitState, visitStates } from '../domain/visit-state';
+import { type VisitState, visitStates } from '../../shared/visit';
 
 const VISIT = '5d0ad9a6-59f5-4f6f-8f0a-0a6d6b2f4b11';
 const VISITOR = '7c1e1b0a-5d7e-4f0e-9b1a-2f6f7e0c4d11';

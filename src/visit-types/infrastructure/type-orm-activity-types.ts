@@ -3,7 +3,7 @@ import { Database } from '../../database';
 import { AppError } from '../../shared/errors/app-error';
 import { type Listed, offsetOf, type Page } from '../../shared/page';
 import type { ActivityTypeView } from '../../shared/visitor';
-import { ActivityTypes } from '../application/ports';
+import { ActivityTypes } from '../application/activity-types';
 import { ActivityTypeRow } from './activity-type.row';
 
 @Injectable()

@@ -1,24 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { AppError, type FieldProblem } from '../../shared/errors/app-error';
-import type { Picture } from '../domain/picture';
+import type { GivenPhoto, Photo, PhotoSender } from '../../shared/photo';
+import { type Picture, readPicture } from '../domain/picture';
 import { inspectPhoto, UnusablePhoto } from '../domain/photo-rules';
+import { PhotoCleaner } from './photo-cleaner';
 import { type InTurn, PhotoQueue, workOf } from './photo-queue';
-import { type Photo, PhotoCleaner } from './photos';
-
-/** A photo, and the path of its field in the request. */
-export interface GivenPhoto {
-  readonly field: string;
-  readonly content: Buffer;
-}
 
 type Inspected = GivenPhoto & { readonly picture: Picture };
-
-/** Who sends photos, and whether they are still waited for. */
-export interface PhotoSender {
-  readonly login: string;
-  /** Aborted when nobody waits for the answer any more. */
-  readonly signal?: AbortSignal;
-}
 
 /** What every photo goes through before it is kept. */
 @Injectable()
@@ -51,6 +39,11 @@ export class CheckPhotos {
       throw AppError.badParameters(inOrder);
     }
     return photos as { [Index in keyof Given]: Photo }; // one for each that was given
+  }
+
+  /** What a picture says of itself; undefined when it is no whole picture. */
+  read(content: Buffer): Picture | undefined {
+    return readPicture(content);
   }
 
   private async cleanAll(

@@ -1,11 +1,12 @@
 import { deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import { chunk, drawn, pixel, pngHead, pngStart, taken } from '../../../test/support/pictures';
+import type { Photo } from '../../shared/photo';
 import type { Picture } from '../domain/picture';
 import { SharpPhotoCleaner } from '../infrastructure/sharp-photo-cleaner';
 import { CheckPhotos } from './check-photos';
 import { PhotoQueue } from './photo-queue';
-import { type Photo, PhotoCleaner } from './photos';
+import { PhotoCleaner } from './photo-cleaner';
 
 const checkPhotos = new CheckPhotos(new SharpPhotoCleaner(), new PhotoQueue());
 const check = (...contents: Buffer[]) =>

@@ -10,7 +10,7 @@ import {
   type YesNo,
   yesNo,
 } from '../../http/fields';
-import { type VisitState, visitStates } from '../domain/visit-state';
+import { type VisitState, visitStates } from '../../shared/visit';
 import { VisitGetAll } from './visit-list.dto';
 import { type VisitSort, visitSorts } from './visit-sort';
 

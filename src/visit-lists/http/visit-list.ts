@@ -5,7 +5,7 @@ import { AppError } from '../../shared/errors/app-error';
 import type { Listed } from '../../shared/page';
 import type { Following, Position, ShownRow, VisitListRequest } from '../application/list-visits';
 import type { VisitFilter, VisitOrder } from '../application/visit-lists';
-import { VisitState } from '../domain/visit-state';
+import { VisitState } from '../../shared/visit';
 import { VisitGetAll, type VisitGetAllResp } from './visit-list.dto';
 import type { VisitGetAllQuery } from './visit-list-query.dto';
 import type { VisitSort } from './visit-sort';

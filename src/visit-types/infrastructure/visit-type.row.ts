@@ -1,6 +1,6 @@
 import { Entity, JoinTable, ManyToMany, PrimaryGeneratedColumn } from 'typeorm';
 import { FlagColumn, TextColumn } from '../../database';
-import { ActivityTypeRow } from '../../visitors';
+import { ActivityTypeRow } from './activity-type.row';
 
 @Entity('visit_type')
 export class VisitTypeRow {

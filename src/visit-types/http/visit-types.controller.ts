@@ -2,9 +2,8 @@ import { Controller } from '@nestjs/common';
 import { Action, Input } from '../../http/action';
 import { pageOf, PageQuery, presentPaging } from '../../http/fields';
 import { AdministerVisitTypes, type VisitTypeRequest } from '../application/administer-visit-types';
-import { presentVisitType } from './visit-presenter';
-import { VisitTypeCreateReq, VisitTypesResp, VisitTypeUpdateReq } from './visit-types.dto';
-import { VisitType } from './visit.dto';
+import { presentVisitType } from './types-presenter';
+import { VisitType, VisitTypeCreateReq, VisitTypesResp, VisitTypeUpdateReq } from './visit-types.dto';
 
 /** The catalogue of visit types. */
 @Controller()

@@ -1,0 +1,1 @@
+export { clock as list } from '../shared/clock';

@@ -1,0 +1,1 @@
+export { visitor } from '../../visitors';
