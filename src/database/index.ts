@@ -12,6 +12,7 @@ export {
 } from './columns';
 export { Database } from './database';
 export { DatabaseRefused } from './database-refused';
+export { LeaderJob } from './leader-job';
 export { oneAtATime } from './one-at-a-time';
 export { migrationStatus, openDatabase } from './open-database';
 export type { Rows } from './source-options';
