@@ -7,7 +7,7 @@ import { version } from '../../src/config/version';
 const root = join(__dirname, '..', '..');
 const generated = 'clients/typescript/src/generated';
 
-/** The sources of the TypeScript client that are generated from a document, by path; a file of an earlier one is empty. */
+/** The TypeScript client's sources, generated from a document, by path. Files that are no longer generated have empty text. */
 export function clientSources(document: string): Map<string, string> {
   const folder = mkdtempSync(join(tmpdir(), 'gatehouse-client-'));
   try {
@@ -26,7 +26,7 @@ export function clientSources(document: string): Map<string, string> {
   }
 }
 
-/** Its package.json: of the version of the service whose contract it speaks. */
+/** The client's package.json, with the version of the service. */
 export function clientPackage(text: string): string {
   return text.replace(/"version": "[^"]*"/, `"version": "${version}"`);
 }

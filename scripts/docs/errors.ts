@@ -13,11 +13,11 @@ export function errorsPage(): string {
 Generated from \`src/shared/errors/error-catalogue.ts\` by \`npm run docs\`; do not edit.
 
 A refusal is \`{"Message": …, "Code": <number>, "RequestId": …}\`, in XML \`<Response><Message/><Code/><RequestId/></Response>\`.
-Where several apply, the first in the order of the guards is answered. A number keeps its meaning for ever; ours begin at
-9000. Success is status 200, number 0, \`Successfully done\`, and has no envelope.
+If several errors apply, the first in the order of the guards is returned. The meaning of a number never changes; our own
+numbers begin at 9000. Success is status 200, number 0, \`Successfully done\`, and has no envelope.
 
 ${table(
-  ['No.', 'HTTP', 'Name', 'Message', 'When', 'Answered by'],
+  ['No.', 'HTTP', 'Name', 'Message', 'When', 'Returned by'],
   codes.map(code => {
     const { message, when } = errorCatalogue[code];
     return [numberOf(code), statusOf(code), code, `\`${message}\``, when, answeredBy(code)];
@@ -40,7 +40,7 @@ const everything = [
   { name: 'every POST', of: (_: boolean, verb: string) => verb === 'POST' },
 ];
 
-/** The actions that can answer it, by a short name where that is a whole kind of them. */
+/** The actions that can return the error; a short name if they are all actions of a kind. */
 function answeredBy(code: ErrorCode): string {
   const actions = declaredActions();
   const able = actions.filter(action => errorsOf(action).includes(code));
@@ -48,5 +48,5 @@ function answeredBy(code: ErrorCode): string {
     actions.every(action => of(action.requires === 'open', action.verb) === able.includes(action)),
   );
   if (kind) return kind.name;
-  return able.map(({ path }) => `\`${path}\``).join(', ') || 'the router, for what is no action';
+  return able.map(({ path }) => `\`${path}\``).join(', ') || 'the router, if the path is no action';
 }

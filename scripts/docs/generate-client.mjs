@@ -1,16 +1,16 @@
 // Generates the TypeScript client of an OpenAPI document into a folder: `generate-client.mjs DOCUMENT FOLDER`.
-// A process of its own, because the generator works asynchronously and is an ES module, which jest cannot load.
+// A separate process, because the generator is asynchronous and an ES module, which jest cannot load.
 import { readFileSync } from 'node:fs';
 import { createClient } from '@hey-api/openapi-ts';
 
 const [document, folder] = process.argv.slice(2);
 await createClient({
-  // As an object: a name that is no file would be looked for on the network.
+  // An object, because the generator would look up an unknown file name on the network.
   input: JSON.parse(readFileSync(document, 'utf8')),
   output: {
     path: folder,
     header: ['// Generated from docs/openapi.json by `npm run docs`; do not edit.'],
-    // Whatever tsconfig.json is found above the folder.
+    // Ignores any tsconfig.json above the folder.
     tsConfigPath: null,
     module: { extension: '.ts' },
   },

@@ -11,7 +11,7 @@ import { stateDiagram, statesPage } from './visit-states';
 
 const root = join(__dirname, '..', '..');
 
-/** Every generated file under its path in the repository, as it has to be; an empty one must not be there. */
+/** The expected text of every generated file, by its path in the repository; a file with empty text must not exist. */
 export function generatedFiles(): Map<string, string> {
   const sections = new Map<string, Record<string, string>>([
     ['README.md', { states: stateDiagram() }],
@@ -42,7 +42,7 @@ export function staleFiles(): string[] {
   return stale().map(([path]) => path);
 }
 
-/** Writes every generated file that is out of date; answers their paths. */
+/** Writes every generated file that is out of date, and returns their paths. */
 export function writeGenerated(): string[] {
   return stale().map(([path, text]) => {
     const file = join(root, path);
@@ -57,7 +57,7 @@ function stale(): [path: string, text: string][] {
   return [...generatedFiles()].filter(([path, text]) => committed(path) !== text);
 }
 
-/** A page with its generated sections as they have to be; the rest of it is written by hand. */
+/** A page with its generated sections up to date; the rest is written by hand. */
 function withSections(page: string, parts: Readonly<Record<string, string>>): string {
   return Object.entries(parts).reduce((whole, [name, section]) => replaceSection(whole, name, section), page);
 }

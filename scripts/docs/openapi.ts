@@ -4,7 +4,7 @@ import { declaredActions } from '../../src/http/action';
 import { buildDocument } from '../../src/http/documents/document';
 import { buildSchema } from '../../src/http/documents/xsd';
 
-/** The document of a service with default settings. */
+/** The OpenAPI document of a service with default settings. */
 export function openApiDocument(): object {
   return buildDocument(loadConfig({}, []));
 }

@@ -1,6 +1,6 @@
 /**
- * Replaces what stands between `<!-- generated: NAME -->` and `<!-- end of NAME -->`.
- * @throws Error when the markers are not there
+ * Replaces the text between `<!-- generated: NAME -->` and `<!-- end of NAME -->`.
+ * @throws Error if the markers are missing
  */
 export function replaceSection(text: string, name: string, section: string): string {
   const begin = `<!-- generated: ${name} -->`;
@@ -12,7 +12,7 @@ export function replaceSection(text: string, name: string, section: string): str
   return `${text.slice(0, from + begin.length)}\n\n${kept}\n\n${text.slice(to)}`;
 }
 
-/** A Markdown table; a bar in a cell would end the cell. */
+/** A Markdown table. Bars in cells are escaped, because a bar ends a cell. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) =>
     `| ${cells.map(cell => cell.replaceAll('|', '\\|')).join(' | ')} |`;

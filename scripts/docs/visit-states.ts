@@ -29,7 +29,7 @@ ${table(
 
 ## Moves
 
-\`create\` begins in 0, \`schedule\` in 1. A cell names the states that the command may lead to; an empty one is refused:
+\`create\` begins in 0, \`schedule\` in 1. A cell lists the states that the command may lead to. An empty cell is refused:
 \`end\` with 1545, every other command with 9102.
 
 ${table(
@@ -39,7 +39,7 @@ ${table(
 `;
 }
 
-/** The diagram alone, for the README. Commands that lead the same way share an arrow. */
+/** The diagram alone, for the README. Commands between the same two states share an arrow. */
 export function stateDiagram(): string {
   const arrows = states.flatMap(from => states.map(to => arrow(from, to)).filter(line => line !== ''));
   return [

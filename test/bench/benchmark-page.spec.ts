@@ -23,9 +23,9 @@ const result: Result = {
 describe('the section of docs/benchmark.md', () => {
   it('says where it was measured, what was asked and what was found', () => {
     expect(benchmarkSection(result).split('\n')).toEqual([
-      '2026-11-24, 2 cores which the load generator shares, 24 GB, Debian 12, Node 20.20.2, SQLite 3.52.0. Medians of interleaved runs of 5 s:',
+      '2026-11-24, 2 cores shared with the load generator, 24 GB, Debian 12, Node 20.20.2, SQLite 3.52.0. Medians of interleaved runs of 5 s:',
       '',
-      '| What | Measured | Asked |  |',
+      '| What | Measured | Target |  |',
       '| --- | --- | --- | --- |',
       '| rate | 2.47 times plain-nest | at least 3 | **missed** |',
       '| other | no figure | at least 1 | **missed** |',
@@ -37,7 +37,7 @@ describe('the section of docs/benchmark.md', () => {
       '| 1 | 1,234 | 500 |',
       '| 32 | 9,000 | – |',
       '',
-      'Not to be relied on:',
+      'Not reliable:',
       '- plain-nest is void',
     ]);
   });
@@ -58,6 +58,6 @@ describe('the section of docs/benchmark.md', () => {
   it('leaves out what was not measured', () => {
     const text = benchmarkSection({ ...result, figures: {}, faults: [] });
     expect(text).not.toContain('requests a second');
-    expect(text).not.toContain('Not to be relied on');
+    expect(text).not.toContain('Not reliable');
   });
 });
