@@ -1,12 +1,12 @@
-# Two stages make, the third runs. No secret is needed to build, and none is in the image.
+# Two stages build, the third runs. The build needs no secrets, and the image contains none.
 FROM node:20-bookworm-slim AS dependencies
 RUN apt-get update \
   && apt-get install -y --no-install-recommends g++ make python3 \
   && rm -rf /var/lib/apt/lists/*
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-# sqlite3 alone has something to build: from its own source and with the headers of this Node, so that neither a
-# prebuilt binary nor headers are downloaded. What only the compiler needs is removed.
+# Only sqlite3 has to be built. It is compiled from its source with the headers of this Node, so that neither a prebuilt
+# binary nor headers are downloaded. Files that only the compiler needs are removed.
 RUN npm ci --omit=dev --ignore-scripts \
   && node_modules/.bin/node-gyp rebuild --directory=node_modules/sqlite3 --nodedir=/usr/local \
   && find node_modules/sqlite3/build -type f ! -path '*/Release/node_sqlite3.node' -delete \
@@ -21,8 +21,8 @@ COPY src ./src
 RUN npm run build
 
 FROM node:20-bookworm-slim
-# Less memory that is free and not given back: glibc has eight times as many arenas as cores otherwise, and keeps what large
-# bodies and photos took.
+# Returns more unused memory to the system. By default, glibc has eight arenas per core and keeps the memory of large bodies
+# and photos.
 ENV MALLOC_ARENA_MAX=2 \
   MALLOC_MMAP_THRESHOLD_=262144 \
   NODE_ENV=production \
@@ -34,13 +34,13 @@ COPY --from=dependencies /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
 RUN install -d -o node -g node -m 0700 /var/lib/gatehouse
 VOLUME /var/lib/gatehouse
-# The user `node` of the base image, by number for those who check that it is not root.
+# The user `node` of the base image, by number, so that tools can check that it is not root.
 USER 1000:1000
 EXPOSE 3000
-# Asked from within: where IP_FILTER is set, it has to let 127.0.0.1 in.
+# Runs inside the container: if IP_FILTER is set, it has to allow 127.0.0.1.
 HEALTHCHECK --interval=10s --timeout=3s --start-period=60s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT || 3000}/health/ready`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
-# Requests under way are finished within 9 s: give it more than that before it is killed.
+# Requests in flight are finished within 9 s: the kill timeout has to be longer.
 STOPSIGNAL SIGTERM
 ENTRYPOINT ["node"]
 CMD ["dist/main.js"]

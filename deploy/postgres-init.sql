@@ -1,5 +1,5 @@
--- Run by the image of PostgreSQL when its data folder is empty. The service owns its database and is no superuser; the
--- superuser has no password left, and so enters from within the container alone.
+-- Run by the PostgreSQL image when its data folder is empty. The service owns its database and is not a superuser. The
+-- password of the superuser is removed, so it can log in only from inside the container.
 \getenv password POSTGRES_PASSWORD
 CREATE ROLE gatehouse LOGIN PASSWORD :'password';
 CREATE DATABASE gatehouse OWNER gatehouse;
