@@ -1,38 +1,38 @@
 import type { DataFiles } from './data-files';
 import type { Target } from './targets';
 
-/** What the command line says, or what goes without saying. */
+/** The options of the command line, or their defaults. */
 export interface Settings {
-  /** The built service. */
+  /** Path of the built service. */
   main: string;
-  /** For what is thrown away afterwards. */
+  /** A folder for temporary files. */
   folder: string;
   files: DataFiles;
-  /** A database on the PostgreSQL server that benchmarks of it make theirs on. */
+  /** A database on the PostgreSQL server on which benchmarks create theirs. */
   postgresUrl: string;
-  /** How often everything is repeated; undefined is as often as the benchmark thinks right. */
+  /** Number of repetitions; undefined: the default of the benchmark. */
   rounds: number | undefined;
-  /** How long one run lasts, without its warm-up; undefined as above. */
+  /** Duration of one run without its warm-up; undefined as above. */
   seconds: number | undefined;
   connections: readonly number[];
   /** Visits in the file; undefined as above. */
   sizes: readonly number[] | undefined;
 }
 
-/** Told now and then how much of how much is done of what. */
+/** Called from time to time with the progress of a task. */
 export type Progress = (what: string, done: number, total: number) => void;
 
 export interface Outcome {
-  /** One row each, as they are printed and written. */
+  /** One row each, as printed and written. */
   figures: readonly object[];
   targets: readonly Target[];
-  /** What makes the figures worthless, such as requests that were refused. */
+  /** Reasons why the figures are invalid, such as refused requests. */
   faults: readonly string[];
 }
 
 export type Benchmark = (settings: Settings, progress: Progress) => Promise<Outcome>;
 
-/** Not measured: the first requests are slow with everybody. */
+/** Not measured: the first requests are slow in every contender. */
 export const WARM_UP_S = 3;
 export const ROUNDS = 3;
 export const SECONDS = 5;

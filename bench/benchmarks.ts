@@ -9,7 +9,7 @@ import { readsUnderLoad } from './reads';
 import { start } from './start';
 import { steady } from './steady';
 
-/** By the names of the command line. */
+/** By their names on the command line. */
 export const benchmarks: Readonly<Record<string, Benchmark>> = {
   end,
   login,
@@ -22,5 +22,5 @@ export const benchmarks: Readonly<Record<string, Benchmark>> = {
   'end-postgres': endOnPostgres,
 };
 
-/** What runs when none is named. */
+/** The benchmarks that run if none is named. */
 export const usual: readonly string[] = ['end', 'login', 'growth', 'start', 'reads'];

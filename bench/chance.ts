@@ -1,4 +1,4 @@
-/** Chance that repeats: the same seed gives the same numbers (mulberry32). */
+/** Repeatable random numbers: the same seed gives the same numbers (mulberry32). */
 export class Chance {
   constructor(private state: number) {}
 
@@ -18,7 +18,7 @@ export class Chance {
     return String.fromCharCode(64 + this.upTo(26));
   }
 
-  /** As callers make them, of version 4. */
+  /** A version 4 UUID, as callers create them. */
   guid(): string {
     const hex = Array.from({ length: 4 }, () => this.upTo(0xffffffff).toString(16).padStart(8, '0')).join('');
     return hex.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12})$/, '$1-$2-4$3-8$4-$5');
@@ -28,7 +28,7 @@ export class Chance {
     return this.oneOf(names);
   }
 
-  /** One of some two thousand; some are as common as they are in a telephone book. */
+  /** One of some two thousand names, distributed as in a telephone book. */
   surname(): string {
     if (this.upTo(50) === 1) return this.oneOf(['Novák', 'Nováková', 'Svoboda', 'Svobodová']);
     return this.oneOf(beginnings) + this.oneOf(middles) + this.oneOf(endings);

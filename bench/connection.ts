@@ -8,7 +8,7 @@ export interface Table {
   row: (seq: number) => (string | number | null)[];
 }
 
-/** The file, written without waiting for the disk: what is cut off is made again. */
+/** A connection that does not wait for the disk: after an interruption, the file is created again. */
 export class Connection {
   private readonly database: sqlite3.Database;
 
@@ -30,7 +30,7 @@ export class Connection {
     });
   }
 
-  /** The one value that a query finds; empty where it is null. */
+  /** The single value of a query; empty if it is null. */
   text(sql: string): Promise<string> {
     return new Promise((resolve, reject) => {
       this.database.get(sql, (error, row: Record<string, string | null> | undefined) => {

@@ -7,7 +7,7 @@ import { Connection } from './connection';
 import { copyDatabase, type VisitsFile } from './data-files';
 import { GATEHOUSE, startGatehouse } from './gatehouse';
 
-/** Who takes part; starts in the given folder on a fresh copy of its database, with the same visits as all. */
+/** A program to measure. It starts in the given folder on a fresh copy of its database; all have the same visits. */
 export interface Contender {
   name: string;
   start: (cwd: string) => Promise<ServiceProcess>;
@@ -16,10 +16,10 @@ export interface Contender {
 export const PLAIN_NEST = 'plain-nest';
 export const RAW_HTTP = 'raw-http';
 export const NO_DATABASE = 'no-database';
-/** Visits that are filled in at once. */
+/** Number of visits per insert. */
 const CHUNK = 10_000;
 
-/** @param main the built service; @param folder where the peers are compiled to, and their database is made */
+/** @param main the built service; @param folder for the compiled peers and their database */
 export async function contendersOf(main: string, folder: string, visits: VisitsFile): Promise<Contender[]> {
   const peers = compilePeers(folder);
   const filled = join(peers, 'peer.sqlite');
@@ -49,10 +49,10 @@ export const startOnCopy =
     return Promise.resolve(startGatehouse(main, cwd, `sqlite:${file}`));
   };
 
-/** Where `startOnCopy` puts it. */
+/** The path of the copy that `startOnCopy` makes. */
 export const databaseIn = (cwd: string) => join(cwd, 'gatehouse.sqlite');
 
-/** Ahead of the start, so that the compiler does not count as memory of the peer. @returns where they are */
+/** Compiles before the start, so that the compiler does not count towards the memory of a peer. @returns the folder */
 export function compilePeers(folder: string): string {
   const target = mkdtempSync(join(folder, 'peers-'));
   for (const name of readdirSync('bench/peers')) {
@@ -86,7 +86,7 @@ async function fillPeer(file: string, ids: Buffer): Promise<void> {
   }
 }
 
-/** The visits of a peer, in chunks: id, state, visitor, reason, and from when to when. */
+/** The visits of a peer, in chunks: id, state, visitor, reason, start and end. */
 export function* peerRows(ids: Buffer): Generator<[string, number, string, string, string, string][]> {
   const at = NOW.toISOString();
   const all = ids.toString('latin1').match(/.{36}/g) ?? [];

@@ -15,15 +15,15 @@ import type { Progress } from './benchmark';
 import { Connection } from './connection';
 import { generate } from './data';
 
-/** A made database, and the ids of its visits in state 5, in the order of creation, in ASCII one after the other. */
+/** A generated database, and the ids of its visits in state 5, in order of creation, concatenated in ASCII. */
 export interface VisitsFile {
   file: string;
   ids: Buffer;
 }
 
-/** Databases that are made when they are first asked for, and copied by whoever writes into them. */
+/** Databases that are generated on first use. Contenders that write use copies. */
 export class DataFiles {
-  /** @param folder may have files of an earlier run, which are taken as they are */
+  /** @param folder may contain files of an earlier run, which are reused */
   constructor(
     private readonly folder: string,
     private readonly seed: number,
@@ -58,7 +58,7 @@ export class DataFiles {
   }
 }
 
-/** Copies a closed database, all of it in the page cache and on the disk: what is left to write would be written during the run. */
+/** Copies a closed database into the page cache and flushes it, so that no delayed writes fall into the run. */
 export function copyDatabase(from: string, to: string): void {
   copyFileSync(from, to, constants.COPYFILE_FICLONE);
   const handle = openSync(to, 'r+');

@@ -8,13 +8,13 @@ import { Chance } from './chance';
 import { Connection, type Table } from './connection';
 import { cardsHeld, ENTRY_CODES, handOutCards, visitTables } from './visit-rows';
 
-/** Who may do everything there, with a key of no secret. */
+/** A user with all privileges and a public key. */
 export const benchUser = { login: 'bench', key: 'YmVuY2htYXJrLWtleS0xNg==' };
 
 const CHUNK = 10_000;
 
 /**
- * Makes a database of a site: three years of visits up to `NOW`, one step in the history of each. The same seed makes the
+ * Generates the database of a site: three years of visits up to `NOW`, with one history step each. The same seed gives the
  * same data.
  */
 export async function generate(

@@ -12,13 +12,13 @@ const SIZE = 10_000;
 const EVERYTHING = 'everything';
 
 /**
- * A day at the desks: receptionists, each with a connection of its own, take visits through their lives and look up what
- * they need for it, as fast as they are answered. They are simple clients, whose own work is a part of the times.
+ * A day at the desks: receptionists, each with one connection, take visits through their lives, with the necessary look-ups,
+ * as fast as they get answers. The times include the work of these simple clients.
  */
 export const day: Benchmark = async (settings, progress) => {
   const { main, folder, files, rounds = ROUNDS, seconds = SECONDS, sizes = [SIZE] } = settings;
   const size = Math.max(...sizes);
-  // As it is on a site: only visits of the last days are open.
+  // As on a real site, only visits of the last days are open.
   const { file } = await files.withOpenVisits(size, Math.min(size, 1000), progress);
   const runs = await inRounds(
     rounds,
@@ -48,7 +48,7 @@ async function runsOf({ pid, url }: Running, seconds: number): Promise<Run[]> {
       p50Ms: quantile(ms, 0.5),
       p99Ms: quantile(ms, 0.99),
       longestMs: quantile(ms, 1),
-      // Of one action alone, it cannot be told.
+      // Cannot be measured for a single action.
       cpuMsPerRequest: action === EVERYTHING ? cpuMsPerRequest : NaN,
       peakMb: peakMb(pid),
       void: refused && `answered ${refused.status}`,

@@ -12,8 +12,8 @@ import { PostgresServer } from './postgres-server';
 const asked: readonly Asked[] = [{ connections: 32, against: PLAIN_NEST, rate: 5 }];
 
 /**
- * `visit/end` as in `end`, on one PostgreSQL: Gatehouse as one node beside plain Nest and TypeORM, each time on a copy
- * of its database.
+ * `visit/end` as in `end`, on one PostgreSQL: one node of Gatehouse compared with plain Nest and TypeORM, each run on a
+ * fresh copy of the database.
  */
 export const endOnPostgres: Benchmark = async (settings, progress) => {
   const { main, folder, postgresUrl } = settings;

@@ -11,8 +11,8 @@ import { VisitQueue } from './visit-queue';
 const ACTION = 'visit/end';
 
 /**
- * `visit/end`, each request another visit, with one contender after the other in rounds: each time as a process of its
- * own on a fresh database, with one number of connections after the other.
+ * `visit/end`, with another visit in each request. Contenders run one after the other, in rounds: each run is a new process
+ * on a fresh database, and goes through the numbers of connections.
  */
 export const end: Benchmark = async (settings, progress) => {
   const visits = await visitsToEnd(settings, progress);
@@ -21,7 +21,7 @@ export const end: Benchmark = async (settings, progress) => {
   return { figures, targets: endTargets(figures, asked), faults: faultsOf(figures) };
 };
 
-/** As many as the runs of one contender may end. */
+/** The number of visits that the runs of one contender may need. */
 export function visitsToEnd(
   { files, connections, seconds = SECONDS }: Settings,
   progress: Progress,
@@ -48,7 +48,7 @@ export async function figuresOf(
   return comparedWith(summary(runs), GATEHOUSE);
 }
 
-/** More than any contender ends in a second: a run that uses the visits up is void. */
+/** More than any contender can end: a run that runs out of visits is void. */
 export function visitsFor(connections: readonly number[], seconds: number): number {
   const perSecond = (count: number) => (count === 1 ? 5000 : 15_000);
   return connections.reduce((sum, count) => sum + perSecond(count) * seconds, perSecond(32) * WARM_UP_S);
@@ -71,7 +71,7 @@ async function runsOf(
   return runs;
 }
 
-/** Of the numbers of connections and contenders that were measured. */
+/** The targets for the numbers of connections and contenders that were measured. */
 export function endTargets(figures: readonly Figures[], asked: readonly Asked[]): Target[] {
   const at = (contender: string, connections: number) =>
     figures.find(
@@ -88,7 +88,7 @@ export function endTargets(figures: readonly Figures[], asked: readonly Asked[])
   });
 }
 
-/** Of Gatehouse, as multiples of a contender: its rate at least, and its p99 at most. */
+/** Required of Gatehouse, as multiples of a contender: minimum rate and maximum p99. */
 export interface Asked {
   connections: number;
   against: string;

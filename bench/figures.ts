@@ -12,12 +12,12 @@ export function quantile(values: readonly number[], part: number): number {
   return sorted[Math.max(0, Math.ceil(sorted.length * part) - 1)] ?? NaN;
 }
 
-/** Rounded to so many decimals. */
+/** Rounds to the given number of decimals. */
 export function rounded(value: number, decimals = 0): number {
   return Math.round(value * 10 ** decimals) / 10 ** decimals;
 }
 
-/** The order of a round: each goes first in turn, so that nobody always runs on the machine as another leaves it. */
+/** The order of a round. The first one rotates, so that no contender always follows the same other one. */
 export function orderOf<T>(round: number, all: readonly T[]): T[] {
   const first = round % all.length;
   return [...all.slice(first), ...all.slice(0, first)];
@@ -33,18 +33,18 @@ export interface Run {
   p99Ms: number;
   longestMs: number;
   cpuMsPerRequest: number;
-  /** Of the process since its start, so that it grows with the runs before. */
+  /** Peak of the process since its start; it includes earlier runs. */
   peakMb: number;
-  /** Why the run does not count. */
+  /** Why the run is void. */
   void?: string;
 }
 
-/** The runs of one contender at one number of connections. All figures are medians but min, max and longestMs. */
+/** The runs of one contender at one number of connections. All figures are medians, except min, max and longestMs. */
 export interface Figures {
   action: string;
   connections: number;
   contender: string;
-  /** How many count. */
+  /** Number of valid runs. */
   runs: number;
   perSecond: number;
   min: number;
@@ -54,11 +54,11 @@ export interface Figures {
   longestMs: number;
   cpuSPer1000: number;
   peakMb: number;
-  /** Why runs were left out; empty when all count. */
+  /** Why runs are void; empty if all are valid. */
   void: string;
 }
 
-/** Sums up the runs, side by side for each action and number of connections. Those that are void are not counted. */
+/** Summarises the runs for each action and number of connections. Void runs are left out. */
 export function summary(runs: readonly Run[]): Figures[] {
   const groups = new Map<string, Run[]>();
   for (const run of runs) {
@@ -85,14 +85,14 @@ function figuresOf(all: readonly [Run, ...Run[]]): Figures {
     p50Ms: rounded(median(of('p50Ms')), 1),
     p99Ms: rounded(median(of('p99Ms')), 1),
     longestMs: rounded(quantile(of('longestMs'), 1), 1),
-    // Milliseconds for one are seconds for a thousand.
+    // Milliseconds per request equal seconds per thousand requests.
     cpuSPer1000: rounded(median(of('cpuMsPerRequest')), 2),
     peakMb: rounded(median(of('peakMb'))),
     void: all.flatMap(run => run.void ?? []).join('; '),
   };
 }
 
-/** Each with the rate of the reference, at the same action and number of connections, divided by its own. */
+/** Adds the rate of the reference, for the same action and number of connections, divided by its own rate. */
 export function comparedWith<T extends Figures>(
   figures: readonly T[],
   reference: string,
@@ -106,7 +106,7 @@ export function comparedWith<T extends Figures>(
   });
 }
 
-/** Why runs do not count. */
+/** Why runs are void. */
 export function faultsOf(figures: readonly Figures[]): string[] {
   return figures
     .filter(figure => figure.void)

@@ -3,13 +3,13 @@ import { ServiceProcess } from '../test/recipes/service-process';
 
 export const GATEHOUSE = 'gatehouse';
 
-/** The rate guards do their work and refuse nobody. */
+/** The rate guards run but never refuse. */
 const unlimited = '1000000/1s';
 
 /**
- * The built service as it is deployed: every guard has something to look at, and every request is logged. The log goes
- * to a file in its folder, which costs the load generator nothing.
- * @param cwd its folder, without an `.env` file
+ * The built service as deployed: every guard has work to do, and every request is logged. The log goes to a file in its
+ * folder, which costs the load generator nothing.
+ * @param cwd working directory, without an `.env` file
  */
 export function startGatehouse(main: string, cwd: string, databaseUrl: string): ServiceProcess {
   const settings = {

@@ -13,10 +13,10 @@ import { VisitQueue } from './visit-queue';
 const CONNECTIONS = 32;
 const SMALL = 10_000;
 const LARGE = 1_000_000;
-/** What is asked for where nothing else is said. */
+/** The default sizes. */
 export const SIZES = [SMALL, LARGE];
 
-/** `visit/end` in random order over the whole file, with so many visits in it; one size after the other in rounds. */
+/** `visit/end` in random order over files of several sizes; one size after the other, in rounds. */
 export const growth: Benchmark = async (settings, progress) => {
   const { main, folder, rounds = ROUNDS, seconds = SECONDS, sizes = SIZES } = settings;
   const all: (VisitsFile & { size: number })[] = [];
@@ -43,7 +43,7 @@ export const growth: Benchmark = async (settings, progress) => {
 
 const nameOf = (size: number) => `${size.toLocaleString('en-US')} visits`;
 
-/** How many of the visits can be ended: as many as a run may need, all where there are not as many. */
+/** How many visits are open: as many as a run may need, or all of a small file. */
 export function openOf(size: number, { seconds = SECONDS }: Pick<Settings, 'seconds'>): number {
   return Math.min(size, visitsFor([CONNECTIONS], seconds));
 }
@@ -57,8 +57,8 @@ async function atOnce(running: Running, ids: Buffer, seconds: number): Promise<M
 }
 
 /**
- * A small file has not enough visits for a run, and a process that has just started is slow: in bursts of a second, after
- * each of which the visits are put back as they were.
+ * Measures in bursts of a second and resets the visits after each. A small file has too few visits for a whole run, and a new
+ * process for each burst would be slow.
  */
 async function inBursts(
   running: Running,
@@ -86,7 +86,7 @@ async function inBursts(
   return runs;
 }
 
-/** Each with its rate divided by that of the reference. */
+/** Adds the rate divided by that of the reference. */
 function withShare(figures: readonly Figures[], reference: string): (Figures & { share: number })[] {
   const rate = figures.find(({ contender }) => contender === reference)?.perSecond ?? NaN;
   return figures.map(each => ({ ...each, share: rounded(each.perSecond / rate, 2) }));

@@ -9,7 +9,7 @@ import { quantile, rounded } from './figures';
 import { startGatehouse } from './gatehouse';
 import { atMost, type Target } from './targets';
 
-/** One look-up, with what differs from call to call. */
+/** One look-up, with the parameters that vary between calls. */
 interface LookUp {
   name: string;
   path: (chance: Chance) => string;
@@ -33,7 +33,7 @@ const unit = (chance: Chance, levels: number) =>
     ['Organization structure', ...Array.from({ length: levels }, () => `Unit ${chance.upTo(9)}`)].join(' - '),
   );
 
-/** Every look-up, and the first page of `visit/getAll` under each filter by itself. */
+/** Every look-up, and the first page of `visit/getAll` with each single filter. */
 const lookUps: LookUp[] = [
   { name: 'all', path: () => list('') },
   { name: 'State, over', path: () => list('State=7') },
@@ -85,17 +85,17 @@ const P95_MS = 50;
 const CALLS = 40;
 const SITE: Amounts = { persons: 100_000, visitors: 200_000, visits: 1_000_000 };
 
-/** Of all look-ups, and of a page far behind. */
+/** Targets for all look-ups and for a deep page. */
 export function listTargets(figures: readonly LookUpFigures[]): Target[] {
   const slowest = figures.reduce((most, each) => (each.p95Ms > most.p95Ms ? each : most));
   const targets = [atMost(`p95 of the slowest look-up (${slowest.name})`, slowest.p95Ms, 'ms', P95_MS)];
   const [first, deep] = figures.slice(-2);
   if (!first || !deep) return targets;
-  // No more than the first page; measured one after the other: a tenth and a millisecond are noise.
+  // No slower than the first page. Both are measured one after the other, so 10 % plus 1 ms count as noise.
   return [...targets, atMost(`p50 of ${deep.name}`, deep.p50Ms, 'ms', rounded(first.p50Ms * 1.1 + 1, 1))];
 }
 
-/** Times each look-up over HTTP, one at a time, on a large site. */
+/** Measures each look-up over HTTP, one at a time, on a large site. */
 export const lists: Benchmark = async (settings, progress) => {
   const { main, folder, files, rounds = CALLS, sizes = [SITE.visits] } = settings;
   const file = await files.of(siteWith(Math.max(...sizes)), progress);
@@ -122,7 +122,7 @@ function siteWith(visits: number): Amounts {
   return { visits, persons: Math.ceil(SITE.persons * part), visitors: Math.ceil(SITE.visitors * part) };
 }
 
-/** The first page of a synchronisation, and the thousandth, or the last where there are not as many. */
+/** The first page of a synchronisation, and the thousandth, or the last if there are fewer. */
 async function byCursor(client: Client, rounds: number): Promise<LookUpFigures[]> {
   let [cursor, page] = ['', 1];
   for (; page < DEEP; page += 1) {
@@ -152,7 +152,7 @@ async function timed(client: Client, { name, path }: LookUp, rounds: number): Pr
   return { name, rows, p50Ms: p50Ms ?? NaN, p95Ms: p95Ms ?? NaN, maxMs: maxMs ?? NaN };
 }
 
-/** The length of the one list that the answer has. */
+/** The length of the only list in the answer. */
 function rowsIn(text: string): number {
   const lists = Object.values(JSON.parse(text) as Record<string, unknown>).filter(value =>
     Array.isArray(value),

@@ -4,12 +4,12 @@ import { cpuMs, peakMb } from './process-figures';
 import type { VisitQueue } from './visit-queue';
 
 export interface Load {
-  /** With its query. */
+  /** Including its query. */
   url: string;
   connections: number;
-  /** How long, or how many requests. */
+  /** Duration, or number of requests. */
   limit: { seconds: number } | { requests: number };
-  /** JSON; where there is a queue, `VISIT_ID` in it stands for the id of the next visit. */
+  /** JSON. With a queue, `VISIT_ID` is replaced by the id of the next visit. */
   body: string;
   visits?: VisitQueue;
   pid: number;
@@ -17,13 +17,13 @@ export interface Load {
 
 export type Measured = Omit<Run, 'contender' | 'action'>;
 
-/** As long as an id. */
+/** A placeholder as long as an id. */
 const VISIT_ID = '00000000-0000-0000-0000-000000000000';
 export const endBody = JSON.stringify({ VisitId: VISIT_ID, Reason: 'left' });
 
 /**
- * Sends one POST after the other on each connection, and says what it took. A run in which an answer was not 200, or for
- * which there were not enough visits, is void.
+ * Sends one POST after the other on each connection and measures them. A run is void if an answer was not 200 or if the
+ * visits ran out.
  */
 export async function drive(load: Load): Promise<Measured> {
   const [ms, refused] = [[] as number[], new Map<number, number>()];
@@ -48,7 +48,7 @@ export async function drive(load: Load): Promise<Measured> {
   };
 }
 
-/** The summary of autocannon has whole milliseconds only, so that each answer is looked at here. */
+/** Each answer is timed here, because the summary of autocannon only has whole milliseconds. */
 function fire(
   { url, connections, limit, body, visits }: Load,
   onAnswer: (status: number, tookMs: number) => void,
@@ -61,7 +61,7 @@ function fire(
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body,
-    // How often it looks whether it is to stop.
+    // Interval of its check whether to stop.
     sampleInt: 100,
     setupClient: client => prepareRequests(client, requestOf(url, body), visits),
   };
@@ -74,9 +74,9 @@ function fire(
 }
 
 /**
- * Every request of a connection is the same bytes but for the id, which is written into them: `setupRequest`, which
- * autocannon offers for that, builds each request anew and takes as long as everything else of it. With one request
- * under way, the bytes of the last one have left when they are changed.
+ * All requests of a connection are the same bytes, except for the id, which is written into the buffer. `setupRequest` of
+ * autocannon would build each request anew and take as long as the rest of autocannon. Only one request is in flight, so
+ * the previous one has been sent when the buffer changes.
  */
 function prepareRequests(client: autocannon.Client, request: Buffer, visits?: VisitQueue): void {
   const at = request.indexOf(VISIT_ID);
@@ -102,13 +102,13 @@ function requestOf(url: string, body: string): Buffer {
 
 interface Course {
   answered: number;
-  /** How often each status. */
+  /** Number of refusals by status. */
   refused: ReadonlyMap<number, number>;
   errors: number;
   usedUp: boolean;
 }
 
-/** Why the run does not count. */
+/** Why the run is void. */
 export function fault({ answered, refused, errors, usedUp }: Course): string | undefined {
   if (usedUp) return 'the visits were used up: give fewer --seconds';
   if (errors > 0) return `${errors} requests without an answer`;

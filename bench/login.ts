@@ -9,7 +9,7 @@ import { atLeast, type Target } from './targets';
 const ACTION = 'login';
 const CONNECTIONS = 32;
 
-/** `login`, beside Nest that answers a validated body with a token and looks nothing up. */
+/** `login`, compared with Nest that validates a body and returns a token without any look-up. */
 export const login: Benchmark = async (settings, progress) => {
   const { main, folder, files, rounds = ROUNDS, seconds = SECONDS } = settings;
   const visits = await files.withOpenVisits(1000, 1000, progress);

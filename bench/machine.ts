@@ -8,7 +8,7 @@ export interface Machine {
   system: string;
   node: string;
   sqlite: string;
-  /** Where it was measured on one. */
+  /** The version, if measured on PostgreSQL. */
   postgres?: string;
 }
 

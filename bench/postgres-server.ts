@@ -1,21 +1,21 @@
 import { Client } from 'pg';
 
-/** Databases of a run are named after its process. */
+/** The databases of a run contain its process id in their names. */
 const PREFIX = `gatehouse_bench_${process.pid}`;
 
-/** A PostgreSQL server that makes databases, and copies of them, for one run. */
+/** A PostgreSQL server on which one run creates and copies databases. */
 export class PostgresServer {
   private readonly made = new Set<string>();
 
-  /** @param url of a database on it, as a user who may create databases */
+  /** @param url of a database on it, with a user that may create databases */
   constructor(private readonly url: string) {}
 
-  /** As `15.19`. */
+  /** For example `15.19`. */
   async version(): Promise<string> {
     return (await this.shown('server_version')).split(' ')[0] ?? '';
   }
 
-  /** What keeps an answered change from being on the disk; empty when nothing does. */
+  /** Settings of the server that make an acknowledged change unsafe; empty if there are none. */
   async weaknesses(): Promise<string[]> {
     const found: string[] = [];
     for (const setting of ['fsync', 'synchronous_commit', 'full_page_writes']) {
@@ -25,17 +25,17 @@ export class PostgresServer {
     return found;
   }
 
-  /** A new database, in the place of the one of that name. @returns its URL */
+  /** Creates a database, replacing one of that name. @returns its URL */
   async create(name: string): Promise<string> {
     return this.createLike(name, 'template0');
   }
 
-  /** A copy of a database that nobody is connected to, all of it on the disk. @returns its URL */
+  /** Copies a database without connections, and flushes the copy to disk. @returns its URL */
   async copy(name: string, template: string): Promise<string> {
     return this.createLike(name, `${PREFIX}_${template}`);
   }
 
-  /** For the planner, as autovacuum would sooner or later. */
+  /** Updates the planner statistics, as autovacuum would eventually. */
   async analyze(name: string): Promise<void> {
     await this.run('VACUUM ANALYZE', this.urlOf(`${PREFIX}_${name}`));
   }

@@ -21,8 +21,8 @@ const reads = [
 ];
 
 /**
- * Reads, one after the other by one caller, while visits are ended as fast as they can be. The times are those of the
- * caller, which shares its process with the load generator and so waits for that, too.
+ * Reads by one caller, one after the other, while visits are ended at full speed. The caller shares its process with the
+ * load generator, so the times include waiting for that.
  */
 export const readsUnderLoad: Benchmark = async (settings, progress) => {
   const { main, folder, files, rounds = ROUNDS, seconds = SECONDS, sizes = [SIZE] } = settings;
@@ -78,7 +78,7 @@ async function underLoad(
     p50Ms: quantile(ms, 0.5),
     p99Ms: quantile(ms, 0.99),
     longestMs: quantile(ms, 1),
-    // Not to be told apart from that of the writers.
+    // Cannot be separated from that of the writers.
     cpuMsPerRequest: NaN,
     void: refused.length > 0 ? `${refused.length} reads refused, first ${refused[0]}` : written.void,
   }));

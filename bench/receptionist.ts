@@ -3,14 +3,14 @@ import { Client, type Reply } from '../test/recipes/client';
 import type { Chance } from './chance';
 import { benchUser } from './data';
 
-/** One request, and how it went. */
+/** One request and its result. */
 export interface Call {
   action: string;
   status: number;
   ms: number;
 }
 
-/** A token is good for some visits: at a desk it has run out by then. */
+/** A token is used for some visits: at a real desk it would expire by then. */
 const VISITS_PER_LOGIN = 3;
 
 /** Takes one visit after the other through its life, on one connection. */
@@ -25,7 +25,7 @@ export class Receptionist {
     this.client = new Client(url, 1);
   }
 
-  /** Until the time is over; the visit under way is ended first. @param untilMs on the clock of `performance` */
+  /** Works until the given time, and finishes the current visit. @param untilMs on the clock of `performance` */
   async work(untilMs: number): Promise<Call[]> {
     for (let visits = 0; performance.now() < untilMs; visits += 1) {
       if (visits % VISITS_PER_LOGIN === 0) await this.logIn();
@@ -41,7 +41,7 @@ export class Receptionist {
     this.note('login', status, started);
   }
 
-  /** Half of the visits are announced; one in two visitors steps out for a while. */
+  /** Half of the visits are planned; one in two visitors steps out for a while. */
   private async attend(): Promise<void> {
     const id = randomUUID();
     if (this.oneIn(3)) await this.look('visit/getAll', 'OnSite=1');

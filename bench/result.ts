@@ -2,12 +2,12 @@ import type { Figures } from './figures';
 import type { Machine } from './machine';
 import type { Target } from './targets';
 
-/** What `--json` writes; the one of the last run is kept in the repository. */
+/** The content of the file of `--json`; the repository contains that of the last run. */
 export interface Result {
-  /** Of the day, in UTC. */
+  /** The day, in UTC. */
   date: string;
   machine: Machine;
-  /** How long one run of a load lasts, after its warm-up. */
+  /** Duration of one run of a load, after its warm-up. */
   seconds: number;
   /** By benchmark. */
   figures: Readonly<Record<string, readonly object[]>> & {
@@ -15,6 +15,6 @@ export interface Result {
     readonly 'end-postgres'?: readonly Figures[];
   };
   targets: readonly Target[];
-  /** What makes figures worthless. */
+  /** Reasons why figures are invalid. */
   faults: readonly string[];
 }

@@ -5,17 +5,17 @@ import type { Progress } from './benchmark';
 import { benchUser } from './data';
 import { orderOf } from './figures';
 
-/** A contender that is started, and where its actions are. */
+/** A running contender and the URLs of its actions. */
 export interface Running {
   pid: number;
   url: string;
-  /** With the token of `benchUser`. */
+  /** Contains the token of `benchUser`. */
   endUrl: string;
 }
 
 export const loginBody = JSON.stringify({ UserLogin: benchUser.login, ApiKey: benchUser.key });
 
-/** Starts it in a folder of its own, which is removed afterwards, and ends it when it was used. */
+/** Starts it in a temporary folder, and stops it after use. */
 export async function withRunning<T>(
   folder: string,
   start: (cwd: string) => Promise<ServiceProcess>,
@@ -42,7 +42,7 @@ async function tokenOf(url: string): Promise<string> {
   return ((await response.json()) as { Token: string }).Token;
 }
 
-/** Runs one after the other, in rounds, so that what else the machine does meets all of them. */
+/** Runs one after the other, in rounds, so that other load on the machine affects all of them. */
 export async function inRounds<T, R>(
   rounds: number,
   all: readonly T[],

@@ -20,7 +20,7 @@ const ROUNDS = 5;
 const NEW = 'new file';
 const SMALL = '10,000 visits';
 
-/** From the start of the process until `/health/ready` answers 200: with a file that has yet to be made, and others. */
+/** From the start of the process until `/health/ready` answers 200: with a new file, and with existing ones. */
 export const start: Benchmark = async (settings, progress) => {
   const { main, folder, files, rounds = ROUNDS, sizes = SIZES } = settings;
   const variants = [{ data: NEW, folderOf: () => mkdtempSync(join(folder, 'start-')) }];
@@ -60,7 +60,7 @@ function figuresOf(data: string, ms: readonly number[]): StartFigures {
   return { data, starts: ms.length, medianMs: medianMs ?? NaN, minMs: minMs ?? NaN, maxMs: maxMs ?? NaN };
 }
 
-/** A large file is read once as a whole at the start, to see that it is sound: how long that takes is told, not judged. */
+/** At the start, a large file is read completely to check it. That time is reported, but has no target. */
 export function startTargets(figures: readonly StartFigures[]): Target[] {
   return figures
     .filter(({ data }) => data === NEW || data === SMALL)

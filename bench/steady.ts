@@ -11,7 +11,7 @@ import { VisitQueue } from './visit-queue';
 const SECONDS = 60;
 const CONNECTIONS = 32;
 
-/** One long run of `visit/end`: whether checkpoints and collections of garbage hold it up. */
+/** One long run of `visit/end`, to see whether checkpoints and garbage collection delay it. */
 export const steady: Benchmark = async (settings, progress) => {
   const { main, folder, files, rounds = 1, seconds = SECONDS } = settings;
   const count = visitsFor([CONNECTIONS], seconds);

@@ -2,12 +2,12 @@ import type { Chance } from './chance';
 
 const ID_LENGTH = 36;
 
-/** Visits to be ended, each once. */
+/** Visits to end, each once. */
 export class VisitQueue {
   private taken = 0;
   private readonly order: Uint32Array;
 
-  /** @param ids in ASCII, one after the other; @param chance puts them in random order */
+  /** @param ids concatenated in ASCII; @param chance if given, shuffles them */
   constructor(
     private readonly ids: Buffer,
     chance?: Chance,
@@ -16,7 +16,7 @@ export class VisitQueue {
     if (chance) shuffle(this.order, chance);
   }
 
-  /** Writes the next id into a request; when there is none left, zeros. */
+  /** Writes the next id into a request, or zeros if none is left. */
   writeNext(request: Buffer, at: number): void {
     const from = (this.order[this.taken] ?? 0) * ID_LENGTH;
     if (this.taken < this.order.length) this.ids.copy(request, at, from, from + ID_LENGTH);
@@ -24,7 +24,7 @@ export class VisitQueue {
     this.taken += 1;
   }
 
-  /** More were asked for than there are. */
+  /** More ids were requested than exist. */
   get isUsedUp(): boolean {
     return this.taken > this.order.length;
   }

@@ -3,21 +3,20 @@ import { type Amounts, DAY_MS, NOW, UNIT_COUNT } from './amounts';
 import type { Chance } from './chance';
 import { Connection, type Table } from './connection';
 
-/** How many there are. */
+/** The number of possible entry codes. */
 export const ENTRY_CODES = 1_000_000;
-/** Has no divisor in common with their number, so that they come scattered and each once. */
+/** Coprime to their number, so that every code appears once, in scattered order. */
 const CODE_STEP = 618_033;
 const VISITS_PER_CARD = 4;
 
-/** Of so many open visits. */
+/** The number of cards held by so many open visits. */
 export const cardsHeld = (open: number) => Math.floor(open / VISITS_PER_CARD);
 
 export const handOutCards =
   'UPDATE identifier SET held_by = visit.id FROM visit WHERE visit.identifier_seq = identifier.seq AND visit.state = 5';
 
 /**
- * Puts ended visits back into state 5, as they were made, beside a service that has nothing to do. For files in which
- * every visit was open.
+ * Resets ended visits to state 5, as generated, while the service is idle. For files in which every visit was open.
  */
 export async function renewVisits(file: string): Promise<void> {
   const connection = new Connection(file);
@@ -92,7 +91,7 @@ interface Standing {
   card: number | null;
 }
 
-/** Without a number of open visits, every visit but the newest is over; those are planned, waiting or in the area. */
+/** Without a number of open visits, all but the newest are over; the newest are planned, waiting or in the area. */
 function stateOf(seq: number, { visits, open }: Amounts, chance: Chance): Standing {
   const over = () => ({ state: chance.upTo(20) === 1 ? 8 : 7, code: null, card: null });
   if (open === undefined) {
@@ -100,7 +99,7 @@ function stateOf(seq: number, { visits, open }: Amounts, chance: Chance): Standi
     const isNew = age < Math.min(7000, visits / 10);
     return isNew ? { state: chance.upTo(7) - 1, code: entryCode(age), card: null } : over();
   }
-  // The how many-th open visit it is, if it is one.
+  // Its index among the open visits, if it is open.
   const nth = Math.floor((seq * open) / visits);
   if (nth === Math.floor(((seq - 1) * open) / visits)) return over();
   const card = nth % VISITS_PER_CARD === 0 ? nth / VISITS_PER_CARD : null;

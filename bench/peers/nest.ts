@@ -17,7 +17,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { IsString, IsUUID, Length, MaxLength } from 'class-validator';
 import type { Request } from 'express';
 
-/** What the peers made with Nest have in common: a token, validated bodies, and nothing else. */
+/** The common part of the Nest peers: a token and validated bodies. */
 
 export class LoginBody {
   @IsString() @Length(1, 4000) UserLogin: string;
@@ -57,7 +57,7 @@ export class TokenGuard implements CanActivate {
   }
 }
 
-/** Knows no users: any login gets a token. */
+/** There are no users: any login gets a token. */
 @Controller()
 export class LoginController {
   constructor(private readonly tokens: Tokens) {}
@@ -70,7 +70,7 @@ export class LoginController {
   }
 }
 
-/** Starts on a free port and says so as Gatehouse does. */
+/** Starts on a free port and prints it as Gatehouse does. */
 export async function listen(module: Type): Promise<void> {
   const app = await NestFactory.create<NestExpressApplication>(module, { logger: ['error', 'warn'] });
   app.useGlobalPipes(new ValidationPipe({ whitelist: true, transform: true }));

@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Module, Post, UseGuards } from '@nestjs/common';
 import { EndBody, listen, LoginController, TokenGuard, Tokens } from './nest';
 
-/** The ceiling: what Nest takes to answer a validated POST about nothing. */
+/** The upper bound: Nest answers a validated POST and stores nothing. */
 @Controller('visit')
 export class VisitController {
   @Post('end')

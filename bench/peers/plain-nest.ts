@@ -11,11 +11,11 @@ import {
 import { Column, DataSource, Entity, PrimaryColumn } from 'typeorm';
 import { EndBody, listen, LoginController, TokenGuard, Tokens } from './nest';
 
-/** The database is a file of SQLite, or the one of PostgreSQL that is named. */
+/** The database: an SQLite file, or the given PostgreSQL database. */
 const { DATABASE_FILE = '', DATABASE_URL } = process.env;
 const INSTANT = DATABASE_URL ? 'timestamptz' : 'datetime';
 
-/** What a good developer writes with Nest and a TypeORM repository in an hour: no history, no rights, no queue. */
+/** What a good developer writes in an hour with Nest and a TypeORM repository: no history, no rights, no queue. */
 @Entity('visit')
 export class VisitRow {
   @PrimaryColumn('text') id: string;
@@ -37,7 +37,7 @@ export class VisitController {
   @HttpCode(200)
   @UseGuards(TokenGuard)
   async end(@Body() { VisitId, Reason }: EndBody) {
-    // eslint-disable-next-line no-restricted-syntax -- a peer has no Database with a queue: a repository is how it is usually done
+    // eslint-disable-next-line no-restricted-syntax -- a peer has no Database with a queue: a repository is the usual way
     const visits = this.source.getRepository(VisitRow);
     const visit = await visits.findOneBy({ id: VisitId });
     if (!visit) throw new NotFoundException();

@@ -3,11 +3,11 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import sqlite3 from 'sqlite3';
 
-/** The floor: node:http and one statement, which is one commit, for each request. */
+/** The minimum: node:http with one statement, and so one commit, per request. */
 const tokens = new Set<string>();
 const database = new sqlite3.Database(process.env.DATABASE_FILE ?? '');
 database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
-// Prepared after the pragmas: the driver starts statements side by side otherwise.
+// Prepared after the pragmas, because the driver would otherwise run both in parallel.
 let update: sqlite3.Statement;
 
 const server = createServer((request, response) => {
