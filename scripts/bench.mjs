@@ -1,6 +1,6 @@
-// Benchmarks of the built service, of which `npm run bench` runs those that have targets; `npm run bench -- NAME …` runs
-// the named ones, and --postgres the one of PostgreSQL, on the server of TEST_POSTGRES_URL. Prints the figures, and with
-// --json FILE writes them too; exits with 1 when a target is missed.
+// Benchmarks of the built service. `npm run bench` runs those that have targets, `npm run bench -- NAME …` the named ones,
+// and --postgres the one for PostgreSQL, on the server of TEST_POSTGRES_URL. Prints the figures, and writes them with --json
+// FILE. Exits with 1 if a target is missed.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -24,7 +24,7 @@ const { values, positionals } = parseArgs({
     connections: { type: 'string', default: '1,8,32,128' },
     sizes: { type: 'string' },
     seed: { type: 'string', default: '1' },
-    // Keeps the databases that are made, for the next run.
+    // Keeps the generated databases for the next run.
     data: { type: 'string' },
     json: { type: 'string' },
     postgres: { type: 'boolean', default: false },
@@ -85,14 +85,14 @@ for (const fault of result.faults) console.log(`FAULT   ${fault}`);
 if (values.json) writeFileSync(values.json, `${JSON.stringify(result, null, 2)}\n`);
 process.exitCode = result.faults.length > 0 || result.targets.some(({ met }) => !met) ? 1 : 0;
 
-/** Where there is no figure, a line. */
+/** A dash in place of a missing figure. */
 function printable(row) {
   return Object.fromEntries(
     Object.entries(row).map(([name, value]) => [name, Number.isNaN(value) ? '–' : value]),
   );
 }
 
-/** A bar for each thing that is told of. */
+/** A progress bar per task. */
 function showProgress() {
   const bar = new progress.SingleBar(
     { format: '{what} [{bar}] {percentage}% {value}/{total}, {eta} s left' },

@@ -1,4 +1,4 @@
-// `npm start` on a fresh checkout has no dist yet; afterwards it builds only when a source is newer than the last build.
+// Builds before `npm start` if there is no dist yet, or if a source is newer than the last build.
 import { spawnSync } from 'node:child_process';
 import { readdirSync, statSync } from 'node:fs';
 

@@ -1,4 +1,4 @@
-// `npm run check`: all that a change has to pass. One fault hides no other. `--no-tests` where they have run already.
+// `npm run check`: everything that a change has to pass. It continues after a failure. `--no-tests` skips the tests.
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';

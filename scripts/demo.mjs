@@ -1,7 +1,6 @@
-// A reception's day over real HTTP, step by step. Exits with 1 when a step is not what was expected.
-// `npm run demo` starts a server of its own; `npm run demo -- --url http://…` plays on one that runs and that
-// examples/reception.yaml was applied to; `npm run demo -- --serve` plays nothing, and keeps a server running whose
-// data are those of the samples in /swagger.
+// A day at a reception over real HTTP, step by step. Exits with 1 if a step has an unexpected result.
+// `npm run demo` starts a server; `npm run demo -- --url http://…` uses a running one with examples/reception.yaml applied;
+// `npm run demo -- --serve` plays nothing, and keeps a server running with the data of the samples in /swagger.
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -52,7 +51,7 @@ async function play() {
   process.exitCode = story.verdict();
 }
 
-/** Until it is interrupted. */
+/** Runs until it is interrupted. */
 async function serve() {
   await prepareSamples(sessionOf('manager'));
   console.log(`
@@ -68,7 +67,7 @@ Ctrl+C ends it and throws its data away.`);
   await Promise.race([...interrupted, own?.ended ?? interrupted[0]]);
 }
 
-/** A walk-in with a van and a trailer: the plain way through, and what cannot be done on it. */
+/** A walk-in with a van and a trailer: the simple case, and the moves that are refused. */
 async function walkIn() {
   const visit = story.visitor('Petr Svoboda', 'a walk-in with a van and a trailer');
   const id = { DocNumber: `D${Date.now()}`, State: 'CZ', DocType: 1 };
@@ -117,7 +116,7 @@ async function walkIn() {
   await visit.refused('end', { Reason: 'again' }, 1545, 'he has left');
 }
 
-/** A planned contractor whose safety training has run out. */
+/** A planned contractor whose safety training has expired. */
 async function contractor() {
   const visit = story.visitor('Eva Malá', 'a planned contractor whose safety training has run out');
   const training = { ActivityType: { Title: 'Safety training' } };
@@ -145,7 +144,7 @@ async function contractor() {
   await visit.step('end', { Reason: 'repaired' }, 7);
 }
 
-/** A guest who needs an escort, confirmed at the door, called off in the end. */
+/** A guest who needs an escort: confirmed at the door, cancelled in the end. */
 async function guest() {
   const visit = story.visitor('Lena Fischer', 'a guest who needs an escort');
   const body = {
@@ -175,7 +174,7 @@ async function guest() {
   await visit.refused('check', {}, 9102, 'it is over');
 }
 
-/** What the desk looks up. */
+/** The look-ups of a desk. */
 async function lists() {
   story.chapter('Looking things up');
   await story.ask('identifier/getAll', { Status: 0, Text: 'V-00' }, ({ Identifiers }) => {
@@ -198,7 +197,7 @@ async function lists() {
   });
 }
 
-/** Who may not, and what is not. */
+/** Refusals for missing rights and unknown records. */
 async function strangers() {
   story.chapter('Refusals at the door');
   const end = { VisitId: randomUUID(), Reason: 'x' };
@@ -219,7 +218,7 @@ async function strangers() {
   }
 }
 
-/** A session of the reception whose tokens are exchanged for another on their way. */
+/** A session of the reception that sends the given token in place of its own. */
 function withToken(token) {
   const send = request => {
     if (request.headers.has('Authorization')) request.headers.set('Authorization', `Bearer ${token}`);

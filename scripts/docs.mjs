@@ -1,4 +1,4 @@
-// Writes the generated files, or with --check only says which are out of date, and lints the OpenAPI document.
+// Writes the generated files. With --check it only reports those that are out of date, and lints the OpenAPI document.
 import { spawnSync } from 'node:child_process';
 import 'reflect-metadata';
 import { load } from './typescript.mjs';
@@ -13,7 +13,7 @@ if (process.argv.includes('--check')) {
   for (const file of writeGenerated()) console.log(`wrote ${file}`);
 }
 
-/** Redocly reports home unless told not to. */
+/** Redocly sends telemetry by default. */
 function lint() {
   const env = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
   const { status, stdout, stderr } = spawnSync('node_modules/.bin/redocly', ['lint', 'docs/openapi.json'], {

@@ -1,6 +1,6 @@
-// Thousands of requests, valid, nearly valid and hostile, made from the OpenAPI document, to the built service on SQLite and,
-// with TEST_POSTGRES_URL, on PostgreSQL: `npm run test:hostile -- --seed 7 --count 5000`. Prints what was answered and
-// exits with 1 when an answer is not as the documents say. The same seed makes the same requests.
+// Sends thousands of valid, nearly valid and hostile requests, generated from the OpenAPI document, to the built service on
+// SQLite and, with TEST_POSTGRES_URL, on PostgreSQL: `npm run test:hostile -- --seed 7 --count 5000`. Prints the answers and
+// exits with 1 if one does not match the documents. The same seed gives the same requests.
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -20,10 +20,10 @@ const { values } = parseArgs({
 const seed = Number(values.seed ?? Math.floor(Math.random() * 1_000_000));
 const count = Number(values.count);
 
-/** Growth of memory from the middle of a run to its end that is taken for a leak. */
+/** Memory growth from the middle of a run to its end that counts as a leak. */
 const MOST_GROWTH_MB = 64;
 
-// On the way out, whatever was started is ended.
+// Exit normally on a signal, so that started processes are stopped.
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
 
 const postgresUrl = process.env.TEST_POSTGRES_URL;
@@ -77,7 +77,7 @@ async function logIn(url, UserLogin, ApiKey) {
   return (await answer.json()).Token;
 }
 
-/** A user who reads visits and nothing else. @returns its key */
+/** Creates a user that may only read visits. @returns its key */
 async function makeViewer(workplace) {
   const printed = await workplace.command('user', 'create', 'viewer', '--privileges', 'Visits:View');
   return /shown this once: (\S+)/.exec(printed)[1];

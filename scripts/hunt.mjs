@@ -1,6 +1,6 @@
-// Calls every action at its documented limits, on the built service, and measures what that costs the others: how long the
-// event loop stands still, how long a change waits, how much memory is taken. `npm run hunt -- person/upsert` for one action,
-// --postgres for the server of TEST_POSTGRES_URL, --write to bring the table into docs/limits.md. Exits with 1 above a target.
+// Calls every action of the built service at its documented limits, and measures the cost for other requests: how long the
+// event loop is blocked, how long a change waits, how much memory is used. `npm run hunt -- person/upsert` for one action,
+// --postgres for the server of TEST_POSTGRES_URL, --write to update docs/limits.md. Exits with 1 if a target is exceeded.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -38,7 +38,7 @@ const store = values.postgres ? await PostgresDatabase.create(serverUrl) : undef
 const probe = join(import.meta.dirname, 'hunt', 'probe.cjs');
 const workplace = new Workplace(
   resolve(values.service),
-  // As the unit and the image have it.
+  // As in the systemd unit and the image.
   {
     LOG_LEVEL: 'fatal',
     NODE_OPTIONS: `--require=${probe}`,

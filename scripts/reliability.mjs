@@ -1,7 +1,7 @@
-// The recipes that take a real process: `node scripts/reliability.mjs kill --rounds 15`. They run what `npm run build`
-// has built, or the main.js that --service names. Prints the figures; exits with 1 when one of them is not as it has to be.
-// Those of several nodes are run when they are named, for they need servers: TEST_POSTGRES_URL and TEST_REDIS_URL, or, to
-// stop and start them, the programs of both. --rounds is the size of a recipe.
+// Runs the recipes that need a real process: `node scripts/reliability.mjs kill --rounds 15`. They use the output of
+// `npm run build`, or the main.js given by --service. Prints the figures, and exits with 1 if an expectation fails. Recipes for
+// several nodes run only by name, because they need servers: TEST_POSTGRES_URL and TEST_REDIS_URL, or the programs of both to
+// stop and start them. --rounds is the size of a recipe.
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -27,7 +27,7 @@ if (unknown.length > 0 || !existsSync(main)) {
   process.exit(64);
 }
 
-// On the way out, whatever was started is ended.
+// Exit normally on a signal, so that started processes are stopped.
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
 
 for (const name of names) {
@@ -48,7 +48,7 @@ for (const name of names) {
   if (faults.length > 0) process.exitCode = 1;
 }
 
-/** Of a list of numbers the least, the middle and the greatest. */
+/** Minimum, median and maximum of a list of numbers. */
 function shown(value) {
   if (!Array.isArray(value)) return typeof value === 'object' ? JSON.stringify(value) : value;
   const sorted = [...value].sort((a, b) => a - b);

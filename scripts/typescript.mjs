@@ -1,4 +1,4 @@
-// Node 20 reads no TypeScript by itself: swc, which the tests use too, turns each file into JavaScript as it is loaded.
+// Node 20 does not run TypeScript, so swc compiles each file when it is loaded, as in the tests.
 import { createRequire, Module } from 'node:module';
 import { readFileSync } from 'node:fs';
 import swc from '@swc/core';

@@ -3,7 +3,7 @@ import { load } from '../typescript.mjs';
 const client = load('clients/typescript/src/index.ts');
 export const { GatehouseError, GatehouseSession } = client;
 
-/** Calls an action, or whatever operation is given; answers a refusal as it answers success. */
+/** Calls an action or an operation; returns a refusal in the same way as a success. */
 export async function attempt(session, action, options) {
   try {
     return await session.call(typeof action === 'string' ? operationOf(action) : action, options);
@@ -13,7 +13,7 @@ export async function attempt(session, action, options) {
   }
 }
 
-/** `visit/stepOut` is `visitStepOut`. */
+/** Maps `visit/stepOut` to `visitStepOut`. */
 function operationOf(action) {
   return client[action.replace(/\/(.)/, (_, letter) => letter.toUpperCase())];
 }

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 /**
- * A server on a free port, or on PORT, and a database of its own, made from an apply file; gone when stopped. `dist` is
- * where the built service is.
+ * A server on a free port, or on PORT, with a new database filled from an apply file. Stopping it removes the database.
+ * `dist` is the folder of the built service.
  */
 export async function startOwnServer(file, { dist = 'dist', port = '0' } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'gatehouse-demo-'));

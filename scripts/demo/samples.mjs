@@ -1,10 +1,10 @@
-// What the samples in the documents speak of, made over HTTP.
+// Creates the records of the samples in the documents, over HTTP.
 import { load } from '../typescript.mjs';
 import { attempt, GatehouseError } from './attempt.mjs';
 
 const { sampleVisits, samples } = load('src/http/documents/samples.ts');
 
-/** The steps that lead a visit to the state in which its command is tried. */
+/** The steps that bring a visit into the state in which its command is tried. */
 const way = {
   last: ['verify', 'check', 'enter', 'end'],
   read: ['verify', 'check'],
@@ -19,7 +19,7 @@ const way = {
   addPhoto: [],
 };
 
-/** Makes the visitor, the visits and what they carry on a server that examples/reception.yaml was applied to. */
+/** Creates the visitor, the visits and their records on a server with examples/reception.yaml applied. */
 export async function prepareSamples(session) {
   const ask = async (action, body) => {
     const answer = await attempt(session, action, { body });
@@ -39,7 +39,7 @@ export async function prepareSamples(session) {
   await ask('visitor/createActivity', samples['visitor/createActivity'].asked);
 }
 
-/** As the document of the service describes the visitor of its samples. */
+/** The visitor of the samples in the OpenAPI document. */
 function visitor(Document) {
   return {
     ...samples['visit/create'].asked.Visitor,

@@ -14,7 +14,7 @@ const states = [
 ];
 const rejections = ['denied', 'cancelled', 'no-show', 'expired'];
 
-/** Plays steps, shows them, and counts those that were not as expected. */
+/** Plays steps, prints them, and counts unexpected results. */
 export class Story {
   #session;
   #visits = [];
@@ -36,7 +36,7 @@ export class Story {
     return visit;
   }
 
-  /** A step that has to succeed and to lead to a state. */
+  /** A step that has to succeed and lead to a state. */
   show(action, before, answer, expected) {
     const state = answer.State;
     const from = before === undefined ? '' : `${before} ${states[before]}`;
@@ -47,7 +47,7 @@ export class Story {
     );
   }
 
-  /** A question; `tell` says what was answered, or nothing when that is not as expected. */
+  /** A read; `tell` describes the answer, or returns nothing if it is unexpected. */
   async ask(action, query, tell) {
     const answer = await attempt(this.#session, action, { query });
     const told = answer instanceof GatehouseError ? undefined : tell(answer);
@@ -65,7 +65,7 @@ export class Story {
     );
   }
 
-  /** Who came, when, and how it ended: from the histories, as the service keeps them. */
+  /** All visitors, with times and outcome, from the histories in the service. */
   async table() {
     const rows = [['visitor', 'visit type', 'came', 'went', 'how it ended']];
     for (const visit of this.#visits) {
@@ -127,7 +127,7 @@ class VisitStory {
     this.name = name;
   }
 
-  /** With a key, the step may be repeated and is answered the same. */
+  /** With a key, the step can be repeated with the same answer. */
   async step(command, body, expected, idempotencyKey) {
     const answer = await this.#command(command, body, idempotencyKey);
     this.#story.show(command, this.#state, answer, expected);
@@ -135,7 +135,7 @@ class VisitStory {
     this.#visitorId ??= answer.Visitor?.VisitorId;
   }
 
-  /** By the entry code that the visitor was sent. */
+  /** Uses the entry code that the visitor received. */
   async stepByCode(command, expected) {
     const code = await attempt(this.#session, 'visit/getIdentifierEntryCode', {
       query: { VisitId: this.id },
@@ -147,7 +147,7 @@ class VisitStory {
     this.#story.showRefusal(command, await this.#command(command, body, idempotencyKey), expected, because);
   }
 
-  /** An activity is recorded; a visit that waited for it is checked again by itself. */
+  /** Records an activity. The service then checks visits that waited for it again. */
   async activity(activity, expected) {
     const body = { VisitorId: this.#visitorId, Activity: activity };
     const recorded = await attempt(this.#session, 'visitor/createActivity', { body });

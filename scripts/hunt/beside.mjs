@@ -1,5 +1,5 @@
-// The others who use the service meanwhile, in a thread of their own, so that what the hunt itself does is no part of their
-// waiting: one reads a visit every 5 ms, one changes a visit, again and again. Told `stop`, it posts how long they waited.
+// Other clients of the service, in a separate thread, so that the work of the hunt does not add to their waiting times: one
+// reads a visit every 5 ms, one keeps changing a visit. On the message `stop`, the thread posts their waiting times.
 import { Agent, request } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
@@ -33,7 +33,7 @@ function timed(into, method, path, body) {
         resolve();
       });
     });
-    // The service may close a connection that was idle just when it is used again.
+    // The service may close an idle connection at the moment of its next use.
     call.on('error', fault => (call.reusedSocket ? resolve() : reject(fault)));
     call.end(body && JSON.stringify(body));
   });

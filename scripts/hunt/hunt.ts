@@ -8,22 +8,22 @@ import { type HuntRequest } from './requests';
 import type { Site } from './site';
 
 export interface Figures {
-  /** Longest time in which the service did nothing else. */
+  /** Longest time for which the event loop was blocked. */
   stopMs: number;
-  /** What that was. */
+  /** The request that caused it. */
   stopBy: string;
-  /** Longest wait of somebody who changes a visit. */
+  /** Longest wait of the client that changes a visit. */
   writeMs: number;
   writeBy: string;
   rssMb: number;
-  /** Of somebody who reads a visit every 5 ms. */
+  /** 99th percentile of the client that reads a visit every 5 ms. */
   p99Ms: number;
   p99By: string;
 }
 
-/** Of so many tries of a request the best counts: what else the machine does is not the service's doing. */
+/** The best of this many tries of a request counts, to exclude other load on the machine. */
 const TRIES = 3;
-/** Tries end early where nothing is near a limit. */
+/** No further tries if everything is below these values. */
 const WELL_BELOW = { stopMs: 25, writeMs: 120, p99Ms: 50 };
 const SETTLE_MS = 60;
 
@@ -71,7 +71,7 @@ export class Hunt {
     await wait(SETTLE_MS);
     await Promise.all([this.ask(), this.probe()]);
     await this.send(verb, path, request);
-    // Who still waits is counted, too.
+    // Calls that still wait count as well.
     await wait(SETTLE_MS);
     const [waits, told] = await Promise.all([this.ask(), this.probe()]);
     return { ...waits, ...told };
@@ -118,7 +118,7 @@ function isWellBelow(best: Pick<Figures, 'stopMs' | 'writeMs' | 'p99Ms'>): boole
   );
 }
 
-/** What only reads has to find what it asks for, or nothing is measured. */
+/** A read has to find its record, or it measures nothing. */
 function isExpected(status: number, method: string, withToken: boolean): boolean {
   return method === 'GET' && withToken ? status === 200 : status < 500;
 }

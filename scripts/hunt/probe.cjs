@@ -1,5 +1,5 @@
-// Loaded into the service by `node --require`: tells on a port of loopback how long its event loop stood still, and how much
-// memory it had, since it was asked last. The port is printed.
+// Loaded into the service with `node --require`. Reports on a loopback port how long the event loop was blocked, and the
+// memory used, since the last query. The port is printed.
 const { createServer } = require('node:http');
 
 const TICK_MS = 2;

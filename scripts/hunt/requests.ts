@@ -17,7 +17,7 @@ export interface HuntRequest {
 
 const wideCharacter = () => 'ß';
 
-/** The members of an action, each as long or as high as it may be. */
+/** The members of an action, each with its longest or highest value. */
 export function widestOf({ request }: ActionInfo, given: Given = {}): Given {
   return widest(request, wideCharacter, {
     ValidFrom: undefined,
@@ -39,7 +39,7 @@ export function widestOf({ request }: ActionInfo, given: Given = {}): Given {
   });
 }
 
-/** The longest page of all there is. */
+/** The longest page of all records. */
 const page = Object.fromEntries(
   [
     'State OnSite From To Visitor VisitorId VisitedPersonId VisitedOrgStructure Plate VisitType ChangedSince Sort Fields',
@@ -50,7 +50,7 @@ const page = Object.fromEntries(
     .map(name => [name, undefined]),
 );
 
-/** What an action is given beside the widest members: one that is missing here fails the hunt. */
+/** The members of an action in addition to the widest ones. A missing action fails the hunt. */
 const own: Record<string, (site: Site) => Given> = {
   login: () => ({}),
   'visit/create': () => ({ VisitId: randomUUID(), ...loose }),
@@ -97,7 +97,7 @@ const own: Record<string, (site: Site) => Given> = {
 
 export const actionsWithRequests = (): string[] => Object.keys(own);
 
-/** All that an action is sent. @throws Error where nothing is said of it */
+/** All requests of an action. @throws Error if the action is not listed */
 export function requestsOf(action: ActionInfo, site: Site, limit: number): HuntRequest[] {
   const given = own[action.path]?.(site);
   if (!given) throw new Error(`${action.path} has no requests in scripts/hunt/requests.ts`);
@@ -110,7 +110,7 @@ export function requestsOf(action: ActionInfo, site: Site, limit: number): HuntR
   );
   return [
     ...bodies.map(({ name, type, body }) => ({ name, type, query: {}, body, withToken: true })),
-    // Without a token no more than this is read.
+    // Without a token, only this much is read.
     ...bodies
       .filter(({ body }) => Buffer.byteLength(body) <= 65_536)
       .map(({ name, type, body }) => ({
@@ -167,7 +167,7 @@ function photosOf({ path }: ActionInfo, members: Given, { photos }: Site): Body[
   }));
 }
 
-/** Lists as long as they may be: of good rows, of rows at fault, and of units below units. */
+/** The longest lists: of valid rows, of invalid rows, and of nested units. */
 function listsOf({ request, path }: ActionInfo, members: Given): Record<string, Given> {
   const list = fieldsOf(request).find(({ rows }) => rows);
   if (!list?.type) return {};

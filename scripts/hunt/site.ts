@@ -3,30 +3,30 @@ import sharp from 'sharp';
 import type { Call } from '../../test/hostile/site';
 import type { Given } from './requests';
 
-/** Rows of every list: a page of the largest size is full. */
+/** Rows of every list, enough for a page of maximum size. */
 const ROWS = 1000;
 const SLICE = 250;
 const AT_ONCE = 20;
-/** As large as a body of 1 MB holds. */
+/** The most that fits into a body of 1 MB. */
 const ATTACHMENT_BYTES = 700_000;
-/** Of the history of the first visit. */
+/** Number of history steps of the first visit. */
 const STEPS = 200;
 
 export interface Site {
-  /** A visit with a long history, of a visitor with many activities. */
+  /** A visit with a long history, whose visitor has many activities. */
   readonly visit: string;
   readonly visitor: string;
-  /** For those who use the service meanwhile. */
+  /** For the other clients. */
   readonly read: string;
   readonly changed: string;
-  /** The photos that take most to check, in base64. */
+  /** The photos that are the most expensive to check, in base64. */
   readonly photos: Readonly<Record<string, string>>;
 }
 
-/** The widest members that an action takes. */
+/** The widest members that an action accepts. */
 type Wide = (action: string, given?: Given) => Given;
 
-/** A thousand rows of each kind, each as wide as it may be. */
+/** A thousand rows of each kind, each of maximum width. */
 export async function makeHuntSite(call: Call, wide: Wide): Promise<Site> {
   await makeDirectory(call, wide);
   await makeTypesAndCards(call, wide);
@@ -91,7 +91,7 @@ async function each(make: (index: number) => Promise<unknown>): Promise<void> {
     await Promise.all(Array.from({ length: AT_ONCE }, (_, offset) => make(index + offset)));
 }
 
-/** Nobody is visited, no card is held. */
+/** A visit without host and card. */
 export const loose = {
   VisitedPerson: undefined,
   VisitedOrgStructure: undefined,
@@ -101,7 +101,7 @@ export const loose = {
   Document: undefined,
 };
 
-/** A photo of some megabytes. */
+/** A photo of several megabytes. */
 function noise(): Promise<Buffer> {
   const raw = { width: 1600, height: 1200, channels: 3 } as const;
   return sharp(randomBytes(raw.width * raw.height * raw.channels), { raw })
@@ -109,7 +109,7 @@ function noise(): Promise<Buffer> {
     .toBuffer();
 }
 
-/** As large as photos may be, of each kind that a decoder reads in another way. */
+/** Photos of maximum size, one for each decoder path. */
 async function hardPhotos(): Promise<Record<string, string>> {
   const picture = (width: number, height: number) =>
     sharp({ create: { width, height, channels: 4, background: 'green' } });

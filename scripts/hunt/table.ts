@@ -5,7 +5,7 @@ import { fieldsOf } from '../../src/http/fields';
 import { table } from '../docs/section';
 import type { Figures } from './hunt';
 
-/** The budget of one request, whatever it is. */
+/** The limits for every request. */
 export const targets = { stopMs: 50, writeMs: 250, rssMb: 400, p99Ms: 100 } as const;
 
 export function limitsTable(
