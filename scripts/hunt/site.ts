@@ -91,7 +91,7 @@ async function each(make: (index: number) => Promise<unknown>): Promise<void> {
     await Promise.all(Array.from({ length: AT_ONCE }, (_, offset) => make(index + offset)));
 }
 
-/** A visit without host and card. */
+/** Leaves out the members that refer to other records. */
 export const loose = {
   VisitedPerson: undefined,
   VisitedOrgStructure: undefined,

@@ -1,14 +1,14 @@
 import { type AST, RegExpParser, visitRegExpAST } from '@eslint-community/regexpp';
 
 const parser = new RegExpParser();
-/** In this order: what is common in attacks first. */
+/** Characters that are common in attacks come first. */
 const characters = [
   ...' a1/%="<&?[:-.\\',
   ...Array.from({ length: 128 }, (_, code) => String.fromCharCode(code)),
   'é',
 ];
 
-/** Texts of about `length` characters on which a pattern that is slow on any is slow on one of these, as a rule. */
+/** Texts of about `length` characters. A pattern that is slow on any text is usually slow on one of these. */
 export function* attackTexts({ source, flags }: RegExp, length: number): Generator<string> {
   const pattern = parser.parsePattern(source, 0, source.length, { unicode: flags.includes('u') });
   const pumps = new Set<string>();
@@ -36,7 +36,7 @@ export function* attackTexts({ source, flags }: RegExp, length: number): Generat
   }
 }
 
-/** What may stand before each repetition. */
+/** Possible texts before each repetition. */
 function beginnings({ alternatives }: AST.Pattern): string[] {
   return alternatives.flatMap(({ elements }) =>
     elements.flatMap((element, index) =>

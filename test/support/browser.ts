@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 
-/** Where Chromium is installed, if it is. */
+/** The path of Chromium, if it is installed. */
 export const chromium = (process.env.PATH ?? '')
   .split(delimiter)
   .flatMap(folder => ['chromium', 'chromium-browser', 'google-chrome'].map(name => join(folder, name)))
@@ -27,11 +27,11 @@ interface Message {
   error?: { message: string };
 }
 
-/** One page of a headless Chromium, over the pipe of its DevTools protocol. */
+/** One page of a headless Chromium, controlled through the DevTools protocol over a pipe. */
 export class Browser {
-  /** Addresses that the page asked for. */
+  /** URLs that the page requested. */
   readonly asked: string[] = [];
-  /** What the console of the page told of: faults of scripts, and what the policy of the page forbade. */
+  /** Console messages of the page: script errors and violations of its security policy. */
   readonly faults: string[] = [];
   private readonly waiting = new Map<number, (message: Message) => void>();
   private session: string | undefined;
@@ -78,7 +78,7 @@ export class Browser {
     });
   }
 
-  /** Answers when the page is there, and no more the one before it. */
+  /** Resolves when the new page has replaced the one before. */
   async go(url: string): Promise<void> {
     await this.ask('void (window.isLeft = true)');
     await this.call('Page.navigate', { url });
@@ -89,7 +89,7 @@ export class Browser {
     }
   }
 
-  /** What an expression in the page comes to. */
+  /** Evaluates an expression in the page. */
   async ask<T>(expression: string): Promise<T> {
     const { result, exceptionDetails } = await this.call('Runtime.evaluate', {
       ...{ expression, awaitPromise: true, returnByValue: true },
@@ -98,7 +98,7 @@ export class Browser {
     return (result as { value: T }).value;
   }
 
-  /** Waits until there is an element that a selector names, and answers its text. */
+  /** Waits for an element that matches the selector, and returns its text. */
   async find(selector: string): Promise<string> {
     const there = `document.querySelector(${JSON.stringify(selector)})`;
     const text = await this.ask<string | null>(`new Promise(resolve => {

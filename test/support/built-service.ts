@@ -15,7 +15,7 @@ import { type Options, transformFileSync } from '@swc/core';
 
 const project = join(__dirname, '..', '..');
 
-/** The sources as JavaScript in a folder of their own, to be run as an operator runs them: `main` is the file to start. */
+/** Compiles the sources into a temporary folder, to be run as an operator runs them. `main` is the file to start. */
 export function buildService(): { main: string; remove: () => void } {
   const folder = mkdtempSync(join(tmpdir(), 'gatehouse-built-'));
   copyFileSync(join(project, 'package.json'), join(folder, 'package.json'));

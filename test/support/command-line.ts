@@ -7,18 +7,18 @@ export interface Outcome {
   exitCode: number;
   out: string[];
   err: string[];
-  /** What a terminal was shown of how far it is; left out when nothing was. */
+  /** Progress shown on a terminal; left out if there was none. */
   progress?: string[];
 }
 
-/** `gatehouse` on a folder and a database file of its own. */
+/** `gatehouse` with its own folder and database file. */
 export class CommandLine {
   readonly folder = mkdtempSync(join(tmpdir(), 'gatehouse-cli-'));
   readonly database = join(this.folder, 'gatehouse.sqlite');
 
   constructor(private readonly settings: Readonly<Record<string, string>> = {}) {}
 
-  /** Runs one command to its end. `onLine` sees standard output as it comes; `input` is what it can read. */
+  /** Runs one command to its end. `onLine` receives standard output line by line; `input` is its standard input. */
   async run(
     argv: readonly string[],
     onLine: (line: string) => void = () => undefined,

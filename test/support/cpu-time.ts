@@ -1,8 +1,8 @@
 /**
- * What `work` gives, when one of three tries takes less than `limitMs` milliseconds of processor time. Time that others
- * take does not count, and neither does a try that the collector or a neighbour on the same core slowed down: what is
- * slow by itself is slow each time.
- * @throws Error when each of the three takes as long or longer
+ * Returns the result of `work` if one of three tries takes less than `limitMs` milliseconds of processor time. Other
+ * processes do not count, and one fast try is enough: garbage collection or a busy core can slow down a single try, but slow
+ * work is slow every time.
+ * @throws Error if all three tries take as long or longer
  */
 export async function withinCpuMs<T>(limitMs: number, work: () => T | Promise<T>): Promise<T> {
   const taken: number[] = [];

@@ -10,7 +10,7 @@ export interface Demo {
   stop: () => Promise<void>;
 }
 
-/** What `npm run demo -- --serve` starts. */
+/** The server of `npm run demo -- --serve`. */
 export async function startDemo(settings: Record<string, string> = {}): Promise<Demo> {
   const built = buildService();
   const demo = spawn(process.execPath, ['scripts/demo.mjs', '--serve', '--dist', dirname(built.main)], {

@@ -9,7 +9,7 @@ const wholeYear = {
   expires: new Date('2026-12-31T00:00:00Z'),
 };
 
-/** The settings for a licence file that was really signed: for every agenda and the year 2026, unless told otherwise. */
+/** Settings for a signed licence file, by default for every agenda and the year 2026. */
 export function licensed(terms: Partial<Licence> = {}, { forged = false } = {}): SettingsIn {
   return async folder => {
     const issuer = await makeLicenceKeys();

@@ -3,7 +3,7 @@ import type { TestApp } from './test-app';
 /** One line of the log, as fields. */
 export type LogLine = Readonly<Record<string, unknown>>;
 
-/** What the application logs from now on, of all severities. */
+/** Collects what the application logs from now on, at every severity. */
 export function logLinesOf({ app }: TestApp): LogLine[] {
   const lines: LogLine[] = [];
   const keep =

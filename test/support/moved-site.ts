@@ -8,7 +8,7 @@ import { newVisit, states, visitIn, visitorIn } from './visits';
 
 export type Values = Record<string, unknown>;
 
-/** Has a site use all of its tables, by real calls; answers the ids of its visits. */
+/** Fills all tables of a site by real calls, and returns the ids of its visits. */
 export async function useAllTables(app: TestApp): Promise<string[]> {
   const ids: string[] = [];
   for (const state of states) ids.push(await visitIn(app, state));
@@ -33,7 +33,7 @@ export async function useAllTables(app: TestApp): Promise<string[]> {
   return [...ids, body.VisitId];
 }
 
-/** What TypeORM would not write: values at the edges of what both engines keep. */
+/** Edge values of both engines that TypeORM would not write. */
 export const unusual = [
   `INSERT INTO visitor (seq, id, name, surname, company, email, phone_number, created_at, date_of_birth)
     VALUES (2000000000, 'odd-1', 'NULL', '', '{"a",b}\\', '', '\u{1f600} Zoë\u200f\t\n\r', '0001-01-01T00:00:00.000Z', '9999-12-31')`,
@@ -45,7 +45,7 @@ export const unusual = [
       (2000000000, 1, '9999-12-31T23:59:59.999Z', '', x'00ff5c78', '', '1970-01-01T00:00:00.000Z')`,
 ];
 
-/** A file of SQLite as an operator has it in hands, beside whoever else has it open. */
+/** An SQLite file as an operator handles it, while other processes may have it open. */
 export class FileInHands {
   private constructor(private readonly database: sqlite3.Database) {}
 
@@ -91,7 +91,7 @@ export async function onTarget<Row extends object = Values>(
   return rows;
 }
 
-/** Tables of a file that hold data of a site: not those of SQLite, of its text indexes, and of migrations. */
+/** Tables with data of a site, without those of SQLite, its text indexes and migrations. */
 export async function tablesOf(file: string): Promise<string[]> {
   const rows = await inFile<{ name: string }>(
     file,

@@ -15,7 +15,7 @@ export function drawn(width = 8, height = 4): Sharp {
   ]);
 }
 
-/** As a phone takes it: held upright, with place, camera and a comment in it. */
+/** As taken by a phone: portrait orientation, with place, camera and a comment as metadata. */
 export function taken(width = 8, height = 4): Promise<Buffer> {
   return drawn(width, height)
     .withExif({
@@ -44,7 +44,7 @@ export function chunk(name: string, data: Buffer): Buffer {
 
 export const pngStart = Buffer.from('89504e470d0a1a0a', 'hex');
 
-/** The head of a PNG in grey. */
+/** The header of a greyscale PNG. */
 export function pngHead(width: number, height: number, depth = 8): Buffer {
   const data = Buffer.alloc(13);
   data.writeUInt32BE(width, 0);

@@ -1,6 +1,6 @@
 import { dropRun } from './postgres';
 
-/** After all suites. */
+/** Runs after all suites. */
 export default function dropAll(): Promise<void> {
   return dropRun(process.env.TEST_POSTGRES_TEMPLATE ?? '');
 }

@@ -3,7 +3,7 @@ import { loadConfig } from '../../src/config/settings';
 import { openDatabase } from '../../src/database';
 import { emptyDatabase } from './postgres';
 
-/** Before all suites: a migrated database, of which the workers make copies. */
+/** Runs before all suites: creates a migrated database that the workers copy. */
 export default async function makeTemplate(): Promise<void> {
   const { url } = await emptyDatabase();
   await (await openDatabase(loadConfig({ DATABASE_URL: url }, []), rows)).close();

@@ -1,18 +1,17 @@
 import { Client } from 'pg';
 
-/** Names of databases begin with it, and are those of this run when its number follows. */
+/** Prefix of all database names; names of this run continue with its number. */
 const PREFIX = 'gatehouse_test';
 
 /** A database on the server of TEST_POSTGRES_URL. */
 export interface OwnDatabase {
   readonly url: string;
-  /** To be called when nobody is connected to it any more. */
+  /** To be called when no connection is left. */
   drop: () => Promise<void>;
 }
 
 /**
- * A new database without tables. Its order of texts is that of a language, so that what relies on the order of their
- * bytes has to say so.
+ * A new database without tables. It has a language collation, so that code which needs byte order has to ask for it.
  */
 export async function emptyDatabase(name = `${PREFIX}_${process.pid}_${Date.now()}`): Promise<OwnDatabase> {
   await onServer(
@@ -21,12 +20,12 @@ export async function emptyDatabase(name = `${PREFIX}_${process.pid}_${Date.now(
   return { url: urlOf(name), drop: () => dropDatabase(name) };
 }
 
-/** Those in use by this file of tests. */
+/** The databases in use by this test file. */
 const inUse = new Set<string>();
 
 /**
- * A migrated database without rows, which costs little: each worker keeps the ones that it has made, as copies of the
- * template, until all tests have run.
+ * A migrated database without rows. It is cheap, because each worker keeps its copies of the template until all tests have
+ * run.
  */
 export async function ownDatabase(): Promise<OwnDatabase> {
   const { TEST_POSTGRES_TEMPLATE: template = '', JEST_WORKER_ID: worker = '' } = process.env;
@@ -52,7 +51,7 @@ export async function ownDatabase(): Promise<OwnDatabase> {
 
 const UNKNOWN_DATABASE = '3D000';
 
-/** All rows but those of the migrations; numbers begin with 1 again. */
+/** Deletes all rows except those of the migrations, and restarts the sequences. */
 const CLEAR = `DO $$
   DECLARE each record;
   BEGIN
@@ -76,7 +75,7 @@ export async function dropRun(template: string): Promise<void> {
   for (const { name } of rows) await dropDatabase(name);
 }
 
-/** As an operator would, beside the service. */
+/** Runs a statement on the server, as an operator would. */
 export async function onServer(statement: string, url = urlOf('postgres')): Promise<void> {
   const client = await connected(url);
   try {
@@ -96,7 +95,7 @@ async function connected(connectionString: string): Promise<Client> {
   return client;
 }
 
-/** What is committed need not outlive a crash of the server. */
+/** Commits are not flushed: test data need not survive a crash of the server. */
 function urlOf(name: string): string {
   if (!process.env.TEST_POSTGRES_URL) throw new Error('TEST_POSTGRES_URL names no server');
   const url = new URL(process.env.TEST_POSTGRES_URL);

@@ -8,13 +8,13 @@ import { endWithUs } from '../recipes/service-process';
 
 export type ProxyName = 'Caddy' | 'nginx';
 
-/** Whether the program is on this machine; Debian's packages have the names `caddy` and `nginx`. */
+/** Whether the program is installed; Debian's packages are `caddy` and `nginx`. */
 export function isInstalled(name: ProxyName): boolean {
   const [version, program] = name === 'Caddy' ? ['version', 'caddy'] : ['-v', 'nginx'];
   return process.platform === 'linux' && spawnSync(program, [version]).status === 0;
 }
 
-/** A proxy with the configuration that we ship, which differs in addresses, ports and files alone. */
+/** A proxy with our shipped configuration; only addresses, ports and files are replaced. */
 export class Proxy {
   private constructor(
     readonly port: number,
@@ -42,7 +42,7 @@ export class Proxy {
     return proxy;
   }
 
-  /** What it has logged of requests. */
+  /** Its access log. */
   get logged(): string {
     return this.log();
   }
@@ -57,7 +57,7 @@ export class Proxy {
 
 function startCaddy(folder: string, port: number, upstreamPort: number): ChildProcess {
   const file = join(folder, 'Caddyfile');
-  // Several of them on one machine would meet at the port of the administration.
+  // Several instances on one machine would conflict on the administration port.
   writeFileSync(file, readFileSync('deploy/Caddyfile', 'utf8').replace(/^\{$/m, '{\n\tadmin off'));
   const env = {
     PATH: process.env.PATH,

@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import type { TestApp } from './test-app';
 import { type Answer, read } from './wire';
 
-/** Speaks HTTP by hand, for what no client library sends; answers the whole response. */
+/** Sends a request text that no client library would send, and returns the whole response. */
 export function raw(app: TestApp, request: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const socket = connect(app.port, '127.0.0.1', () => socket.write(request));
@@ -13,7 +13,7 @@ export function raw(app: TestApp, request: string): Promise<string> {
   });
 }
 
-/** The same, read as an answer. Of several the first. */
+/** The same, parsed as an answer; the first one if there are several. */
 export async function rawAnswer(app: TestApp, request: string): Promise<Answer> {
   const answer = await raw(app, request);
   const end = answer.indexOf('\r\n\r\n');

@@ -9,10 +9,10 @@ import type { Settings } from './test-app';
 
 const url = process.env.TEST_REDIS_URL;
 
-/** `describe` where TEST_REDIS_URL names a server; elsewhere the tests are skipped, each by its name. */
+/** `describe` if TEST_REDIS_URL is set; otherwise the tests are reported as skipped. */
 export const describeWithRedis = url ? describe : describe.skip;
 
-/** A corner of the server of TEST_REDIS_URL: keys under a prefix of its own, whose time the test can move on. */
+/** Keys with a unique prefix on the server of TEST_REDIS_URL; the test can advance their time. */
 export class TestRedis {
   readonly prefix = `test-${randomUUID().slice(0, 23)}:`;
   private readonly redis = new Redis(url ?? '');
@@ -29,7 +29,7 @@ export class TestRedis {
     return RedisConnection.open({ ...redis, ...differing });
   }
 
-  /** Runs with a user of the server that may do what `rules` say, to the keys of this corner alone. */
+  /** Runs with a Redis user that has the given `rules`, limited to the keys of this prefix. */
   async withUser(
     rules: readonly string[],
     work: (user: { username: string; password: string }) => Promise<void>,
@@ -43,7 +43,7 @@ export class TestRedis {
     }
   }
 
-  /** Every key, without its prefix, and what it holds, in one text. */
+  /** All keys, without their prefix, and their values in one text. */
   async content(): Promise<string> {
     const pairs = await Promise.all(
       (await this.keys()).map(async key => `${key} ${await this.valueOf(key)}`),
@@ -51,12 +51,12 @@ export class TestRedis {
     return pairs.sort().join('\n');
   }
 
-  /** What a key holds; it is there. */
+  /** The value of a key that must exist. */
   async get(key: string): Promise<string> {
     return (await this.redis.get(this.prefix + key)) ?? '';
   }
 
-  /** As somebody would who may write in Redis; as long-lived as a token. */
+  /** Writes a key as a client with write access would; it lives as long as a token. */
   async set(key: string, value: string): Promise<void> {
     await this.redis.set(this.prefix + key, value, 'PX', 620_000);
   }
@@ -66,23 +66,23 @@ export class TestRedis {
     return (await this.redis.get(key)) ?? '';
   }
 
-  /** As if so much time had passed for Redis: every key has that much less to live. */
+  /** Simulates the passing of time: shortens the TTL of every key. */
   async advance(ms: number): Promise<void> {
     for (const key of await this.keys()) await this.redis.pexpire(key, (await this.redis.pttl(key)) - ms);
   }
 
-  /** Takes the end from every key. */
+  /** Removes the expiry of every key. */
   async persist(): Promise<void> {
     for (const key of await this.keys()) await this.redis.persist(key);
   }
 
-  /** Milliseconds until the last key is gone; -1 when one of them never is. */
+  /** Milliseconds until the last key expires; -1 if one never does. */
   async longestLifeMs(): Promise<number> {
     const lives = await Promise.all((await this.keys()).map(key => this.redis.pttl(key)));
     return lives.includes(-1) ? -1 : Math.max(0, ...lives);
   }
 
-  /** What FLUSHALL would leave. */
+  /** Removes all keys, as FLUSHALL would. */
   async clear(): Promise<void> {
     for (const key of await this.keys()) await this.redis.del(key);
   }
@@ -104,7 +104,7 @@ export class TestRedis {
   }
 }
 
-/** Stands between the service and the server, and can be what becomes of a server. */
+/** A proxy between service and server that can simulate failures of the server. */
 export class RedisProxy {
   private readonly sockets = new Set<Socket>();
   private isFrozen = false;
@@ -124,14 +124,14 @@ export class RedisProxy {
     return proxy;
   }
 
-  /** Nobody listens there any more, and what was connected is closed. */
+  /** Stops listening and closes all connections. */
   async refuse(): Promise<void> {
     const closed = new Promise(resolve => this.server.close(resolve));
     for (const socket of this.sockets) socket.destroy();
     await closed;
   }
 
-  /** Connections are taken and kept, and nothing passes. */
+  /** Accepts and keeps connections, but forwards nothing. */
   freeze(): void {
     this.isFrozen = true;
     for (const socket of this.sockets) socket.pause();

@@ -17,15 +17,15 @@ const everything: Privileges = {
 const company = 'Organization structure - Company ABC';
 export const production = `${company} - Production`;
 export const office = `${company} - Office`;
-/** Below the production. */
+/** A unit below the production. */
 export const hall = `${production} - Hall 1`;
-/** Beside the production, although its path begins like one below it. */
+/** A sibling of the production, although its path begins like that of a child. */
 export const productionTwo = `${production} 2`;
 
 const users = {
   /** May do everything. */
   reception: { privileges: everything },
-  /** Everything, too: another one. */
+  /** A second user that may do everything. */
   gate: { privileges: everything },
   /** Everything, but only on visits to the production. */
   foreman: {
@@ -72,7 +72,7 @@ const users = {
   blocked: { privileges: everything, blocked: true },
   /** May not call from loopback. */
   elsewhere: { privileges: everything, ipFilter: '10.0.0.0/8' },
-  /** With a filter that cannot be read. */
+  /** Has an invalid filter. */
   unreadable: { privileges: everything, ipFilter: '10.0.0.0/99' },
   /** Two requests a minute. */
   slow: { privileges: everything, ratePolicy: '2/1m' },
@@ -87,7 +87,7 @@ const users = {
 
 export type TestLogin = keyof typeof users;
 
-/** API keys, 16 bytes that differ by login. */
+/** API keys: 16 bytes, different for each login. */
 export const keys = Object.fromEntries(
   Object.keys(users).map(login => [login, createHash('md5').update(login).digest('base64')]),
 ) as Record<TestLogin, string>;

@@ -1,7 +1,7 @@
 import { connect, type Socket } from 'node:net';
 import type { TestApp } from './test-app';
 
-/** A POST that is sent bit by bit. */
+/** A POST that is sent in parts. */
 export class SlowRequest {
   answer = '';
   private readonly socket: Socket;

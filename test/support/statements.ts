@@ -2,12 +2,12 @@ import sqlite3 from 'sqlite3';
 
 type Method = (...args: unknown[]) => unknown;
 
-/** By so much the service waits longer for those whom it has just answered, where the disk is slow: they may be held up by other tests. */
+/** Factor for the wait for callers just answered on a slow disk: other tests may delay them. */
 const PATIENCE = 5;
 
 /**
- * The statements that reach SQLite while `work` runs, in this process.
- * @param diskMs how much longer a commit takes than on the disk of this machine
+ * Records the statements that this process sends to SQLite while `work` runs.
+ * @param diskMs delay added to each commit
  */
 export async function statementsOf(work: () => Promise<unknown>, diskMs = 0): Promise<string[]> {
   const [seen, commits] = [[] as string[], new Commits()];
@@ -37,17 +37,17 @@ export async function statementsOf(work: () => Promise<unknown>, diskMs = 0): Pr
   }
 }
 
-/** How many of them are a commit of their own. */
+/** How many of the statements commit a transaction. */
 export function commitsIn(statements: readonly string[]): number {
   const commits = new Commits();
   return statements.filter(statement => commits.isOne(statement)).length;
 }
 
-/** Tells which of the statements of a connection put something on disk. */
+/** Recognises the statements of a connection that write to disk. */
 class Commits {
   private isOpen = false;
 
-  /** The end of a transaction, or a save, which needs no other statement. Asked of one statement after the other. */
+  /** True for the end of a transaction and for a save, which is a transaction alone. Call it for each statement in order. */
   isOne(statement: string): boolean {
     if (statement.startsWith('BEGIN')) this.isOpen = true;
     const isAlone = !this.isOpen && /^(?:INSERT|UPDATE|DELETE)/.test(statement);

@@ -4,12 +4,12 @@ import type { EntityManager } from 'typeorm';
 import { engine } from './engine';
 import type { TestApp } from './test-app';
 
-/** On PostgreSQL, whoever holds this lets others read and nobody else write. */
+/** On PostgreSQL, this lock blocks other writers, but not readers. */
 const LOCK = `LOCK TABLE "user", visitor, visit, visit_history, identifier, idempotency_key IN EXCLUSIVE MODE`;
 
 /**
- * A transaction that stays open and lets no other write until `release`; what it is given to do happens just before its commit.
- * `begun` resolves when it is its turn.
+ * A transaction that stays open and blocks all other writers until `release`. The given work runs just before its commit.
+ * `begun` resolves when the transaction has started.
  */
 export function holdWriter(
   app: TestApp,
@@ -27,7 +27,7 @@ export function holdWriter(
     await work(manager);
   });
   held.catch((error: unknown) => fail(error));
-  // Who does not wait for it learns it at the release.
+  // A caller that does not wait for it gets the error at the release.
   begun.catch(() => undefined);
   return {
     begun,
@@ -38,7 +38,7 @@ export function holdWriter(
   };
 }
 
-/** Resolves when so many changes are under way or waiting for their turn: all but one wait for the one that holds. */
+/** Resolves when so many writes run or wait; all but the holder are waiting. */
 export async function untilWaiting(app: TestApp, count: number): Promise<void> {
   const giveUpMs = performance.now() + 15_000;
   while (app.database.waiting < count) {
@@ -49,7 +49,7 @@ export async function untilWaiting(app: TestApp, count: number): Promise<void> {
   if (engine === 'postgres') await untilBlocked(app.databaseUrl, Math.min(count, CONNECTIONS) - 1);
 }
 
-/** For changes, by default. */
+/** Default number of connections for writes. */
 const CONNECTIONS = 5;
 
 async function untilBlocked(connectionString: string, count: number): Promise<void> {
@@ -65,7 +65,7 @@ async function untilBlocked(connectionString: string, count: number): Promise<vo
   await beside.end();
 }
 
-/** Another process that lets nobody write while `work` runs. */
+/** Another process blocks all writers while `work` runs. */
 export function whileLocked<T>(app: TestApp, work: () => Promise<T>): Promise<T> {
   return engine === 'postgres' ? whileTablesLocked(app, work) : whileFileLocked(app, work);
 }
@@ -93,7 +93,7 @@ async function whileFileLocked<T>(app: TestApp, work: () => Promise<T>): Promise
   }
 }
 
-/** The disk is full while `work` runs: the file may not grow by a page. */
+/** Simulates a full disk while `work` runs: the file cannot grow by a page. */
 export async function whileFull<T>(app: TestApp, work: () => Promise<T>): Promise<T> {
   await limitPages(app, 1);
   try {
@@ -103,10 +103,10 @@ export async function whileFull<T>(app: TestApp, work: () => Promise<T>): Promis
   }
 }
 
-/** A table is gone while `work` runs: what is asked of it fails for a reason that nobody has foreseen. */
+/** Removes a table while `work` runs, so that its queries fail with an unexpected error. */
 export async function whileBroken<T>(app: TestApp, table: string, work: () => Promise<T>): Promise<T> {
   await app.database.write(async manager => {
-    // Else the triggers that name the table would follow it.
+    // Otherwise triggers that refer to the table would be renamed with it.
     if (engine === 'sqlite') await manager.query('PRAGMA legacy_alter_table = ON');
     await manager.query(`ALTER TABLE ${table} RENAME TO broken`);
   });
@@ -117,14 +117,14 @@ export async function whileBroken<T>(app: TestApp, table: string, work: () => Pr
   }
 }
 
-/** As if the service had died after the changes under every `Idempotency-Key`, and before their answers were kept. */
+/** Simulates a crash after the changes of every `Idempotency-Key`, and before their answers were stored. */
 export async function loseAnswers(app: TestApp): Promise<void> {
   await app.database.write(manager =>
     manager.query('UPDATE idempotency_key SET status = NULL, type = NULL, error = NULL, body = NULL'),
   );
 }
 
-/** SQLite takes the present size for any smaller limit. */
+/** SQLite replaces a smaller limit by the current size. */
 function limitPages(app: TestApp, pages: number): Promise<unknown> {
   return app.database.write(manager => manager.query(`PRAGMA max_page_count = ${pages}`));
 }

@@ -1,7 +1,7 @@
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
 
-/** The way to a server, which a test can cut, block and open again. */
+/** A TCP proxy to a server that a test can cut, block and open again. */
 export class TcpProxy {
   private readonly sockets = new Set<Socket>();
   private isFrozen = false;
@@ -17,7 +17,7 @@ export class TcpProxy {
     return proxy;
   }
 
-  /** The same address, by way of this. */
+  /** The URL with the address of this proxy. */
   urlFor(url: string): string {
     const through = new URL(url);
     through.hostname = '127.0.0.1';
@@ -25,7 +25,7 @@ export class TcpProxy {
     return through.href;
   }
 
-  /** As if the server had come back under its address. */
+  /** Simulates the return of the server. */
   async open(): Promise<void> {
     const server = createServer({ allowHalfOpen: false }, socket => this.join(socket));
     this.server = server;
@@ -33,20 +33,20 @@ export class TcpProxy {
     this.ownPort = (server.address() as AddressInfo).port;
   }
 
-  /** As if the server had gone: what is connected is cut off, and nobody gets through. */
+  /** Simulates the loss of the server: closes connections and accepts none. */
   async close(): Promise<void> {
     const closed = new Promise(resolve => this.server?.close(resolve));
     this.cut();
     await closed;
   }
 
-  /** Cuts off what is connected; who connects anew gets through. */
+  /** Closes existing connections; new ones are forwarded. */
   cut(): void {
     for (const socket of this.sockets) socket.destroy();
     this.sockets.clear();
   }
 
-  /** As if the server, or the network, had fallen silent: whoever connects is connected, and nothing is answered. */
+  /** Simulates a silent server or network: accepts connections, but answers nothing. */
   freeze(): void {
     this.isFrozen = true;
     for (const socket of this.sockets) socket.pause();

@@ -23,10 +23,10 @@ import { TestClock } from './test-clock';
 import { type Answer, type Format, mediaTypes, read, write } from './wire';
 
 export type Settings = Partial<Record<string, string>>;
-/** Settings that name files: these go into the folder of the app, and with it. */
+/** Settings with files, which are created in the folder of the app and removed with it. */
 export type SettingsIn = (folder: string) => Promise<Settings>;
 
-/** Where files go, and the database on a server, where the engine has one. */
+/** The folder for files, and the database on a server, if the engine has one. */
 interface Place {
   readonly folder: string;
   readonly server: OwnDatabase | undefined;
@@ -34,20 +34,20 @@ interface Place {
 
 const urlOf = ({ folder, server }: Place) => server?.url ?? `sqlite:${join(folder, 'gatehouse.sqlite')}`;
 
-/** How a request is sent, where it is not the ordinary way. */
+/** Options of a request that differ from the default. */
 export interface Manner {
-  /** Whose token it carries. */
+  /** The user of the token. */
   as?: TestLogin;
-  /** Another token, or none. */
+  /** A different token, or none. */
   token?: string | null;
   format?: Format;
   headers?: Record<string, string>;
 }
 
-/** Below the life of a token, so that a remembered one is never on its last legs. */
+/** Less than the life of a token, so that a cached one is never about to expire. */
 const REUSE_MS = 15_000;
 
-/** The service as production wires it, on a database of its own and a clock that the test moves. */
+/** The service, wired as in production, with a fresh database and a clock that the test moves. */
 export class TestApp {
   private readonly tokens = new Map<TestLogin, { token: string; sinceMs: number }>();
 
@@ -58,7 +58,7 @@ export class TestApp {
     private readonly settings: Settings,
   ) {}
 
-  /** The database file, where the engine has one. */
+  /** The database file, if the engine has one. */
   get file(): string {
     return join(this.place.folder, 'gatehouse.sqlite');
   }
@@ -77,7 +77,7 @@ export class TestApp {
     return started;
   }
 
-  /** As an administrator changes a user beside the running service; returns when that holds. */
+  /** Changes a user as an administrator would, and returns when the change is in effect. */
   async changeUser(
     login: TestLogin,
     columns: Partial<Pick<UserRow, 'privileges' | 'recordPermissions'>>,
@@ -86,13 +86,13 @@ export class TestApp {
     this.clock.advance(MEMORY_OF_USERS_MS);
   }
 
-  /** The same data, settings and time in a new process, or as near to one as a test comes: the old one is stopped first. */
+  /** Simulates a restart: stops this app and starts another with the same data, settings and time. */
   async restart(): Promise<TestApp> {
     await this.app.close();
     return TestApp.open(this.place, this.settings, this.clock);
   }
 
-  /** Another node on the same data, unless other settings say where: to be closed, and not stopped, before this one. */
+  /** Another node, on the same data by default. Close it before this one; do not stop it. */
   another(settings: Settings = {}): Promise<TestApp> {
     return TestApp.open(this.place, { ...this.settings, ...settings }, this.clock);
   }
@@ -137,7 +137,7 @@ export class TestApp {
     return this.app.get(Database);
   }
 
-  /** A request as supertest builds it, for what `send` and `fetch` cannot say. */
+  /** A supertest request, for cases that `send` and `fetch` do not cover. */
   get(path: string) {
     return request(this.server).get(path);
   }
@@ -166,7 +166,7 @@ export class TestApp {
     return token;
   }
 
-  /** POST of a body, or of a text as it stands. */
+  /** POST of a body, or of a literal text. */
   async send(action: string, body: object | string, manner: Manner = {}): Promise<Answer> {
     const { format = 'json', headers = {} } = manner;
     const text = typeof body === 'string' ? body : write(format, body);

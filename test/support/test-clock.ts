@@ -1,6 +1,6 @@
 import { Clock } from '../../src/shared/clock';
 
-/** Stands still until the test moves it. */
+/** A clock that stands still until the test moves it. */
 export class TestClock extends Clock {
   private ms: number;
   private elapsedMs = 0;
@@ -23,7 +23,7 @@ export class TestClock extends Clock {
     this.elapsedMs += ms;
   }
 
-  /** Sets the wall clock alone, as an administrator or a time server does. */
+  /** Sets only the wall clock, as an administrator or a time server does. */
   jump(ms: number): void {
     this.ms += ms;
   }

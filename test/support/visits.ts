@@ -7,7 +7,7 @@ import type { Answer, Format } from './wire';
 export type State = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
 export const states: readonly State[] = [0, 1, 2, 3, 4, 5, 6, 7, 8];
 
-/** A body for visit/create that lacks nothing; members can be replaced. */
+/** A complete body for visit/create; members can be replaced. */
 export function newVisit(members: object = {}) {
   return {
     VisitId: randomUUID(),
@@ -18,7 +18,7 @@ export function newVisit(members: object = {}) {
   };
 }
 
-/** Makes a visit and takes it to a state by real calls; answers its id. */
+/** Creates a visit, brings it into a state by real calls, and returns its id. */
 export async function visitIn(
   app: TestApp,
   state: State,
@@ -43,7 +43,7 @@ export async function visitIn(
   return VisitId;
 }
 
-/** Puts a visitor on file by a real call; answers the id. */
+/** Creates a visitor by a real call, and returns the id. */
 export async function visitorIn(
   app: TestApp,
   members: object = {},
@@ -64,7 +64,7 @@ export function end(
   return app.send('visit/end', { VisitId: visitId, Reason: 'left by the main gate' }, manner);
 }
 
-/** What the database holds of a visit: all that a refusal must leave as it was. */
+/** All data of a visit in the database, which a refusal must not change. */
 export async function stored(app: TestApp, visitId: string) {
   return app.database.read(async manager => ({
     visit: await query(manager, 'SELECT * FROM visit WHERE id = ?', [visitId]),
@@ -77,7 +77,7 @@ export async function stored(app: TestApp, visitId: string) {
   }));
 }
 
-/** How many rows every table has: what bad input must not change. */
+/** The number of rows of every table, which bad input must not change. */
 export async function rowCounts(app: TestApp): Promise<Record<string, number>> {
   const tables = 'visit visit_history visit_photo visitor visitor_activity activity_type identifier'.split(
     ' ',

@@ -1,6 +1,6 @@
 import { conversions, type DtoClass, type Field, fieldsOf } from '../../src/http/fields';
 
-/** Characters of a kind that folding, storing or comparing makes longer than they look: the n-th of a text. */
+/** Characters that become longer when folded, stored or compared; by index in a text. */
 export const widestCharacters: Readonly<Record<string, (n: number) => string>> = {
   'ß, which folds into two': () => 'ß',
   'İ, which is two when it is small': () => 'İ',
@@ -15,7 +15,7 @@ export const widestCharacters: Readonly<Record<string, (n: number) => string>> =
 
 export type Characters = (n: number) => string;
 
-/** The longest text of these characters in which `problem` finds none. */
+/** The longest text of these characters that `problem` accepts. */
 export function longest(
   characters: Characters,
   max: number,
@@ -31,14 +31,14 @@ export function longest(
   return ofLength(fits);
 }
 
-/** A path of units, as long as it may be, of parts as long as they may be. */
+/** The longest path of units, with the longest parts. */
 export function longestPath(characters: Characters): string {
   const ofPart = conversions.text({ max: 197 });
   const part = longest(characters, 197, text => ofPart.problem(text));
   return Array.from({ length: 5 }, () => part).join(' - ');
 }
 
-/** A request with every member, texts and numbers as long and as high as they are documented to be. */
+/** A request with every member, with texts and numbers at their documented maximum. */
 export function widest(
   type: DtoClass,
   characters: Characters,

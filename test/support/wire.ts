@@ -1,6 +1,6 @@
 import { XMLParser } from 'fast-xml-parser';
 
-/** What a client speaks: its body and the answer it asks for. */
+/** The format of a request and its answer. */
 export type Format = 'json' | 'xml';
 export const formats: readonly Format[] = ['json', 'xml'];
 export const mediaTypes: Readonly<Record<Format, string>> = {
@@ -8,7 +8,7 @@ export const mediaTypes: Readonly<Record<Format, string>> = {
   xml: 'application/xml',
 };
 
-/** An answer, read alike from JSON and XML: numbers are numbers, lists are lists, null members may be absent. */
+/** An answer, parsed in the same way from JSON and XML: numbers are numbers, lists are lists, null members may be absent. */
 export interface Answer {
   readonly status: number;
   /** Content type, with its charset. */
@@ -18,7 +18,7 @@ export interface Answer {
   readonly body: Body;
 }
 
-/** What a body may hold: every member that the tests look at, of every answer. */
+/** Every member that the tests use, of every answer. */
 export interface Body {
   VisitId?: string;
   State?: number;
@@ -87,7 +87,7 @@ export interface Envelope {
   Details: { Field: string; Problem: string }[];
 }
 
-/** XML names of the items of the lists that the contract knows. */
+/** XML item names of the lists in the contract. */
 const items: Readonly<Record<string, string>> = {
   Photos: 'Photo',
   RequiredActivities: 'RequiredActivity',
@@ -108,7 +108,7 @@ const items: Readonly<Record<string, string>> = {
   Faults: 'Fault',
 };
 
-/** Elements that hold whole numbers. `State` is one but in a document, where it is a country; `Type` is one or a text. */
+/** Elements with integers. `State` is one, except in a document, where it is a country; `Type` is an integer or a text. */
 const integers = new Set(
   (
     'State Type EscortRequired Technology Status DocType FromState ToState ReasonCode PageNumber PageSize ' +
@@ -128,7 +128,7 @@ export function read(type: string, text: string): Body {
   return Response === '' ? {} : (typed(Response, 'Response') as Body);
 }
 
-/** The error body of an answer, whichever format it came in. */
+/** The error body of an answer in either format. */
 export function envelopeOf({ body }: Answer): Envelope {
   const { Message = '', Code = null, RequestId = '', Details } = body;
   return { Message, Code, RequestId, Details: Details ?? [] };

@@ -1,6 +1,6 @@
 import { validateXML } from 'xmllint-wasm';
 
-/** What libxml2 finds wrong with documents under a schema; nothing where all are valid. */
+/** Validates documents against a schema with libxml2; returns nothing if all are valid. */
 export async function problemsUnder(schema: string, documents: readonly string[]): Promise<string[]> {
   const xml = documents.map((contents, index) => ({ fileName: `${index}.xml`, contents }));
   const { valid, errors } = await validateXML({
