@@ -3,13 +3,13 @@ import { Agent, type ClientRequest, request } from 'node:http';
 
 export interface Reply {
   status: number;
-  /** Error number of the contract, null where there is none. */
+  /** Error number of the contract; null if there is none. */
   code: number | null;
   headers: Readonly<Record<string, string | string[] | undefined>>;
   text: string;
 }
 
-/** A caller that keeps its connections. A call whose answer never came is neither done nor refused: it rejects. */
+/** A caller with kept-alive connections. If an answer never arrives, the outcome is unknown and the call rejects. */
 export class Client {
   private readonly agent: Agent;
   private token = '';
@@ -27,14 +27,14 @@ export class Client {
     return this.logInAgain();
   }
 
-  /** When the token is known no more. */
+  /** Logs in again after the token has become unknown. */
   async logInAgain(): Promise<Reply> {
     const reply = await this.send('POST', '/login', this.credentials);
     if (reply.status === 200) this.token = (JSON.parse(reply.text) as { Token: string }).Token;
     return reply;
   }
 
-  /** Goes on with the token that another was given. */
+  /** Uses the token of another client. */
   share(other: Client): void {
     this.token = other.token;
     this.credentials = other.credentials;
@@ -48,12 +48,12 @@ export class Client {
     return this.send('GET', path);
   }
 
-  /** An action, with its query. */
+  /** Calls an action, with its query. */
   ask(action: string): Promise<Reply> {
     return this.send('GET', `/${action}${action.includes('?') ? '&' : '?'}Token=${this.token}`);
   }
 
-  /** A request whose body comes in pieces over `ms`. */
+  /** A request whose body is sent in pieces over `ms`. */
   async slowPost(action: string, body: object, ms: number, requestId?: string): Promise<Reply> {
     const text = JSON.stringify(body);
     return this.send('POST', `/${action}?Token=${this.token}`, text, ms, requestId);

@@ -2,18 +2,18 @@ import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import sqlite3 from 'sqlite3';
 
-/** Where a service under test keeps its data, to be looked into beside it. */
+/** The database of a service under test, for queries beside the service. */
 export interface DataStore {
   /** For DATABASE_URL. */
   readonly url: string;
-  /** Placeholders are $1, $2, …, in the order of the text. */
+  /** Placeholders are $1, $2, …, in order of appearance. */
   query<T extends object>(sql: string, parameters?: unknown[]): Promise<T[]>;
-  /** What the engine itself has to say of its files. */
+  /** The integrity check of the engine. */
   isSound(): Promise<boolean>;
   remove(): Promise<void>;
 }
 
-/** A file, which goes with the folder that it is in. */
+/** A file, removed together with its folder. */
 export class SqliteFile implements DataStore {
   readonly url: string;
 
@@ -43,7 +43,7 @@ export class SqliteFile implements DataStore {
   }
 }
 
-/** A database of its own on a server. */
+/** A separate database on a server. */
 export class PostgresDatabase implements DataStore {
   private constructor(
     private readonly serverUrl: string,
@@ -69,7 +69,7 @@ export class PostgresDatabase implements DataStore {
     return run<T>(this.url, sql, parameters);
   }
 
-  /** Every row of every table is in every index, where the user of the server may look. */
+  /** Checks that every row is in every index, as far as the user may check. */
   async isSound(): Promise<boolean> {
     const [may] = await this.query(
       `SELECT 1 FROM pg_available_extensions WHERE name = 'amcheck' AND current_setting('is_superuser') = 'on'`,

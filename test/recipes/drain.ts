@@ -5,23 +5,23 @@ import { Client } from './client';
 import { type Exit, type ServiceProcess, Workplace } from './service-process';
 
 export interface DrainFigures {
-  /** Requests that were under way at SIGTERM, and those sent until the listener closed. */
+  /** Requests in flight at SIGTERM, plus those sent until the listener closed. */
   accepted: number;
-  /** Of these, without an answer, or answered without a line in the log. */
+  /** Of these: without an answer, or without a line in the log. */
   failed: number;
-  /** Connections that the system reset while they waited to be accepted, when the listener closed. */
+  /** Connections reset by the system, because they still waited to be accepted when the listener closed. */
   reset: number;
   /** From SIGTERM to the end of the process, and to the end of the longest request. */
   endMs: number;
   longestMs: number;
-  /** Between `/health/ready` turning 503 and the first connection that is refused. */
+  /** Time between `/health/ready` turning 503 and the first refused connection. */
   noticeMs: number;
   exit: Exit;
 }
 
 /**
- * R14: callers with slow and quick requests on kept-alive connections; SIGTERM, and once more. Everything that was
- * accepted is answered, and then the process ends.
+ * R14: callers send slow and quick requests on kept-alive connections; then SIGTERM is sent twice. Every accepted request is
+ * answered, and then the process ends.
  */
 export async function drain(main: string, slowCalls: number): Promise<DrainFigures> {
   const workplace = new Workplace(main);
@@ -51,7 +51,7 @@ export async function drain(main: string, slowCalls: number): Promise<DrainFigur
   }
 }
 
-/** A body that would take longer than the service waits: it is cut off. */
+/** A body that takes longer than the shutdown allows: it is cut off. */
 export async function cutOff(main: string): Promise<{ endMs: number; exit: Exit }> {
   const workplace = new Workplace(main);
   try {
@@ -101,7 +101,7 @@ async function terminate(
   };
 }
 
-/** Asks again and again on one kept-alive connection, and opens the next when told to close. */
+/** Sends requests on one kept-alive connection, and opens another when the server asks to close it. */
 async function keepAsking(url: string, key: string, calls: Calls, stop: AbortSignal): Promise<void> {
   const client = new Client(url, 1);
   await client.logIn(key);
@@ -112,7 +112,7 @@ async function keepAsking(url: string, key: string, calls: Calls, stop: AbortSig
   client.close();
 }
 
-/** Calls and how they ended. */
+/** Calls and their outcomes. */
 class Calls {
   private readonly answered = new Set<string>();
   private readonly unanswered = new Set<string>();
@@ -134,7 +134,7 @@ class Calls {
     while (this.open.size > 0) await Promise.all(this.open);
   }
 
-  /** A call is accepted when the service has it in its log; one that was reset before is not. */
+  /** A call counts as accepted if it is in the log of the service; one that was reset before is not. */
   count(log: string): Pick<DrainFigures, 'accepted' | 'failed' | 'reset'> {
     const logged = [...this.unanswered].filter(id => log.includes(id));
     const unlogged = [...this.answered].filter(id => !log.includes(id));

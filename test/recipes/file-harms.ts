@@ -5,19 +5,19 @@ import { join } from 'node:path';
 export interface Place {
   readonly folder: string;
   readonly file: string;
-  /** Holds a backup and whatever else is put aside; on the same disk. */
+  /** For backups and files that are moved away; on the same disk. */
   readonly aside: string;
 }
 
 /**
- * One thing that is done to the files under load, and what an operator does about it once the service has stopped.
- * `isMended`: afterwards, everything that was acknowledged must be there. Elsewhere the next start may refuse instead.
+ * One kind of damage to the files under load, and the repair by an operator after the service has stopped. With `isMended`,
+ * every acknowledged change must then be there. Without it, the next start may refuse instead.
  */
 export interface Harm {
   readonly act: (place: Place) => void;
   readonly mend?: (place: Place) => void;
   readonly isMended: boolean;
-  /** The service is killed first, so that nobody is there to notice. */
+  /** The service is killed first, so that it cannot notice the damage. */
   readonly afterKill?: boolean;
 }
 
@@ -26,7 +26,7 @@ const putBack = (place: Place) => renameSync(kept(place), place.file);
 const overwritten = (place: Place) => copyFileSync(join(place.aside, 'backup'), place.file);
 
 export const harms: Readonly<Record<string, Harm>> = {
-  // A second name stands for what undeletes a file: only so can be told what went into it.
+  // A hard link keeps the removed file, so that its final content can be checked.
   removed: {
     act: place => {
       linkSync(place.file, kept(place));
@@ -74,10 +74,10 @@ export const harms: Readonly<Record<string, Harm>> = {
   },
 };
 
-/** On a disk of its own that is filled, and has room again later. */
+/** The disk is filled, and has free space again later. */
 export const FULL = 'disk full';
 
-/** Until nothing more goes onto the disk. */
+/** Fills the disk completely. */
 export function fill({ folder }: Place): void {
   for (const size of [65_536, 4096, 1])
     try {

@@ -1,12 +1,12 @@
 import { Workplace } from './service-process';
 
 export interface StartFigures {
-  /** From the start of the process until `/health/ready` answers 200, in an empty folder, and again with its data. */
+  /** From the start of the process until `/health/ready` answers 200: in an empty folder, and again with its data. */
   firstMs: number[];
   againMs: number[];
 }
 
-/** How long a start takes. */
+/** Measures how long a start takes. */
 export async function firstStart(main: string, rounds: number): Promise<StartFigures> {
   const figures: StartFigures = { firstMs: [], againMs: [] };
   for (let round = 0; round < rounds; round += 1) {

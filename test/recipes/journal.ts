@@ -12,7 +12,7 @@ interface Entry {
   outcome: Outcome;
 }
 
-/** Everybody has a name of their own: who has the same may be the same visitor, and they wait for each other. */
+/** Every visitor has a unique name: equal names may be the same visitor, and their creation is serialised. */
 function detailsOf(visitId: string): object {
   return {
     Visitor: { Name: 'P', Surname: visitId },
@@ -21,7 +21,7 @@ function detailsOf(visitId: string): object {
   };
 }
 
-/** The whole life of a visit, with commands that have to be refused. */
+/** The whole life of a visit, including commands that have to be refused. */
 function lifeOf(visitId: string): (readonly [command: string, body: object])[] {
   return [
     ['create', detailsOf(visitId)],
@@ -35,23 +35,23 @@ function lifeOf(visitId: string): (readonly [command: string, body: object])[] {
   ];
 }
 
-/** Of a caller who has just met a fault. */
+/** Pause of a caller after a fault. */
 const PAUSE_MS = 100;
 
-/** What the callers were told, to be held against what the database says afterwards. */
+/** Records all answers, to be compared with the database afterwards. */
 export class Journal {
   private readonly entries: Entry[] = [];
-  /** Status and number of every refusal, and how often. */
+  /** Number of refusals by status and error number. */
   readonly refusals = new Map<string, number>();
   /** Answers 1544 and 5xx. */
   faults = 0;
-  /** New logins, because a token was known no more. */
+  /** Number of new logins because a token had become unknown. */
   logins = 0;
 
-  /** `faultIs`: what 1544 and 5xx tell of the command, which is nothing where a commit can be lost on its way. */
+  /** `faultIs`: the meaning of 1544 and 5xx; `unknown` if the connection can be lost during a commit. */
   constructor(private readonly faultIs: 'refused' | 'unknown' = 'refused') {}
 
-  /** Of one command, or of all. */
+  /** Counts the calls of one command, or of all. */
   count(outcome: Outcome, command?: string): number {
     return this.entries.filter(
       entry => entry.outcome === outcome && (command === undefined || entry.command === command),
@@ -59,8 +59,8 @@ export class Journal {
   }
 
   /**
-   * One caller: takes visit after visit through its life, until `stop` says so or an answer does not come.
-   * @param acknowledged called whenever a command was done
+   * One caller: takes visit after visit through its life, until `stop` is true or an answer is missing.
+   * @param acknowledged called after every successful command
    */
   async write(
     client: Client,
@@ -73,7 +73,7 @@ export class Journal {
         const outcome = await this.step(client, visitId, command, body);
         if (outcome === 'unknown') return;
         if (outcome === 'acknowledged') acknowledged();
-        // After a fault of the storage, the rest of this life has no meaning.
+        // After a storage fault, the rest of this visit is skipped.
         if (outcome === 'fault') {
           await wait(PAUSE_MS);
           break;
@@ -101,7 +101,7 @@ export class Journal {
     }
   }
 
-  /** A call whose token is known no more was not looked at, and is made again with a new one. */
+  /** A call with an unknown token was not carried out, and is repeated with a new token. */
   private async post(client: Client, action: string, body: object): Promise<Reply> {
     const reply = await client.post(action, body);
     if (reply.status !== 401 || (reply.code !== 1000 && reply.code !== 1001)) return reply;
@@ -110,7 +110,7 @@ export class Journal {
     return login.status === 200 ? client.post(action, body) : reply;
   }
 
-  /** Compares with the database. */
+  /** Compares the journal with the database. */
   async audit(workplace: Workplace): Promise<Audit> {
     const steps = await workplace.query<StoredStep>(stepsQuery);
     const stored = new Map<string, StoredStep[]>();
@@ -136,7 +136,7 @@ export class Journal {
       visits: stored.size,
       steps: steps.length,
       lost: [...told].filter(([key, times]) => (found.get(key) ?? 0) < times).length,
-      // There, although it was refused or happened once only: more than the acknowledged and the unknown explain.
+      // Found more often than acknowledged and unknown calls explain: refused, or carried out twice.
       tooMany: [...found].filter(([key, times]) => times > (told.get(key) ?? 0) + (unknown.get(key) ?? 0))
         .length,
       doubtfulDone: Object.fromEntries(doubtful),
@@ -150,7 +150,7 @@ export class Journal {
   }
 }
 
-/** Of 1544: one of a few fixed words. */
+/** The reason in 1544: one of a few fixed texts. */
 function reasonOf(text: string): string {
   return /exception (.+?)\./.exec(text)?.[1] ?? '';
 }
@@ -160,7 +160,7 @@ export interface Audit {
   steps: number;
   lost: number;
   tooMany: number;
-  /** What was done of what nobody was told, or was told that it had failed, by command. */
+  /** Commands that were carried out although the answer was missing or a fault, by command. */
   doubtfulDone: object;
   illegal: number;
   damaged: number;
@@ -181,8 +181,8 @@ const stepsQuery = `
   FROM visit v LEFT JOIN visit_history h ON h.visit_seq = v.seq ORDER BY h.seq`;
 
 /**
- * Each step starts where the one before it led, and the visit is where the last one led, all of it: without an entry
- * code when it is over.
+ * Each step starts in the state to which the one before it led, and the visit is in the state of the last one. A closed visit
+ * has no entry code.
  */
 function isLegal(history: StoredStep[]): boolean {
   const chained = history.every((step, index) => step.from === (history[index - 1]?.to ?? null));

@@ -8,7 +8,7 @@ const WRITERS = 32;
 export interface KillFigures extends Audit {
   rounds: number;
   acknowledged: number;
-  /** Of the acknowledged: how many were the end of a visit. */
+  /** How many of the acknowledged commands ended a visit. */
   ends: number;
   refused: number;
   unknown: number;
@@ -17,8 +17,8 @@ export interface KillFigures extends Audit {
 }
 
 /**
- * R1: 32 callers write over kept-alive connections, the process is killed at a random moment and started again.
- * What was acknowledged is there, what was refused is not, and what nobody knows is there once or not at all.
+ * R1: 32 callers write over kept-alive connections; the process is killed at a random moment and started again. Acknowledged
+ * changes are there, refused ones are not, and those without an answer are there once or not at all.
  */
 export async function kill(main: string, rounds: number): Promise<KillFigures> {
   const workplace = new Workplace(main);
@@ -64,7 +64,7 @@ function logInAll(url: string, key: string): Promise<Client[]> {
   return Promise.all(clients);
 }
 
-/** Resolves when a caller has taken a visit through its whole life: from then on a kill can hit any of its steps. */
+/** Resolves when a caller has taken a visit through its whole life. From then on, a kill can hit any step. */
 async function wholeLife(journal: Journal, over: () => boolean): Promise<void> {
   const before = journal.count('acknowledged', 'end');
   while (!over() && journal.count('acknowledged', 'end') === before) await wait(20);

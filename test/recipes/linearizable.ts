@@ -1,24 +1,24 @@
-/** A call of a concurrent history, in milliseconds of one clock. */
+/** A call in a concurrent history, in milliseconds of one clock. */
 export interface Call {
   readonly calledAt: number;
-  /** Undefined for a call whose answer never came: it may have taken effect at any time since, or never. */
+  /** Undefined if the answer never arrived: the call may have taken effect at any time since, or never. */
   readonly answeredAt?: number;
-  /** Takes effect after this one, which is a part of the same call. */
+  /** Takes effect after this one; both are parts of the same call. */
   readonly follows?: Call;
 }
 
-/** What calls have to look like when they are made one after the other. */
+/** The sequential behaviour that explains the calls. */
 export interface Model<S, C extends Call> {
   readonly initial: S;
   /** The same text for equal states. */
   readonly key: (state: S) => string;
-  /** Every state in which `call`, with the answer it got, may leave `state`; none when it cannot have been answered so. */
+  /** All states that can follow `state` after `call` with its answer; none if the answer is impossible. */
   readonly next: (state: S, call: C) => readonly S[];
 }
 
 /**
- * Whether there is an order of the calls, each of which takes effect at one moment between its call and its answer, that
- * explains every answer. The search of Wing and Gong (1993), which remembers where it was in vain, as Lowe's does (2017).
+ * Whether some order of the calls explains every answer, if each call takes effect at one moment between its call and its
+ * answer. Uses the search of Wing and Gong (1993), with the cache of failed states of Lowe (2017).
  */
 export function isLinearizable<S, C extends Call>(history: readonly C[], model: Model<S, C>): boolean {
   const calls = [...history].sort((a, b) => a.calledAt - b.calledAt);
@@ -30,7 +30,7 @@ export function isLinearizable<S, C extends Call>(history: readonly C[], model: 
     const position = `${left.map(({ index }) => index).join()} ${model.key(state)}`;
     if (seen.has(position)) return false;
     seen.add(position);
-    // What was called after the answer of another that is still to take effect cannot come before it.
+    // A call that began after the answer of another call cannot take effect before that call.
     const firstAnswer = Math.min(...left.map(({ call }) => call.answeredAt ?? Infinity));
     const waits = ({ follows }: C) => left.some(({ call }) => call === follows);
     return left

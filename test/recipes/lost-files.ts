@@ -9,7 +9,7 @@ import { fill, FULL, harms, type Place } from './file-harms';
 import { type ServiceProcess, Workplace } from './service-process';
 
 const WRITERS = 8;
-/** Calls that each writer begins after the files were harmed. */
+/** Calls that each writer begins after the damage. */
 const AFTER = 2;
 
 export interface LostFilesFigures {
@@ -19,13 +19,13 @@ export interface LostFilesFigures {
   acknowledged: number;
   refused: number;
   unknown: number;
-  /** Acknowledged, although the call was begun after the files were harmed. */
+  /** Acknowledged, although the call began after the damage. */
   acknowledgedAfter: number;
-  /** Acknowledged and missing, without a start that refused. */
+  /** Acknowledged and missing, although the next start was not refused. */
   lostSilently: number;
-  /** Kinds of harm after which the service was ready, round by round. */
+  /** Kinds of damage after which the service was ready, per round. */
   readyAfter: string[];
-  /** Kinds after which the next start was refused, although all that was acknowledged could be had. */
+  /** Kinds after which the next start was refused, although all acknowledged changes were recoverable. */
   refusedStarts: string[];
 }
 
@@ -36,7 +36,7 @@ interface Writer {
   acknowledgedAfter: number;
 }
 
-/** The files of a service are harmed under load, in every way by turns. No acknowledged change is lost without a word. */
+/** Damages the files of a service under load, in all ways in turn. No acknowledged change is lost silently. */
 export async function lostFiles(main: string, rounds: number): Promise<LostFilesFigures> {
   const template = new Workplace(main);
   const mayMount = process.getuid?.() === 0;
@@ -78,7 +78,7 @@ async function playRound(
     const service = workplace.start({ DATABASE_URL: `sqlite:${place.file}`, LOG_LEVEL: 'silent' });
     const url = await service.url();
     const { writers, isReady } = await harmUnderLoad(service, url, template.adminKey, kind, place);
-    // SQLite writes over a log that it has begun anew: on a full disk, changes may be kept still.
+    // SQLite overwrites a log that it has restarted, so a full disk may still accept changes.
     if (isReady && kind !== FULL) figures.readyAfter.push(kind);
     for (const { refused, unknown, acknowledged, acknowledgedAfter } of writers) {
       figures.refused += refused;
@@ -100,7 +100,7 @@ async function playRound(
   }
 }
 
-/** What `template` has, in a folder of its own; `isSmall`: on a disk of 4 MB. */
+/** A copy of `template` in another folder; `isSmall`: on a disk of 4 MB. */
 function placeIn(workplace: Workplace, template: Workplace, isSmall: boolean): Place {
   const folder = `${workplace.folder}-data`;
   const place = { folder, file: join(folder, 'gatehouse.sqlite'), aside: `${workplace.folder}-aside` };
@@ -128,7 +128,7 @@ async function harmUnderLoad(
     acknowledgedAfter: 0,
   }));
   const written = Promise.all(writers.map(writer => write(first, writer, state)));
-  // A log that is empty still has nothing to lose.
+  // An empty log has nothing to lose.
   while (!writers.some(({ acknowledged }) => acknowledged.length > 0)) await wait(10);
   await wait(Math.random() * 500);
   const harm = harms[kind];

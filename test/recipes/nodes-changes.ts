@@ -11,14 +11,14 @@ import type { Agenda } from '../../src/shared/agenda';
 import { Client, type Reply } from './client';
 import { NodesWorkplace, withNodes } from './nodes';
 
-/** Milliseconds from the end of what changes it until both nodes answer so; 10,000 when they never do. */
+/** Milliseconds from the end of a change until both nodes apply it; 10,000 if they never do. */
 export type ChangesFigures = Record<string, number>;
 
 const PATIENCE_MS = 10_000;
-/** What a user is answered who is let in, and asks for a visit that is not there. */
+/** The answer to an admitted user for an unknown visit. */
 const LET_IN = 1540;
 
-/** What is changed on the command line or in a file takes effect at both nodes. Each change is made `rounds` times. */
+/** Changes on the command line or in a file take effect on both nodes. Each change is made `rounds` times. */
 export function nodesChanges(main: string, rounds: number): Promise<ChangesFigures> {
   const licence = { LICENCE_FILE: 'licence.jws', LICENCE_PUBLIC_KEY_FILE: 'public.pem' };
   return withNodes(NodesWorkplace.create(main, licence), async workplace => {
@@ -34,7 +34,7 @@ export function nodesChanges(main: string, rounds: number): Promise<ChangesFigur
   });
 }
 
-/** Two nodes, and a user whose circumstances change. */
+/** Two nodes, and a user whose rights and settings change. */
 class Site {
   private clients: Client[] = [];
   private login = '';
@@ -56,7 +56,7 @@ class Site {
     for (const client of this.clients) client.close();
   }
 
-  /** Of a user who is made for it. */
+  /** Makes all changes to a new user. */
   async changeAll(login: string): Promise<ChangesFigures> {
     const { workplace } = this;
     const [one, other] = this.clients;
@@ -116,7 +116,7 @@ class Site {
     await this.workplace.command('apply', 'users.json');
   }
 
-  /** Renamed over, so that no node reads half of it. */
+  /** Replaced by a rename, so that no node reads a partial file. */
   private license(name: string): void {
     const file = (each: string) => join(this.workplace.folder, each);
     copyFileSync(file(name), file('next.jws'));

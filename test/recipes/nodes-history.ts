@@ -4,7 +4,7 @@ import type { Client, Reply } from './client';
 import { NodesWorkplace, withNodes } from './nodes';
 import { isExplained, type VisitCall } from './visit-model';
 
-/** Visits that are worked on at once, callers of each, and calls of each caller. */
+/** Concurrent visits, callers per visit, and calls per caller. */
 const AT_ONCE = 12;
 const CALLERS = 4;
 const CALLS = 6;
@@ -14,17 +14,17 @@ export interface HistoryFigures {
   calls: number;
   done: number;
   refused: number;
-  /** Refused with 1544, because others were faster. */
+  /** Refused with 1544, because concurrent calls were faster. */
   outrun: number;
-  /** Calls that began while another about the same visit was under way. */
+  /** Calls that began while another call for the same visit was running. */
   overlapping: number;
   unanswered: number;
-  /** Visits whose answers no order of the calls explains, and the history of the first. */
+  /** Visits whose answers are not explained by any order of the calls, and the history of the first one. */
   notLinearizable: number;
   first: string;
 }
 
-/** Callers at two nodes give every command to the same visits at once. Each visit was as if there were one node. */
+/** Callers on two nodes send every command to the same visits at once. Each visit behaves as on one node. */
 export function nodesHistory(main: string, visits: number): Promise<HistoryFigures> {
   return withNodes(NodesWorkplace.create(main), async workplace => {
     const nodes = await workplace.startNodes(2);
@@ -47,7 +47,7 @@ export function nodesHistory(main: string, visits: number): Promise<HistoryFigur
   });
 }
 
-/** Then both nodes say how it is. */
+/** At the end, both nodes return the visit. */
 async function live(clients: readonly Client[], history: VisitCall[]): Promise<void> {
   const visitId = randomUUID();
   const give = async (client: Client | undefined, command: Command) => {
@@ -76,7 +76,7 @@ const everything: readonly Command[] = [
   'get',
 ];
 
-/** What has a chance at first; afterwards anything goes. */
+/** Commands with a chance of success at first; later ones are arbitrary. */
 const likely: readonly (readonly Command[])[] = [
   ['create', 'create', 'get'],
   ['verify', 'verify', 'update', 'get'],
@@ -87,10 +87,10 @@ function anyOf(commands: readonly Command[]): Command {
   return commands[Math.floor(Math.random() * commands.length)] ?? 'get';
 }
 
-/** Confirms visits. */
+/** The person who confirms visits. */
 const PERSON = '100';
 
-/** What a command says beside the id of the visit. */
+/** The body of a command. */
 function bodyOf(command: Command, visitId: string, reason: string): object {
   switch (command) {
     case 'create':

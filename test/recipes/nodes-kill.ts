@@ -4,33 +4,33 @@ import { type Audit, Journal } from './journal';
 import { NodesWorkplace, withNodes } from './nodes';
 import type { ServiceProcess } from './service-process';
 
-/** Callers at each node. */
+/** Callers per node. */
 const WRITERS = 6;
 
 export interface NodesKillFigures extends Audit {
   rounds: number;
-  /** At the end. */
+  /** Number of nodes at the end. */
   nodes: number;
   acknowledged: number;
-  /** Of the acknowledged: how many were the end of a visit. */
+  /** How many of the acknowledged commands ended a visit. */
   ends: number;
   refused: number;
-  /** Calls under way at a node that was killed. */
+  /** Calls in flight on a node that was killed. */
   unknown: number;
-  /** Calls to the other nodes without an answer, and those answered 1544 or 5xx. */
+  /** Calls to the other nodes without an answer, or with 1544 or 5xx. */
   unansweredByOthers: number;
   faults: number;
-  /** What the refusals were, and how often. */
+  /** Refusals and their numbers. */
   refusals: object;
-  /** The fewest commands that the other nodes did from a kill until the node was ready again. */
+  /** Minimum number of commands done by the other nodes between a kill and the node being ready again. */
   fewestByOthers: number;
   /** From the start of the process until it is ready, after each kill. */
   readyMs: number[];
 }
 
 /**
- * Callers write at every node, one node after another is killed and started again, and half-way there is one more.
- * The others go on, and what was acknowledged anywhere is there.
+ * Callers write on every node. One node after another is killed and restarted, and half-way a node is added. The other nodes
+ * continue, and every acknowledged change is there.
  */
 export function nodesKill(main: string, rounds: number): Promise<NodesKillFigures> {
   return withNodes(NodesWorkplace.create(main), async workplace => {
@@ -79,11 +79,11 @@ export function countsOf(
   };
 }
 
-/** A node, and callers that take visits through their lives at it until it is over. */
+/** A node, and callers that take visits through their lives on it until the recipe ends. */
 export class BusyNode {
-  /** Callers whose call had no answer although the node was not killed. */
+  /** Callers without an answer, although the node was not killed. */
   unanswered = 0;
-  /** Commands that it did for them. */
+  /** Commands that the node carried out. */
   done = 0;
   private isOver = false;
   private readonly writers: Promise<unknown>;
@@ -121,7 +121,7 @@ export class BusyNode {
     await this.writers;
   }
 
-  /** Each caller takes its visit to the end. */
+  /** Lets each caller finish its visit. */
   async finish(): Promise<void> {
     this.isOver = true;
     await this.writers;

@@ -3,20 +3,20 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Client, type Reply } from './client';
 import { NodesWorkplace, withNodes } from './nodes';
 
-/** Of a user, and of logins from one address. */
+/** The limit of a user, and of logins from one address. */
 const PER_SECOND = 100;
 const LOGINS_PER_SECOND = 20;
-/** Callers at each node, each of whom waits so long before the next call. */
+/** Callers per node, and the pause of each between calls. */
 const CALLERS = 6;
 const PAUSE_MS = 10;
 
 export interface RatesFigures {
-  /** Windows of a second that were measured. */
+  /** Number of measured windows of one second. */
   rounds: number;
-  /** Let in: over both nodes, by each of them, and how that compares to what the policy allows. */
+  /** Admitted requests: over both nodes, by each node, and relative to the limit. */
   calls: Compared;
   logins: Compared;
-  /** Answers that are neither what was asked for nor 401/1008. */
+  /** Answers other than a success or 401/1008. */
   others: number;
 }
 
@@ -28,7 +28,7 @@ interface Compared {
   ratio: number;
 }
 
-/** Callers ask both nodes for more than a user may, and the nodes let in together what one would. */
+/** Callers exceed the rate on both nodes, and the nodes together admit as many requests as one would. */
 export function nodesRates(main: string, rounds: number): Promise<RatesFigures> {
   const settings = { RATE_POLICY: `${PER_SECOND}/1s`, LOGIN_RATE_POLICY: `${LOGINS_PER_SECOND}/1s` };
   return withNodes(NodesWorkplace.create(main, settings), async workplace => {
@@ -36,7 +36,7 @@ export function nodesRates(main: string, rounds: number): Promise<RatesFigures> 
     const clients = await Promise.all(nodes.map(node => workplace.logIn(node)));
     const call = (client: Client) => client.post('visit/end', { VisitId: randomUUID(), Reason: '' });
     const calls = await flood(clients, rounds, PER_SECOND, call, ({ code }) => code === 1540);
-    // The window of the first two logins is long over.
+    // The window of the first two logins has ended.
     const strangers = nodes.map(({ url }) => new Client(url));
     const logIn = (client: Client) => client.logIn(workplace.adminKey);
     const logins = await flood(strangers, rounds, LOGINS_PER_SECOND, logIn, ({ status }) => status === 200);
@@ -46,8 +46,8 @@ export function nodesRates(main: string, rounds: number): Promise<RatesFigures> 
 }
 
 /**
- * A window begins with the first request after the one before, so that those of `seconds` windows are let in while
- * `seconds` go by; what comes later is of the next.
+ * A window begins with the first request after the one before. The requests of `seconds` windows are therefore admitted
+ * within `seconds`; later ones belong to the next window.
  */
 async function flood(
   clients: readonly Client[],

@@ -7,8 +7,8 @@ import { failing, recipe } from './recipe';
 import { postgresRestart, redisRestart, type RestartFigures } from './server-restart';
 
 /**
- * Those that take several nodes: on the servers of TEST_POSTGRES_URL and TEST_REDIS_URL, and where a server is killed, on
- * servers of their own. They are run when they are named.
+ * Recipes for several nodes, on the servers of TEST_POSTGRES_URL and TEST_REDIS_URL, or on temporary servers if the recipe
+ * kills one. They run only by name.
  */
 export const nodesRecipes = {
   'nodes-winner': recipe({

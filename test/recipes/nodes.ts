@@ -4,13 +4,13 @@ import { Client } from './client';
 import { type DataStore, PostgresDatabase } from './data-store';
 import { type ServiceProcess, Workplace } from './service-process';
 
-/** What nodes share. */
+/** The servers that nodes share. */
 export interface Servers {
   postgresUrl: string;
   redisUrl: string;
 }
 
-/** The servers that TEST_POSTGRES_URL and TEST_REDIS_URL name. @throws Error with the name of what is not set */
+/** The servers of TEST_POSTGRES_URL and TEST_REDIS_URL. @throws Error with the name of a missing variable */
 export function givenServers(): Servers {
   const { TEST_POSTGRES_URL: postgresUrl, TEST_REDIS_URL: redisUrl } = process.env;
   if (!postgresUrl) throw new Error('TEST_POSTGRES_URL names no server');
@@ -18,7 +18,7 @@ export function givenServers(): Servers {
   return { postgresUrl, redisUrl };
 }
 
-/** A workplace whose services are nodes: on a database of their own, and with keys of their own in Redis. */
+/** A workplace whose services are nodes, with a separate database and separate keys in Redis. */
 export class NodesWorkplace extends Workplace {
   private constructor(
     main: string,
@@ -51,7 +51,7 @@ export class NodesWorkplace extends Workplace {
     }
   }
 
-  /** So many nodes, which listen. The first ones make the database, all at once. */
+  /** Starts so many nodes and waits until they listen. The first ones create the database concurrently. */
   async startNodes(count: number): Promise<Node[]> {
     const services = Array.from({ length: count }, () => this.start());
     const urls = await Promise.all(services.map(service => service.url()));
@@ -72,7 +72,7 @@ export interface Node {
   url: string;
 }
 
-/** A recipe at a workplace of nodes, which is cleared whatever comes. */
+/** Runs a recipe with nodes, and always cleans up. */
 export async function withNodes<T>(
   creating: Promise<NodesWorkplace>,
   work: (workplace: NodesWorkplace) => Promise<T>,

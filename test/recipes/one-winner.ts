@@ -5,17 +5,17 @@ import { Workplace } from './service-process';
 
 export interface WinnerFigures {
   rounds: number;
-  /** Rounds in which not exactly one call was answered 200, or another than 403/1545 was. */
+  /** Rounds without exactly one 200, or with a refusal other than 403/1545. */
   wrongAnswers: number;
-  /** Answers 1544 and 5xx, which are among the wrong ones. */
+  /** Answers 1544 and 5xx, included in the wrong ones. */
   faults: number;
-  /** Rounds after which the history did not have exactly one end, that of the winner. */
+  /** Rounds whose history does not have exactly one end, by the winner. */
   wrongHistories: number;
-  /** Rounds that each half of the callers won. */
+  /** Rounds won by each half of the callers. */
   wins: string;
 }
 
-/** R5: callers who end one visit at once, in two halves: one file has one service. One wins, and the history has its end. */
+/** R5: callers end one visit at the same time, in two halves on one service. One wins, and the history has its end. */
 export async function oneWinner(main: string, rounds: number, callers = 64): Promise<WinnerFigures> {
   const workplace = new Workplace(main);
   try {

@@ -9,19 +9,19 @@ import { Client } from 'pg';
 import type { Servers } from './nodes';
 import { endWithUs } from './service-process';
 
-/** The programs that a server of one's own takes and that are not here. */
+/** Programs needed for temporary servers that are not installed. */
 export function missingPrograms(): string[] {
   return ['initdb', 'postgres', 'redis-server'].filter(name => programNamed(name) === undefined);
 }
 
-/** A server that can be stopped at once, as a power cut or a kill would, and started again with what it then has. */
+/** A server that can be stopped abruptly, as by a power cut or a kill, and started again with its data. */
 export interface OwnServer {
   stop: () => Promise<void>;
   /** Returns when it takes connections. */
   start: () => Promise<void>;
 }
 
-/** A PostgreSQL and a Redis that belong to one run, on ports of loopback and with their files in a folder. */
+/** A temporary PostgreSQL and Redis of one run, on loopback ports and with their files in a folder. */
 export class OwnServers {
   private constructor(
     private readonly folder: string,
@@ -42,7 +42,7 @@ export class OwnServers {
       urls,
       postgresIn(folder, postgresPort, urls.postgresUrl),
       new Server(
-        // Nothing is kept: after a stop it has forgotten everything.
+        // No persistence: it is empty after a stop.
         () => begin(folder, 'redis-server', '--port', `${redisPort}`, '--bind', '127.0.0.1', '--save', ''),
         () => askRedis(urls.redisUrl),
         'SIGKILL',
@@ -84,7 +84,7 @@ class Server implements OwnServer {
   }
 }
 
-/** As the user `postgres` where this process is the super-user, whom the server refuses. */
+/** As user `postgres` if this process runs as root, which the server refuses. */
 function postgresIn(folder: string, port: number, url: string): Server {
   const owner = process.getuid?.() === 0 ? ownerOf('postgres') : undefined;
   if (owner) chownSync(folder, owner.uid, owner.gid);
@@ -94,7 +94,7 @@ function postgresIn(folder: string, port: number, url: string): Server {
   const options = ['-D', data, '-p', `${port}`, '-k', folder, '-c', 'listen_addresses=127.0.0.1'];
   const start = () =>
     spawn(programNamed('postgres') ?? 'postgres', options, { cwd: folder, stdio: 'ignore', ...owner });
-  // SIGQUIT is what `pg_ctl stop --mode=immediate` sends.
+  // `pg_ctl stop --mode=immediate` sends SIGQUIT.
   return new Server(start, () => askPostgres(url), 'SIGQUIT');
 }
 
@@ -107,7 +107,7 @@ function begin(cwd: string, name: string, ...argv: string[]): ChildProcess {
   return spawn(programNamed(name) ?? name, argv, { cwd, stdio: 'ignore' });
 }
 
-/** Debian keeps the programs of a PostgreSQL server out of the path. */
+/** Debian installs the programs of a PostgreSQL server outside the path. */
 function programNamed(name: string): string | undefined {
   const debian = '/usr/lib/postgresql';
   const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : [];

@@ -1,14 +1,14 @@
 export interface Recipe<F> {
-  /** How often it is done, unless the command line says otherwise. */
+  /** Default number of rounds. */
   rounds: number;
   run: (main: string, rounds: number) => Promise<F>;
-  /** What is not as it has to be. */
+  /** Returns the expectations that failed. */
   judge: (figures: F) => string[];
 }
 
 export const recipe = <F>(each: Recipe<F>): Recipe<F> => each;
 
-/** One line for every expectation that does not hold. */
+/** One line for every expectation that failed. */
 export function failing(expectations: Record<string, boolean>): string[] {
   return Object.entries(expectations)
     .filter(([, holds]) => !holds)

@@ -26,7 +26,7 @@ export const recipes = {
     judge: ({ failed, reset, endMs, longestMs, noticeMs, exit }: DrainFigures) =>
       failing({
         'every accepted request is answered': failed === 0,
-        // One can still come between the last look at the queue and the close.
+        // A connection can still arrive between the last check of the queue and the close.
         'at most two connections are reset unread': reset <= 2,
         'over a second after the longest request at the latest': endMs <= longestMs + 1000,
         'not ready for a while before the listener closes': noticeMs > 200 && noticeMs <= 1000,

@@ -10,19 +10,19 @@ export interface RestartFigures
     Pick<NodesKillFigures, 'acknowledged' | 'ends' | 'refused' | 'unknown' | 'faults' | 'refusals'> {
   rounds: number;
   unanswered: number;
-  /** New logins, because a token was known no more. */
+  /** Number of new logins because a token had become unknown. */
   logins: number;
-  /** From the moment in which the server takes connections again, until every node does a change for its callers. */
+  /** From the moment when the server accepts connections again until every node makes changes again. */
   recoveryMs: number[];
 }
 
-/** Two nodes under load, whose database is killed and started again. */
+/** Two nodes under load, whose database is killed and restarted. */
 export function postgresRestart(main: string, rounds: number): Promise<RestartFigures> {
-  // When a connection is lost, nobody knows whether the commit under way was made.
+  // When a connection is lost, the outcome of a running commit is unknown.
   return restart(main, rounds, servers => servers.postgres, new Journal('unknown'));
 }
 
-/** Two nodes under load, whose Redis is killed, and is empty when it is started again. */
+/** Two nodes under load, whose Redis is killed and restarted empty. */
 export function redisRestart(main: string, rounds: number): Promise<RestartFigures> {
   return restart(main, rounds, servers => servers.redis, new Journal('refused'));
 }
@@ -35,7 +35,7 @@ async function restart(
 ): Promise<RestartFigures> {
   const servers = await OwnServers.start();
   try {
-    // Requests are counted, so that Redis is asked by each.
+    // With a rate limit, every request uses Redis.
     const settings = { RATE_POLICY: '100000/1s' };
     return await withNodes(NodesWorkplace.create(main, settings, servers.urls), async workplace => {
       const nodes = [await BusyNode.start(workplace, journal), await BusyNode.start(workplace, journal)];

@@ -15,14 +15,14 @@ process.once('exit', () => {
   for (const child of children) child.kill('SIGKILL');
 });
 
-/** It does not outlive this process. */
+/** Ends the child when this process ends. */
 export function endWithUs(child: ChildProcess): ChildProcess {
   children.add(child);
   child.once('close', () => children.delete(child));
   return child;
 }
 
-/** The built service as a process of its own, as an operator runs it. */
+/** The built service as a separate process, as an operator runs it. */
 export class ServiceProcess {
   stdout = '';
   stderr = '';
@@ -31,8 +31,8 @@ export class ServiceProcess {
   private readonly startedMs = performance.now();
 
   /**
-   * `main` is the built `main.js`; `cwd` the working directory, which has no `.env` file. With a `logFile`, standard
-   * error goes there and not through this process.
+   * `main` is the built `main.js`, `cwd` the working directory, without an `.env` file. With a `logFile`, standard error is
+   * written there directly.
    */
   constructor(
     main: string,
@@ -62,7 +62,7 @@ export class ServiceProcess {
     return this.child.pid ?? 0;
   }
 
-  /** Where it listens. @throws Error with its output when it ends instead */
+  /** The URL on which it listens. @throws Error with its output if it exits instead */
   async url(): Promise<string> {
     const listening = new Promise<void>(resolve => {
       const look = () => /listening on http:\S+\n/.test(this.stdout) && resolve();
@@ -84,7 +84,7 @@ export class ServiceProcess {
     return performance.now() - this.startedMs;
   }
 
-  /** The key of the first administrator, when this start has made one. */
+  /** The key of the first administrator, if this start created one. */
   get adminKey(): string | undefined {
     return /its API key, shown this once: (\S+)/.exec(this.stdout)?.[1];
   }
@@ -99,7 +99,7 @@ export class ServiceProcess {
   }
 }
 
-/** A folder for one run, with the data that goes with it: a file in the folder, or what else it is handed. */
+/** A folder for one run and its data: a file in the folder, or the given store. */
 export class Workplace {
   readonly folder = mkdtempSync(join(tmpdir(), 'gatehouse-reliability-'));
   readonly file = join(this.folder, 'gatehouse.sqlite');
@@ -107,7 +107,7 @@ export class Workplace {
   private readonly store: DataStore;
   private key: string | undefined;
 
-  /** `settings` are those of every start. */
+  /** `settings` apply to every start. */
   constructor(
     private readonly main: string,
     private readonly settings: Record<string, string> = {},
@@ -116,7 +116,7 @@ export class Workplace {
     this.store = store ?? new SqliteFile(this.file);
   }
 
-  /** Rates are off: how much a service takes is what the recipes measure, and not how much it lets in. */
+  /** Rates are off, because the recipes measure what the service can handle, not what it admits. */
   start(env: Record<string, string> = {}): ServiceProcess {
     const service = new ServiceProcess(this.main, this.folder, this.environment(env));
     this.running.push(service);
@@ -128,7 +128,7 @@ export class Workplace {
     return this.key ?? '';
   }
 
-  /** A first start, which makes the database and the administrator, and a visit type that visits can be of. */
+  /** A first start, which creates the database, the administrator and a visit type. */
   async prepare(): Promise<void> {
     const service = this.start();
     await service.url();
@@ -136,7 +136,7 @@ export class Workplace {
     await service.end();
   }
 
-  /** What `prepare` does, where these listen and one of them has made the database. */
+  /** The second part of `prepare`, when these services listen and one of them has created the database. */
   protected async settle(services: readonly ServiceProcess[]): Promise<void> {
     this.key = services.find(({ adminKey }) => adminKey !== undefined)?.adminKey;
     await this.query(
@@ -144,7 +144,7 @@ export class Workplace {
     );
   }
 
-  /** What `gatehouse` prints, given these arguments, beside the services. @throws Error when it fails */
+  /** Runs `gatehouse` beside the services, and returns its output. @throws Error if it fails */
   async command(...argv: string[]): Promise<string> {
     const { stdout } = await promisify(execFile)(
       process.execPath,
@@ -154,7 +154,7 @@ export class Workplace {
     return stdout;
   }
 
-  /** Asks the data, beside whoever has it open. */
+  /** Queries the database while the services have it open. */
   query<T extends object>(sql: string, parameters: unknown[] = []): Promise<T[]> {
     return this.store.query<T>(sql, parameters);
   }
@@ -163,7 +163,7 @@ export class Workplace {
     return this.store.isSound();
   }
 
-  /** Ends whatever still runs, and removes the data. */
+  /** Ends running processes, and removes the data. */
   async clear(): Promise<void> {
     await Promise.all(this.running.map(service => service.end('SIGKILL')));
     await this.store.remove();

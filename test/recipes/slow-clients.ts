@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from './client';
 import { type ServiceProcess, Workplace } from './service-process';
 
-/** What a client of each kind does once it is connected. */
+/** The behaviour of each kind of client after it connects. */
 export const kinds: Readonly<Record<string, (socket: Socket) => void>> = {
   'dripping headers': socket => {
     drip(socket, `GET /health/live HTTP/1.1\r\nHost: x\r\nA: ${'a'.repeat(200)}`);
@@ -19,7 +19,7 @@ export const kinds: Readonly<Record<string, (socket: Socket) => void>> = {
   silent: () => undefined,
   'not reading': socket => {
     socket.pause();
-    // More than the buffers of both sides hold.
+    // More than fits into the buffers of both sides.
     for (let call = 0; call < 3; call += 1) {
       socket.write('GET /swagger/swagger-ui-bundle.js HTTP/1.1\r\nHost: x\r\n\r\n');
     }
@@ -28,16 +28,16 @@ export const kinds: Readonly<Record<string, (socket: Socket) => void>> = {
 
 export interface SlowFigures {
   sockets: number;
-  /** From the first connection until the descriptors of the process are as many as before, for each kind. */
+  /** Time from the first connection until the process has as many descriptors as before, by kind. */
   closedMs: Record<string, number>;
-  /** 99th percentile of a request of another client, with none of them and with all of one kind. */
+  /** 99th percentile of another client, without slow clients and with all of one kind. */
   idleP99Ms: number;
   p99Ms: Record<string, number>;
-  /** Memory above what was used before. */
+  /** Additional memory. */
   addedMb: number;
 }
 
-/** R8: clients that are slow on purpose are gone after 12 s, and others notice little of them. */
+/** R8: deliberately slow clients are disconnected after 12 s, and hardly affect others. */
 export async function slowClients(main: string, sockets: number): Promise<SlowFigures> {
   const workplace = new Workplace(main);
   try {
@@ -56,7 +56,7 @@ export async function slowClients(main: string, sockets: number): Promise<SlowFi
     };
     for (const [kind, act] of Object.entries(kinds)) {
       const begunMs = performance.now();
-      // Each of these is first sent some megabytes at full speed, which is a flood and not what is measured here.
+      // Each of these first receives some megabytes at full speed; that flood is not what is measured here.
       const count = kind === 'not reading' ? Math.min(sockets, 200) : sockets;
       const opened = await Promise.all(Array.from({ length: count }, () => connectSlowly(url, act)));
       await wait(1500);
@@ -95,7 +95,7 @@ function drip(socket: Socket, text: string): void {
   });
 }
 
-/** Of requests one after the other, for so long. */
+/** 99th percentile of sequential requests over the given time. */
 async function p99(client: Client, forMs: number): Promise<number> {
   const times: number[] = [];
   const endMs = performance.now() + forMs;

@@ -3,36 +3,36 @@ import { VisitState } from '../../src/shared/visit';
 import { moves, type VisitCommand } from '../../src/visits/domain/visit-state';
 import { type Call, isLinearizable, type Model } from './linearizable';
 
-/** What a client was told. */
+/** The answer to a client. */
 export interface VisitAnswer {
-  /** Null when the command was done. */
+  /** Null if the command was done. */
   readonly refusal: number | null;
   readonly state?: number;
   readonly reason?: string;
 }
 
-/** A call about one visit; without an answer, nobody knows. */
+/** A call about one visit; without an answer, its outcome is unknown. */
 export interface VisitCall extends Call {
   readonly command: VisitCommand | 'create' | 'get';
-  /** What `create` and `update` ask for. */
+  /** The reason given to `create` and `update`. */
   readonly reason?: string;
   readonly answer?: VisitAnswer;
 }
 
-/** A visit as far as the model goes; null before it is created. */
+/** A visit in the model; null before it is created. */
 type Visit = { readonly state: VisitState; readonly reason: string } | null;
 
 const { VisitExists, VisitNotExists, VisitCannotMove, VisitCannotBeEnded, VisitUpdateFailed } =
   errorCatalogue;
 
-/** Whether a history of one visit, which begins before it is created, can be explained. */
+/** Whether a history of one visit, from before its creation, can be explained. */
 export function isExplained(history: readonly VisitCall[]): boolean {
   return isLinearizable(history.flatMap(partsOf), visitModel);
 }
 
 /**
- * Who creates or updates is answered with what is read afterwards, which may be what others have made of it meanwhile.
- * All else is answered with what it has done itself.
+ * `create` and `update` return what is read afterwards, which may include concurrent changes. All other commands return only
+ * their own result.
  */
 function partsOf(call: VisitCall): VisitCall[] {
   const isReadBack = call.command === 'create' || call.command === 'update';
@@ -41,20 +41,20 @@ function partsOf(call: VisitCall): VisitCall[] {
   return [change, { ...call, command: 'get', follows: change }];
 }
 
-/** One visit, which nobody else has to confirm and whose update changes its reason, by the table of moves. */
+/** One visit by the table of moves. It needs no confirmation, and an update changes its reason. */
 const visitModel: Model<Visit, VisitCall> = {
   initial: null,
   key: visit => JSON.stringify(visit),
   next: (visit, call) => {
     if (!call.answer) return effectsOf(visit, call);
-    // Nothing was changed, because others were faster.
+    // A concurrent call was faster, so nothing was changed.
     if (call.answer.refusal === VisitUpdateFailed.number) return [visit];
     if (call.answer.refusal !== null) return call.answer.refusal === refusalOf(visit, call) ? [visit] : [];
     return effectsOf(visit, call).filter(after => isTold(after, call));
   },
 };
 
-/** Where the command may lead: nowhere, where it is refused. */
+/** The possible results of the command; none if it is refused. */
 function effectsOf(visit: Visit, call: VisitCall): Visit[] {
   const { command, reason = '' } = call;
   if (command === 'create') return visit ? [] : [{ state: VisitState.New, reason }];
@@ -67,12 +67,12 @@ function effectsOf(visit: Visit, call: VisitCall): Visit[] {
   }));
 }
 
-/** In the area an update may change the end and the card alone: here it changes the reason, unless it is the same. */
+/** In the area, an update may only change the end and the card. Here it is refused if it changes the reason. */
 function isRefusedInArea({ state, reason }: NonNullable<Visit>, call: VisitCall): boolean {
   return call.command === 'update' && state === VisitState.InArea && (call.reason ?? '') !== reason;
 }
 
-/** Undefined where the command would be done. */
+/** The refusal of the command; undefined if it would be done. */
 function refusalOf(visit: Visit, call: VisitCall): number | undefined {
   const { command } = call;
   if (command === 'create') return visit ? VisitExists.number : undefined;
@@ -83,8 +83,8 @@ function refusalOf(visit: Visit, call: VisitCall): number | undefined {
 }
 
 /**
- * Whether the answer shows the visit so. What a visit is about is answered by a command as it was when the command
- * began (ADR 14): the reason counts where it was asked for.
+ * Whether the answer matches the visit. A command returns other data as it was when the command began (ADR 14), so the
+ * reason is compared only for `get`.
  */
 function isTold(visit: Visit, { command, answer }: VisitCall): boolean {
   if (answer?.state === undefined) return true;
