@@ -1,4 +1,4 @@
-/** Nest 12 and jose ship ES modules only, which jest on Node 20 cannot require: let swc turn them into CommonJS. */
+/** Nest 12 and jose ship only ES modules, which jest on Node 20 cannot require, so swc compiles them to CommonJS. */
 export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/src', '<rootDir>/test'],

@@ -1,6 +1,6 @@
 import base from './jest.config.mjs';
 
-/** All tests once more, with every branch of the rules and use cases counted. */
+/** Runs all tests with branch coverage of the rules and use cases. */
 export default {
   ...base,
   transform: { '^.+\\.(t|j|mj)s$': '<rootDir>/test/support/coverage-transform.cjs' },

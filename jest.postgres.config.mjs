@@ -2,7 +2,7 @@ import base from './jest.config.mjs';
 
 process.env.TEST_ENGINE = 'postgres';
 
-/** Looks into SQLite itself: its plans, its statements, its files, its migrations. */
+/** Tests of SQLite itself: its plans, statements, files and migrations. */
 const ofSqliteAlone = [
   'contract/directory-migration',
   'contract/directory-plans',
@@ -11,7 +11,7 @@ const ofSqliteAlone = [
   'e2e/statements',
 ];
 
-/** The contract suites and the end-to-end suites once more, on the server of TEST_POSTGRES_URL. */
+/** Runs the contract suites and the end-to-end suites on the server of TEST_POSTGRES_URL. */
 export default {
   ...base,
   roots: ['<rootDir>/test/contract', '<rootDir>/test/e2e'],

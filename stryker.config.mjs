@@ -1,10 +1,10 @@
-/** `npm run mutation`: do the unit tests notice when a rule is changed? Takes minutes and is no part of the check. */
+/** `npm run mutation`: do the unit tests notice a changed rule? It takes minutes and is not part of the check. */
 export default {
   mutate: ['src/{visits,auth,passes}/domain/**/*.ts', 'src/shared/rate-windows.ts', '!**/*.spec.ts'],
   testRunner: 'jest',
   jest: {
     configFile: 'jest.config.mjs',
-    // The tests beside the rules, by which each mutant is to be killed within milliseconds.
+    // Only the unit tests beside the rules, which kill each mutant within milliseconds.
     config: { roots: ['<rootDir>/src'] },
     enableFindRelatedTests: true,
   },

@@ -1,6 +1,6 @@
-// For `npm run test:coverage`: counters are put into the TypeScript source before swc compiles it. Of what swc writes,
-// branches would be counted that nobody wrote, such as those of the metadata of decorators; V8's own counting is exact
-// as well, but slows the tests down tenfold.
+// For `npm run test:coverage`: counters are inserted into the TypeScript source before swc compiles it. In the output of swc,
+// generated branches would be counted too, such as those of decorator metadata. V8's coverage is exact as well, but slows the
+// tests down tenfold.
 const { transformSync } = require('@babel/core');
 const swc = require('@swc/jest').createTransformer();
 

@@ -1,5 +1,5 @@
-// Ends visits over HTTP from a process of its own, so that the service is met as it is by clients: node end-visits.mjs URL
-// CONNECTIONS, with the ids as JSON on standard input. Prints how often which status came.
+// Ends visits over HTTP from a separate process, as real clients do: node end-visits.mjs URL CONNECTIONS, with the ids as JSON
+// on standard input. Prints the number of answers by status.
 import { Agent, request } from 'node:http';
 import { text } from 'node:stream/consumers';
 
