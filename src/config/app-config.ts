@@ -3,13 +3,13 @@ import type { AddressFilter } from '../runtime/address-filter';
 import type { RatePolicy } from '../shared/rate-policy';
 import type { TimeZone } from '../shared/time-zone';
 
-/** A setting that cannot be used: which, and what it must be. Never its value. */
+/** A bad setting: its name and its rule, never its value. */
 export interface SettingFault {
   name: string;
   rule: string;
 }
 
-/** The service cannot start as it is configured. Carries every fault at once. */
+/** The settings cannot be used. Has all faults at once. */
 export class ConfigFault extends Error {
   constructor(readonly faults: readonly SettingFault[]) {
     super(
@@ -19,74 +19,74 @@ export class ConfigFault extends Error {
   }
 }
 
-/** A database of a PostgreSQL server, and how long is waited for it. */
+/** A PostgreSQL database with its timeouts. */
 export interface ServerLocation {
   readonly kind: 'server';
-  /** As it was set, with the password. */
+  /** As configured, including the password. */
   readonly url: string;
-  /** Host, port and name of the database: what may be shown. */
+  /** Host, port and database name: without secrets. */
   readonly shown: string;
-  /** Connections at most, half of them for changes. */
+  /** Maximum number of connections. Half of them are for transactions that write. */
   readonly poolSize: number;
-  /** For a new connection, and for one to be free. */
+  /** Timeout for opening a connection, and for waiting for a free one. */
   readonly connectTimeoutMs: number;
   readonly statementTimeoutMs: number;
   readonly lockTimeoutMs: number;
 }
 
-/** Where the data is. */
+/** The location of the database. */
 export type DatabaseLocation = { kind: 'memory' } | { kind: 'file'; file: string } | ServerLocation;
 
-/** The server that several nodes share. */
+/** A Redis server shared by several nodes. */
 export interface RedisServer {
   host: string;
   port: number;
   tls: boolean;
   /** Empty: the server's default user. */
   username: string;
-  /** Empty: none. */
+  /** Empty: no password. */
   password: string;
   database: number;
 }
 
 export interface RedisLocation extends RedisServer {
-  /** In front of every key, so that several installations can share a server. */
+  /** Prefix of every key, so that installations can share a server. */
   keyPrefix: string;
-  /** Until an answer counts as missing. */
+  /** Timeout of a command. */
   timeoutMs: number;
 }
 
-/** The settings in force, checked and in the types that the program works with. Names and defaults: operating.md. */
+/** The validated settings in the types of the program. Names and defaults: docs/settings.md. */
 export class AppConfig {
   readonly host: string;
-  /** 0 picks a free one. */
+  /** 0 picks a free port. */
   readonly port: number;
   /** Empty, or begins with a slash and does not end with one. */
   readonly basePath: string;
   readonly database: DatabaseLocation;
-  /** Where tokens, rates and tries of entry codes are; undefined: in the memory of this node. */
+  /** Holds tokens, rates and attempts at entry codes. Undefined: the memory of this node holds them. */
   readonly redis: RedisLocation | undefined;
   readonly migrateOnStart: boolean;
   readonly tokenTtlMs: number;
   readonly ipFilter: AddressFilter;
-  /** Addresses and CIDR blocks of the proxies whose X-Forwarded-For is believed. */
+  /** Addresses and CIDR blocks of proxies. Their X-Forwarded-For is trusted. */
   readonly trustedProxies: readonly string[];
-  /** Origins of pages whose scripts may read answers, as browsers write them. */
+  /** Origins allowed by CORS, in the form of browsers. */
   readonly corsOrigins: readonly string[];
   readonly ratePolicy: RatePolicy | 'off';
   readonly loginRatePolicy: RatePolicy | 'off';
-  /** Bits of an IPv6 address that are one client's: whatever counts by address counts by these. */
+  /** Length of the IPv6 prefix that identifies one client in every limit by address. */
   readonly rateIpv6Prefix: number;
   readonly licence: { file: string; publicKeyFile: string } | undefined;
-  /** Signs passes; undefined: the one that the database keeps does. */
+  /** Signs passes. Undefined: the key in the database signs them. */
   readonly passKey: KeyObject | undefined;
-  /** Who issues passes: 1 to 60 characters. */
+  /** The issuer of passes, 1 to 60 characters. */
   readonly siteName: string;
   /** `controller/action`, in lower case. */
   readonly disabledMethods: readonly string[];
-  /** How long before a visit is valid its visitor may come already. */
+  /** How long before `ValidFrom` the visitor may check in and enter. */
   readonly visitEarlyMs: number;
-  /** How long after their end visits that nobody has closed expire; undefined: never. */
+  /** Open visits expire this long after `ValidTo`. Undefined: never. */
   readonly visitExpireAfterHours: number | undefined;
   readonly jsonDates: 'iso' | 'aspnet';
   readonly timeZone: TimeZone;

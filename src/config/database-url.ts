@@ -1,11 +1,11 @@
 import { isAbsolute, resolve } from 'node:path';
 import type { DatabaseLocation, ServerLocation } from './app-config';
 
-/** What the URL alone tells. */
+/** The part of a location that comes from the URL. */
 export type FileOrServer =
   Exclude<DatabaseLocation, ServerLocation> | Pick<ServerLocation, 'kind' | 'url' | 'shown'>;
 
-/** Undefined where it names neither a file nor a server with a database. */
+/** Reads DATABASE_URL. Undefined if it names neither a file nor a server with a database. */
 export function databaseUrl(text: string): FileOrServer | undefined {
   if (text === 'sqlite::memory:') return { kind: 'memory' };
   if (/^postgres(?:ql)?:/.test(text)) return serverUrl(text);

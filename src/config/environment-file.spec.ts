@@ -12,17 +12,17 @@ const faultOf = (text: string | Buffer): string => {
 
 describe('a .env file', () => {
   it.each([
-    ['a mark of UTF-8 in front', '\ufeffPORT=4242', { PORT: '4242' }],
-    ['lines of Windows', 'PORT=1\r\nHOST=::1\r\n', { PORT: '1', HOST: '::1' }],
-    ['a line of blanks', 'PORT=4242\n   \nIP_FILTER=10.0.0.0/8', { PORT: '4242', IP_FILTER: '10.0.0.0/8' }],
+    ['a byte order mark', '\ufeffPORT=4242', { PORT: '4242' }],
+    ['CRLF line ends', 'PORT=1\r\nHOST=::1\r\n', { PORT: '1', HOST: '::1' }],
+    ['a blank line', 'PORT=4242\n   \nIP_FILTER=10.0.0.0/8', { PORT: '4242', IP_FILTER: '10.0.0.0/8' }],
     ['comments', '# all\n  # more\nPORT=1 # one\nHOST=a#\nX=#', undefined],
-    ['a comment behind', '# all\n  # more\nPORT=1 # one\nX=# none', { PORT: '1', X: '' }],
+    ['a comment after a value', '# all\n  # more\nPORT=1 # one\nX=# none', { PORT: '1', X: '' }],
     ['export, and blanks around =', 'export PORT = 1\nHOST= ::1 ', { PORT: '1', HOST: '::1' }],
     ['quotes', `A='a # b'\nB="c # d" # e\nC=\`f "g"\``, { A: 'a # b', B: 'c # d', C: 'f "g"' }],
     ['several lines in quotes', 'A="a\nb"\nPORT=2\nC="d\\ne"', { A: 'a\nb', PORT: '2', C: 'd\ne' }],
-    ['nothing behind =', 'A=\nPORT=3', { A: '', PORT: '3' }],
+    ['nothing after =', 'A=\nPORT=3', { A: '', PORT: '3' }],
     ['an = in the value', 'A=b=c==', { A: 'b=c==' }],
-    ['a quote within a value', `A=it's\nB=a"b"`, { A: "it's", B: 'a"b"' }],
+    ['a quote inside a value', `A=it's\nB=a"b"`, { A: "it's", B: 'a"b"' }],
     [
       'names of other programs',
       'POSTGRES_PASSWORD=x\nSITE_ADDRESS=y',
@@ -34,16 +34,16 @@ describe('a .env file', () => {
   });
 
   it.each([
-    ['a comment of another kind', 'PORT=1\n; note\nIP_FILTER=::1', '.env:2: is no NAME=VALUE'],
-    ['a line without =', 'PORT=1\n\nIP_FILTER\n', '.env:3: is no NAME=VALUE'],
-    ['a colon', 'IP_FILTER: ::1', '.env:1: is no NAME=VALUE'],
-    ['a name of two words', 'IP FILTER=::1', '.env:1: is no NAME=VALUE'],
+    ['a comment of another kind', 'PORT=1\n; note\nIP_FILTER=::1', '.env:2: is not NAME=VALUE'],
+    ['a line without =', 'PORT=1\n\nIP_FILTER\n', '.env:3: is not NAME=VALUE'],
+    ['a colon', 'IP_FILTER: ::1', '.env:1: is not NAME=VALUE'],
+    ['a name of two words', 'IP FILTER=::1', '.env:1: is not NAME=VALUE'],
     ['a quote that is not closed', 'A="b\nPORT=1\n', '.env:1: A has a quote that is not closed'],
-    ['text behind a quote', 'A="b" c', '.env:1: A has a quote that is not closed, or text behind it'],
+    ['text after a quote', 'A="b" c', '.env:1: A has a quote that is not closed, or text after it'],
     ['a # that would cut the value', 'A=b#c', '.env:1: A has a # in its value'],
     ['a setting twice', 'IP_FILTER=::1\nIP_FILTER=', '.env:2: sets IP_FILTER again, after line 1'],
     [
-      'the line after a value of two',
+      'the line after a value of two lines',
       'A="b\nc"\nPROT=1',
       '.env:3: sets PROT, which is not a setting: is PORT meant?',
     ],
@@ -52,7 +52,7 @@ describe('a .env file', () => {
     expect(faultOf(text)).toContain(problem);
   });
 
-  it('is refused with every line at fault, and without what it says', () => {
+  it('is refused with the number of every bad line, and without its text', () => {
     const message = faultOf('secret-1\nPORT=1\nA="secret-2\n; secret-3');
     for (const line of [1, 3, 4]) expect(message).toContain(`.env:${line}:`);
     expect(message).not.toContain('secret');

@@ -4,14 +4,14 @@ import { nearestSetting } from './near-names';
 
 const assignment = /[ \t]*(?:export[ \t]+)?([A-Za-z_][\w.-]*)[ \t]*=[ \t]*/y;
 const nothing = /[ \t]*(?:#.*)?$/my;
-/** Between quotes, a value may have several lines. The quote itself is written \" between double ones. */
+/** A quoted value may span lines. A double quote inside double quotes is written \". */
 const quoted = /(?:"((?:\\[^]|[^"\\])*)"|'([^']*)'|`([^`]*)`)(?=[ \t]*(?:#.*)?$)/my;
 const bare = /(?!["'`])((?:[^ \t\r\n\u2028\u2029#]|[ \t]+(?![ \t#]|$))*)/my;
 
 /**
- * The settings of a `.env` file, with the same values as other programs read from it, but nothing passed over: a line
- * that is no `NAME=VALUE`, comment or blank line could be a setting that somebody relies on.
- * @throws ConfigFault with the number of every such line, never with its text
+ * The settings of a `.env` file, with the same values as other programs read from it. Unlike them, it refuses lines
+ * other than `NAME=VALUE`, comments and blank lines: such a line could be a setting with a slip.
+ * @throws ConfigFault with the number of every bad line, never with its text
  */
 export function parseEnvironmentFile(bytes: Buffer): Readonly<Record<string, string>> {
   if (!isUtf8(bytes) || bytes.includes(0)) throw fault([{ line: 1, problem: 'the file is not UTF-8' }]);
@@ -43,7 +43,7 @@ interface Line {
   name?: string;
   value?: string;
   problem?: string;
-  /** Where its line feed is. */
+  /** Index of its line feed. */
   end: number;
 }
 
@@ -52,7 +52,7 @@ function readLine(text: string, start: number): Line {
   if (blank) return { end: start + blank[0].length };
   const lineEnd = endOfLine(text, start);
   const head = matchAt(assignment, text, start);
-  if (!head) return { problem: 'is no NAME=VALUE, no comment with #, and not blank', end: lineEnd };
+  if (!head) return { problem: 'is not NAME=VALUE, a # comment or a blank line', end: lineEnd };
   const [{ length }, name = ''] = head;
   const from = start + length;
   const inQuotes = matchAt(quoted, text, from);
@@ -63,7 +63,7 @@ function readLine(text: string, start: number): Line {
     return { name, value, end: endOfLine(text, from + whole.length) };
   }
   const plain = matchAt(bare, text, from);
-  if (!plain) return { problem: `${name} has a quote that is not closed, or text behind it`, end: lineEnd };
+  if (!plain) return { problem: `${name} has a quote that is not closed, or text after it`, end: lineEnd };
   const [value] = plain;
   if (text[from + value.length] === '#' && value !== '')
     return { problem: `${name} has a # in its value: put the value in quotes`, end: lineEnd };

@@ -24,6 +24,6 @@ it.each(['HOME', 'PATH', 'PWD', 'HOSTNAME', 'LOGNAME', 'SHELL', 'TZ', 'NODE_ENV'
   },
 );
 
-it('a setting is itself', () => {
+it('no setting is a misspelling of another', () => {
   expect(settingNames.filter(name => nearestSetting(name) !== undefined)).toEqual([]);
 });

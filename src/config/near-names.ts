@@ -1,12 +1,12 @@
 import { type SettingName, settingNames } from './settings';
 
-/** A short name is soon like another word. */
+/** Short names allow one slip only: two would match unrelated words. */
 const SHORT = 6;
 
 /**
- * The setting that a name was probably meant to be, or undefined: for one that is a setting, and for one that is like
- * none. It is like one with another spelling of the same words (`port`, `IPFILTER`), with one slip (`PROT`,
- * `RATE_POLCY`), two in a long name, or with the last words missing (`TOKEN_TTL`).
+ * The setting that a misspelt name probably means. Undefined for a setting, and for a name that resembles none.
+ * Accepts other spellings of the same words (`port`, `IPFILTER`), one slip (`PROT`, `RATE_POLCY`) or two in a long
+ * name, and missing last words (`TOKEN_TTL`).
  */
 export function nearestSetting(name: string): SettingName | undefined {
   if (settingNames.some(known => known === name)) return undefined;
@@ -23,7 +23,7 @@ function folded(name: string): string {
   return name.toUpperCase().replace(/[^A-Z]/g, '');
 }
 
-/** Letters added, left out, changed, or two that changed places (Damerau and Levenshtein). */
+/** The Damerau-Levenshtein distance: letters added, left out or changed, and neighbours swapped. */
 function slips(one: string, other: string): number {
   if (Math.abs(one.length - other.length) > 2) return Infinity;
   const table = Array.from({ length: one.length + 1 }, (_, i) => [i, ...Array<number>(other.length).fill(0)]);

@@ -1,4 +1,4 @@
-/** Origins as browsers write them: `https://example.com`, `http://10.0.0.1:8080`. Undefined when one is none. */
+/** Origins in the form of browsers, such as `https://example.com`. Undefined if any of them is malformed. */
 export function origins(text: string): string[] | undefined {
   const read = text
     .split(/[;,\s]+/)

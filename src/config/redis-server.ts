@@ -2,7 +2,7 @@ import type { RedisServer } from './app-config';
 
 const hostName = /^(?:[\w.-]+|\[[\da-f:.]+\])$/i;
 
-/** Reads `redis://` and `rediss://`; undefined when a part of it cannot be used, or is one that we would not look at. */
+/** Reads `redis://` and `rediss://`. Undefined if a part is malformed or not supported. */
 export function redisServer(text: string): RedisServer | undefined {
   try {
     const { protocol, hostname, port, username, password, pathname, search, hash } = new URL(text);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { parseRatePolicy } from '../shared/rate-policy';
 
-/** Reads one setting; `rule` completes the sentence "NAME …" when it cannot be used. */
+/** Reads one setting. `rule` completes the sentence "NAME …" in the message about a bad value. */
 export function setting<T>(fallback: string, rule: string, read: (text: string) => T | undefined) {
   return z
     .string()

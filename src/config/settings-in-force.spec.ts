@@ -2,7 +2,7 @@ import { settingNames } from './settings';
 import { maskSecrets, settingsInForce } from './settings-in-force';
 
 describe('settingsInForce', () => {
-  it('tells of every setting what it is set to, else its default', () => {
+  it('has the value or the default of every setting', () => {
     const settings = settingsInForce({ PORT: ' 8080 ', HOST: '', OTHER: 'x' });
     expect(settings.map(({ name }) => name)).toEqual(settingNames);
     expect(settings).toEqual(
@@ -14,7 +14,7 @@ describe('settingsInForce', () => {
     );
   });
 
-  it('keeps each on one line', () => {
+  it('puts each value on one line', () => {
     const [filter] = settingsInForce({ IP_FILTER: '10.0.0.1\n\t10.0.0.2' }).filter(
       ({ name }) => name === 'IP_FILTER',
     );
@@ -32,7 +32,7 @@ describe('settingsInForce', () => {
     ],
     ['postgres://db/g?sslpassword=s3cret', 'postgres://db/g?sslpassword=***'],
     ['sqlite:./data/gatehouse.sqlite', 'sqlite:./data/gatehouse.sqlite'],
-  ])('masks what is secret in %s', (url, shown) => {
+  ])('masks the secrets in %s', (url, shown) => {
     expect(maskSecrets(url)).toBe(shown);
     expect(settingsInForce({ DATABASE_URL: url })).toContainEqual({ name: 'DATABASE_URL', value: shown });
   });

@@ -1,6 +1,6 @@
 import { describeSetting, type SettingName, settingNames } from './settings';
 
-/** What each setting is set to, or is when it is not set, on one line and without secrets. For reading, not for starting. */
+/** The value or default of each setting on one line, with secrets masked. For display only. */
 export function settingsInForce(
   env: Readonly<Record<string, string | undefined>>,
 ): { name: SettingName; value: string }[] {
@@ -10,7 +10,7 @@ export function settingsInForce(
   });
 }
 
-/** User and password of a URL, and what its query calls a secret. */
+/** Masks user and password of URLs, and secrets in their queries. */
 export function maskSecrets(text: string): string {
   return text
     .split(' ')

@@ -18,7 +18,7 @@ function faultsOf(env: Record<string, string | undefined>): readonly SettingFaul
   }
 }
 
-/** As operating.md has them, written out by hand; the order is that of the document. */
+/** Names and defaults as in docs/settings.md, in its order, written out by hand. */
 const defaults: Record<SettingName, string> = {
   HOST: '127.0.0.1',
   PORT: '3000',
@@ -56,7 +56,7 @@ const defaults: Record<SettingName, string> = {
 };
 
 describe('loadConfig', () => {
-  it('knows the settings of the document and their defaults', () => {
+  it('has the documented settings and defaults', () => {
     expect(settingNames).toEqual(Object.keys(defaults));
     for (const name of settingNames)
       expect([name, describeSetting(name).fallback]).toEqual([name, defaults[name]]);
@@ -94,7 +94,7 @@ describe('loadConfig', () => {
     expect(config.ipFilter.allows('203.0.113.7')).toBe(true);
   });
 
-  it('takes empty and blank for left out, and ignores white space around a value and settings of others', () => {
+  it('treats empty and blank values as unset, trims values, and ignores other variables', () => {
     const blank = Object.fromEntries(settingNames.map(name => [name, '  ']));
     expect(load(blank)).toEqual(load({}));
     expect(load({ PORT: ' 8080\n', HOME: '/root', NODE_ENV: 'test' }).port).toBe(8080);
@@ -154,7 +154,7 @@ describe('loadConfig', () => {
     expect(load({ [name]: text })[member]).toEqual(expected);
   });
 
-  it('reads a server with what it is waited for, and knows what of it may be shown', () => {
+  it('reads a database server with its timeouts, and has a form without secrets', () => {
     const url = 'postgres://gate:s3%2Fcret@db.example.com/gatehouse?sslmode=require';
     expect(load({ DATABASE_URL: url, DATABASE_POOL_SIZE: '4' }).database).toEqual({
       kind: 'server',
@@ -203,11 +203,11 @@ describe('loadConfig', () => {
     });
   });
 
-  it('has no server that nodes share unless there is one', () => {
+  it('has no Redis unless REDIS_URL is set', () => {
     expect(load({ REDIS_KEY_PREFIX: 'site-a:' }).redis).toBeUndefined();
   });
 
-  it('reads the key that signs passes, and takes no other kind of key for it', () => {
+  it('reads the key for passes, and refuses other kinds of keys', () => {
     const folder = mkdtempSync(join(tmpdir(), 'gatehouse-settings-'));
     const faultsWith = (key: KeyObject, type: 'pkcs8' | 'spki') => {
       writeFileSync(join(folder, 'pass.pem'), key.export({ type, format: 'pem' }));
@@ -287,12 +287,12 @@ describe('loadConfig', () => {
     ['LOG_LEVEL', ['verbose', 'INFO']],
     ['LOG_FORMAT', ['xml']],
     ['SWAGGER', ['true', 'yes']],
-  ])('refuses what %s cannot be: %j', (name, texts) => {
+  ])('refuses bad values of %s: %j', (name, texts) => {
     for (const text of texts)
       expect([text, faultsOf({ [name]: text }).map(fault => fault.name)]).toEqual([text, [name]]);
   });
 
-  it('has a rule to show for every setting but those that depend on others', () => {
+  it('has a rule for every setting except those that depend on others', () => {
     const rules = settingNames.filter(name => describeSetting(name).rule !== '');
     expect(settingNames.filter(name => !rules.includes(name))).toEqual([
       'LICENCE_FILE',
@@ -330,14 +330,14 @@ describe('loadConfig', () => {
     expect(message).not.toContain('Zq');
   });
 
-  it('tells of a GATEHOUSE_ name which setting was meant, or that there is none', () => {
+  it('reports the setting meant by a GATEHOUSE_ name, or that there is none', () => {
     expect(faultsOf({ GATEHOUSE_PORT: '1', GATEHOUSE_COLOUR: 'x' })).toEqual([
       { name: 'GATEHOUSE_PORT', rule: 'is not a setting: its name is PORT' },
       { name: 'GATEHOUSE_COLOUR', rule: 'is not a setting: remove it' },
     ]);
   });
 
-  it('tells which actions DISABLED_METHODS may name, and does so beside other faults', () => {
+  it('lists the actions that DISABLED_METHODS may name, together with other faults', () => {
     const rule = 'may name only these actions: visit/end, visitor/getbydoc';
     expect(faultsOf({ DISABLED_METHODS: 'visit/fly' })).toEqual([{ name: 'DISABLED_METHODS', rule }]);
     expect(faultsOf({ DISABLED_METHODS: 'visit/fly', PORT: 'x' }).map(({ name }) => name)).toEqual([
@@ -346,7 +346,7 @@ describe('loadConfig', () => {
     ]);
   });
 
-  it('asks for a licence and its public key together', () => {
+  it('requires a licence and its public key together', () => {
     expect(faultsOf({ LICENCE_FILE: 'a' }).map(({ name }) => name)).toEqual(['LICENCE_PUBLIC_KEY_FILE']);
     expect(faultsOf({ LICENCE_PUBLIC_KEY_FILE: 'a' }).map(({ name }) => name)).toEqual(['LICENCE_FILE']);
     expect(faultsOf({ LICENCE_FILE: ' ', LICENCE_PUBLIC_KEY_FILE: '' })).toEqual([]);

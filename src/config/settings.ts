@@ -80,19 +80,19 @@ const settings = {
   SWAGGER: oneOf('on', 'on', 'off'),
 } as const;
 
-/** Every setting that there is, in the order of operating.md. */
+/** All settings, in the order of docs/settings.md. */
 export const settingNames = Object.keys(settings) as readonly SettingName[];
 export type SettingName = keyof typeof settings;
 
-/** What a setting is when it is left out, and what it must be; for the documentation. */
+/** Default and rule of a setting, for the documentation. */
 export function describeSetting(name: SettingName): { fallback: string; rule: string } {
   const { fallback, rule } = settings[name].meta() ?? {};
   return { fallback: String(fallback), rule: String(rule) };
 }
 
 /**
- * Reads the settings from an environment. `actions` are the actions that DISABLED_METHODS may name, in lower case.
- * @throws ConfigFault with every setting that cannot be used
+ * Reads the settings from an environment. `actions`: the names allowed in DISABLED_METHODS, in lower case.
+ * @throws ConfigFault with every bad setting
  */
 export function loadConfig(
   env: Readonly<Record<string, string | undefined>>,

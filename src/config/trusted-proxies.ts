@@ -1,6 +1,6 @@
 import { AddressFilter } from '../runtime/address-filter';
 
-/** Express reads `true` and hop counts as well, which would believe whoever asks: only addresses are let through. */
+/** Accepts addresses and CIDR blocks only. Express also takes `true` and hop counts, which would trust any client. */
 export function trustedProxies(text: string): string[] | undefined {
   const entries = text.split(/[;,\s]+/).filter(Boolean);
   const readable = entries.every(entry => !/[*-]/.test(entry) && AddressFilter.parse(entry) !== undefined);

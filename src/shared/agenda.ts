@@ -1,9 +1,9 @@
 import type { ErrorCode } from './errors/error-catalogue';
 
 /**
- * The agendas of the origin, the rights that a user can have on each, and the refusal of who lacks the right. Privileges,
- * licences, apply files and the guards of all actions follow from this table. `Activities`: record what visitors have done.
- * `Types`: define visit types (agenda Visits) or activity types (agenda Visitors).
+ * The agendas of the contract, the rights that exist on each, and the error when a user lacks the right. Privileges,
+ * licences, apply files and the guards of all actions follow from this table. `Activities` allows recording activities
+ * of visitors, `Types` defining visit types (agenda Visits) or activity types (agenda Visitors).
  */
 export const refusals = {
   Visits: {
@@ -45,7 +45,7 @@ export type Privilege = { [A in Agenda]: `${A}:${keyof Table[A] & string}` }[Age
 
 export const agendas = Object.keys(refusals) as Agenda[];
 
-/** The rights that there are on an agenda. */
+/** The rights that exist on an agenda. */
 export function rightsOn(agenda: Agenda): readonly Right[] {
   return Object.keys(refusals[agenda]) as Right[];
 }

@@ -21,18 +21,18 @@ describe('the permission for a record', () => {
     ['a unit covers what is below it', ['A'], 'A - B - C', '8', true],
     ['a unit does not cover what is above it', ['A - B'], 'A', '8', false],
     ['a unit does not cover its neighbour', ['A - B'], 'A - C', '8', false],
-    ['a unit does not cover one whose name only begins alike', ['A'], 'AB', '8', false],
-    ['a unit does not cover one joined otherwise', ['A'], 'A-B', '8', false],
-    ['a unit is written in one case', ['A'], 'a', '8', false],
+    ['a unit does not cover one that only has the same prefix', ['A'], 'AB', '8', false],
+    ['a unit does not cover one with another separator', ['A'], 'A-B', '8', false],
+    ['a unit is case-sensitive', ['A'], 'a', '8', false],
     ['units cover no visit without a unit', ['A'], null, '8', false],
     ['units do not cover what the user created elsewhere', ['A'], 'B', '7', false],
-    ['any of several units will do', ['A', 'B'], 'B - C', '8', true],
-    ['no unit covers nothing', [], 'A', '7', false],
+    ['one of several units is enough', ['A', 'B'], 'B - C', '8', true],
+    ['an empty list covers nothing', [], 'A', '7', false],
   ])('%s', (_, permission, structure, createdBy, allowed) => {
     expect(mayTouch(caller(permission), 'View', visit(structure, createdBy))).toBe(allowed);
   });
 
-  it('is asked for the right that is used', () => {
+  it('depends on the right', () => {
     expect(mayTouch(caller('All', 'Own'), 'View', visit('A'))).toBe(true);
     expect(mayTouch(caller('All', 'Own'), 'Edit', visit('A'))).toBe(false);
   });
@@ -41,13 +41,13 @@ describe('the permission for a record', () => {
 describe('the permission for a visitor', () => {
   it.each<[string, RecordPermission, readonly string[], string | null, boolean]>([
     ['All covers every visitor', 'All', [], null, true],
-    ['Own covers those that the caller made', 'Own', ['A'], '7', true],
-    ['Own covers nobody else', 'Own', ['A'], '8', false],
-    ['Own covers nobody whose maker was not kept', 'Own', [], null, false],
-    ['a unit covers who visited it', ['A'], ['B', 'A'], '8', true],
-    ['a unit covers who visited one below it', ['A'], ['A - B'], '8', true],
-    ['a unit covers nobody who visited others', ['A'], ['AB', 'B - A'], '8', false],
-    ['a unit covers nobody who visited none', ['A'], [], '7', false],
+    ['Own covers visitors created by the caller', 'Own', ['A'], '7', true],
+    ['Own covers no visitor of another user', 'Own', ['A'], '8', false],
+    ['Own covers no visitor without a recorded creator', 'Own', [], null, false],
+    ['a unit covers its visitors', ['A'], ['B', 'A'], '8', true],
+    ['a unit covers visitors of a unit below it', ['A'], ['A - B'], '8', true],
+    ['a unit covers no visitors of other units', ['A'], ['AB', 'B - A'], '8', false],
+    ['a unit covers no visitor without a visit', ['A'], [], '7', false],
   ])('%s', (_, permission, structures, createdBy, may) => {
     expect(mayTouchRecord(caller('All', permission), 'Visitors', 'View', { createdBy, structures })).toBe(
       may,
@@ -58,7 +58,7 @@ describe('the permission for a visitor', () => {
   });
 });
 
-it('is All for every agenda that nothing is said of', () => {
+it('is All for every agenda without a record permission', () => {
   const everyone = { ...caller('All'), recordPermissions: { Visits: { Edit: 'Own' } } } as const;
   expect(permissionOf(everyone, 'Visits', 'View')).toBe('All');
   expect(permissionOf(everyone, 'Visits', 'Edit')).toBe('Own');

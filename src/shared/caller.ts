@@ -1,19 +1,19 @@
 import type { Agenda, Right } from './agenda';
 import { foldText } from './fold-text';
 
-/** Which records of an agenda a user may touch: every one, those the user created, or those of these units and all below. */
+/** The records of an agenda open to a user: all, those the user created, or those of the listed units and units below. */
 export type RecordPermission = 'All' | 'Own' | readonly string[];
 
 export type RecordRight = 'View' | 'Edit';
 
 export type Privileges = Readonly<Partial<Record<Agenda, readonly Right[]>>>;
 
-/** A record permission left out is All (operating.md). */
+/** An omitted record permission means All. */
 export type RecordPermissions = Readonly<
   Partial<Record<Agenda, Readonly<Partial<Record<RecordRight, RecordPermission>>>>>
 >;
 
-/** Who asks, from where, in which request, and which records they may touch. What a use case knows of authentication. */
+/** The user of a request with address, privileges and record permissions. Use cases know nothing else of authentication. */
 export interface Caller {
   readonly userId: string;
   readonly login: string;
@@ -24,15 +24,15 @@ export interface Caller {
   readonly recordPermissions: RecordPermissions;
 }
 
-/** The login of the service itself in the history. */
+/** The login of the service in the history. */
 const SERVICE_LOGIN = 'gatehouse';
 
-/** Whether a user of this login would be taken for the service, for a difference of case, accents or spaces. */
+/** Whether a login could be mistaken for that of the service: case, accents and spaces do not count. */
 export function isServiceLogin(login: string): boolean {
   return foldText(login).replace(/\s/g, '') === SERVICE_LOGIN;
 }
 
-/** The service, where it does something that nobody has asked for: from no address. @param requestId of the run */
+/** The service as a caller, for jobs without a request. It has no address. @param requestId id of the job run */
 export function theService(requestId: string): Caller {
   return {
     userId: '',
@@ -52,26 +52,26 @@ export function holds(
   return privileges[agenda]?.includes(right) ?? false;
 }
 
-/** What decides about a visit: who created it, and the org unit that it goes to. */
+/** The facts that decide about a visit: its creator and the visited unit. */
 export interface OwnedRecord {
   readonly createdBy: string;
   readonly structure: string | null;
 }
 
-/** Whether an answer about something else may show this visit: by privilege and record permission. */
+/** Whether an answer about another record may show this visit, by privilege and record permission. */
 export function mayViewVisit(caller: Caller, visit: OwnedRecord): boolean {
   return holds(caller, 'Visits', 'View') && mayTouch(caller, 'View', visit);
 }
 
-/** Whether the caller may view or edit this visit. One with no visited unit is covered by All and Own only (operating.md). */
+/** Whether the caller may view or edit this visit. A visit without a visited unit is covered by All and Own only. */
 export function mayTouch(caller: Caller, right: RecordRight, { createdBy, structure }: OwnedRecord): boolean {
   const structures = structure === null ? [] : [structure];
   return mayTouchRecord(caller, 'Visits', right, { createdBy, structures });
 }
 
 /**
- * Whether the caller may view or edit a record of an agenda. `structures` are the units that it belongs to.
- * `createdBy` is null where it was not kept.
+ * Whether the caller may view or edit a record of an agenda. `structures` are the units of the record.
+ * `createdBy` is null if the creator was not recorded.
  */
 export function mayTouchRecord(
   caller: Caller,
@@ -87,7 +87,7 @@ export function mayTouchRecord(
   );
 }
 
-/** What the caller may touch, for the lists that are filtered by it. */
+/** The caller's record permission, as a filter for lists. */
 export function permissionOf(caller: Caller, agenda: Agenda, right: RecordRight): RecordPermission {
   return caller.recordPermissions[agenda]?.[right] ?? 'All';
 }

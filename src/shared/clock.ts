@@ -1,7 +1,7 @@
-/** Time as the service sees it. Real in production; moved by hand in tests. */
+/** The time. Real in production, moved by the test in tests. */
 export abstract class Clock {
-  /** The wall clock: for what is written down. */
+  /** The wall clock: for what is stored. */
   abstract now(): Date;
-  /** Milliseconds that only ever grow, whatever happens to the wall clock: for lives and windows. */
+  /** Milliseconds that never go back when the wall clock is set: for lifetimes and windows. */
   abstract monotonicMs(): number;
 }

@@ -86,7 +86,7 @@ describe('an instant', () => {
     expect(parseInstant(day, prague, 'start')?.toISOString()).toBe(start);
     expect(parseInstant(day, prague, 'end')?.toISOString()).toBe(end);
     expect(parseInstant(day, prague, 'after')?.getTime()).toBe(Date.parse(end) + 1);
-    // With a time it is that time, whichever edge is asked for.
+    // A time is that time, whatever the edge.
     expect(parseInstant(`${day}T12:00Z`, prague, 'end')?.toISOString()).toBe(`${day}T12:00:00.000Z`);
   });
 
@@ -99,14 +99,14 @@ describe('an instant', () => {
           const read = parseInstant(text, zone, edge);
           if (read) expect(read.toISOString()).toMatch(/^\d{4}-/);
         }
-      // East of UTC the calendar begins a day later, in UTC and west of it it ends a day earlier.
+      // East of UTC the range begins a day later; in UTC and west of it, it ends a day earlier.
       const isEast = name === 'Asia/Kolkata';
       expect(parseInstant('0001-01-01', zone) === undefined).toBe(isEast);
       expect(parseInstant('9999-12-31', zone, 'after') === undefined).toBe(!isEast);
     },
   );
 
-  it('is read back from both forms in which it is written', () => {
+  it('is read back from both formats of answers', () => {
     const years = { min: new Date('0001-01-01T00:00:00Z'), max: new Date('9999-12-31T23:59:59.999Z') };
     fc.assert(
       fc.property(fc.date({ ...years, noInvalidDate: true }), date => {

@@ -3,19 +3,18 @@ import type { TimeZone } from './time-zone';
 const iso =
   /^(\d{4})-(\d\d)-(\d\d)(?:[Tt ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,30}))?)?(Z|z|[+-](?:0\d|1[0-4])(?::?[0-5]\d)?)?)?$/;
 const aspNet = /^\\?\/Date\((-?\d{1,15})([+-](?:0\d|1[0-4])[0-5]\d)?\)\\?\/$/;
-/** All forms that an instant or a date of a request may have. */
+/** The accepted formats of an instant or a date in a request. */
 export const instantForms: readonly RegExp[] = [iso, aspNet];
 const firstMs = Date.parse('0001-01-01');
 const lastMs = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
 
-/** What a day alone stands for: its first instant, its last one, or the first instant after it. */
+/** The instant of a day without a time: its first, its last, or the first one after it. */
 export type DayEdge = 'start' | 'end' | 'after';
 
 /**
- * Reads an instant (contract 1): ISO 8601, where no offset means the site's zone, or `/Date(ms)/` with or without escaped
- * slashes. More digits than milliseconds are cut. `24:00` is the midnight after the day. A day without a time is the
- * site's whole day, of which `edge` is taken. Years 1 to 9999 UTC.
- * Undefined when the text is neither or no real date.
+ * Reads an instant (contract 1): ISO 8601, in the zone of the site if there is no offset, or `/Date(ms)/` with or
+ * without escaped slashes. Fractions are cut to milliseconds. `24:00` is the midnight after the day. For a day without
+ * a time, `edge` selects the instant. Years 1 to 9999 UTC. Undefined if the text has neither format or is no real date.
  */
 export function parseInstant(text: string, zone: TimeZone, edge: DayEdge = 'start'): Date | undefined {
   const ms = aspNetMs(text);
@@ -35,7 +34,7 @@ function dayEdge(localMidnightMs: number, zone: TimeZone, edge: DayEdge): Date {
 }
 const DAY_MS = 86_400_000;
 
-/** Whether an instant lies in the years 1 to 9999 UTC, which every format and database can write. */
+/** Whether an instant lies in the years 1 to 9999 UTC, the range of all formats and databases. */
 export function isWithinYears(date: Date): boolean {
   return date.getTime() >= firstMs && date.getTime() <= lastMs;
 }
@@ -44,7 +43,7 @@ function withinYears(date: Date): Date | undefined {
   return isWithinYears(date) ? date : undefined;
 }
 
-/** Whether a text is a time of year 1, in which nothing happens here: what clients of .NET send for "none". */
+/** Whether a text is a time in year 1: .NET clients send `DateTime.MinValue` for "none". */
 export function isUnset(text: string): boolean {
   if (text.startsWith('0001-')) {
     const match = iso.exec(text);
@@ -55,7 +54,7 @@ export function isUnset(text: string): boolean {
 }
 const secondYearMs = Date.parse('0002-01-01');
 
-/** Whether somebody who is alive can be born on this day: not after today, wherever that is, nor more than 130 years ago. */
+/** Whether a day can be a date of birth: not in the future in any time zone, and at most 130 years ago. */
 export function isBirthday(date: string, now: Date): boolean {
   const last = new Date(now.getTime() + FURTHEST_EAST_MS).toISOString().slice(0, 10);
   const first = `${now.getUTCFullYear() - 130}${now.toISOString().slice(4, 10)}`;
@@ -63,7 +62,7 @@ export function isBirthday(date: string, now: Date): boolean {
 }
 const FURTHEST_EAST_MS = 14 * 3_600_000;
 
-/** Reads a calendar date, which no zone ever shifts: the day as it is written, whatever time and offset follow it. */
+/** Reads a calendar date: the day as written. Time and offset after it are ignored, so no time zone shifts it. */
 export function parseCalendarDate(text: string): string | undefined {
   const ms = aspNetMs(text);
   if (ms !== undefined) {
@@ -79,7 +78,7 @@ function aspNetMs(text: string): number | undefined {
   return match ? Number(match[1]) : undefined;
 }
 
-/** The written local time as if it were UTC; null for 30 February, 25 o'clock and their like. */
+/** The written local time as if it were UTC; null for impossible times such as 30 February or 25:00. */
 function localMs(match: RegExpExecArray): number | null {
   const [year, month, day, hour, minute, second] = [1, 2, 3, 4, 5, 6].map(group => Number(match[group] ?? 0));
   const date = new Date(0);

@@ -1,4 +1,4 @@
-/** Persons and units as every feature shows them. */
+/** Persons and units as shown by every feature. */
 
 export interface PersonView {
   readonly personId: string;
@@ -7,7 +7,7 @@ export interface PersonView {
 }
 
 export interface OrgUnitView {
-  /** Path from the root, joined by ` - `. */
+  /** The path from the root, joined by ` - `. */
   readonly structure: string;
   readonly title: string;
   readonly description: string;

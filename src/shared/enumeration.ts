@@ -1,8 +1,8 @@
-/** A closed list of values, declared once: what is read and refused, documented and generated comes from here. */
+/** A closed list of values. Validation, documents and generated code all come from this one declaration. */
 export interface Enumeration<V extends number | string = number | string> {
-  /** What it is called in every document. */
+  /** The name in the OpenAPI document, the XML schema and the client. */
   readonly name: string;
-  /** What its values say. */
+  /** What the values describe. */
   readonly about: string;
   /** In ascending order; numbers without a gap. */
   readonly choices: readonly Choice<V>[];
@@ -14,7 +14,7 @@ export interface Choice<V extends number | string = number | string> {
   readonly meaning: string;
 }
 
-/** A list whose values have names of their own, and a meaning for each of them. */
+/** An enumeration of named values with a meaning for each. */
 export function enumeration<const Values extends Readonly<Record<string, number | string>>>(
   name: string,
   about: string,
@@ -29,7 +29,7 @@ export function enumeration<const Values extends Readonly<Record<string, number 
   };
 }
 
-/** A list of words, which are their own names. */
+/** An enumeration of words: each value is also its name. */
 export function words<Word extends string>(
   name: string,
   about: string,
@@ -39,7 +39,7 @@ export function words<Word extends string>(
   return { name, about, choices: all.map(value => ({ name: value, value, meaning: meanings[value] })) };
 }
 
-/** All of it in one text (CommonMark), for readers of documents that show the values alone. */
+/** The enumeration as one CommonMark text, for documents that would show the bare values only. */
 export function described({ about, choices }: Enumeration): string {
   const lines = choices.map(({ name, value, meaning }) => {
     const label = name === value ? name : `${value} (${name})`;

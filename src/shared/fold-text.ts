@@ -1,4 +1,4 @@
-/** Letters that Unicode does not take apart into a base letter and an accent, and forms of a letter. */
+/** Letters that NFKD does not split into a base letter and an accent. */
 const letters: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
@@ -10,13 +10,13 @@ const letters: Readonly<Record<string, string>> = {
   ł: 'l',
   ħ: 'h',
   ı: 'i',
-  // Which of the two small sigmas it is depends on what stands beside it.
+  // The final form of sigma depends on the neighbouring characters.
   ς: 'σ',
 };
 
 /**
- * The text as it is compared where case, accents and typography do not count: `Nováková` and `NOVAKOVA` are the same, and so are
- * full-width letters, all apostrophes, all hyphens, and one blank or more of whichever kind.
+ * Folds case, accents and typography for comparisons: `Nováková` equals `NOVAKOVA`. Full-width letters, all kinds of
+ * apostrophes and hyphens, and runs of white space are also made equal.
  */
 export function foldText(text: string): string {
   return text

@@ -1,8 +1,8 @@
 const shape = /^({){0,1}[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}(}){0,1}$/;
 
 /**
- * Reads a GUID in the documented shape (contract 1), with both braces or none, into lower case without braces.
- * Undefined when it is none; one brace alone passes the documented pattern but is no GUID.
+ * Reads a GUID (contract 1), with or without braces, into lower case without braces. Undefined for anything else.
+ * A single brace passes the documented pattern but is refused.
  */
 export function parseGuid(text: unknown): string | undefined {
   if (typeof text !== 'string' || !shape.test(text)) return undefined;

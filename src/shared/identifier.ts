@@ -1,6 +1,6 @@
 import { enumeration } from './enumeration';
 
-/** What becomes of a card, with the origin's values. */
+/** Status of a card, with the values of the contract. */
 export const IdentifierStatus = { Free: 0, Assigned: 1, Lost: 2 } as const;
 
 export type IdentifierStatus = (typeof IdentifierStatus)[keyof typeof IdentifierStatus];
@@ -15,7 +15,7 @@ export const identifierStatuses = enumeration('IdentifierStatus', 'Status of a c
 export interface IdentifierView {
   readonly internalNr: string;
   readonly registrationNr: string;
-  /** 0 to 5, the origin's values. */
+  /** 0 to 5, as in the contract. */
   readonly technology: number;
   /** 3: visiting card. */
   readonly type: number;

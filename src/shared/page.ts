@@ -1,17 +1,17 @@
-/** Which part of a list is asked for. */
+/** The requested part of a list. */
 export interface Page {
   /** From 1. */
   readonly number: number;
   readonly size: number;
 }
 
-/** One page, and how many rows there are on all of them. */
+/** One page of rows, and the number of rows on all pages. */
 export interface Listed<Row> {
   readonly rows: readonly Row[];
   readonly total: number;
 }
 
-/** How many rows come before a page. */
+/** The number of rows before a page. */
 export function offsetOf({ number, size }: Page): number {
   return (number - 1) * size;
 }

@@ -1,9 +1,9 @@
-/** The source of ids, and of what nobody may guess. */
+/** Random ids and secrets. */
 export abstract class Random {
-  /** A lower-case UUID of version 4, for ids. */
+  /** A lower-case UUID v4, for ids. */
   abstract guid(): string;
-  /** A token: a lower-case GUID of 128 random bits, six more than a UUID of version 4 has room for. */
+  /** A token: a lower-case GUID of 128 random bits. A UUID v4 has only 122. */
   abstract token(): string;
-  /** Six decimal digits, leading zeros kept, every value equally likely. */
+  /** Six decimal digits with leading zeros, uniformly distributed. */
   abstract sixDigits(): string;
 }

@@ -1,4 +1,4 @@
-/** At most `count` requests in any window of `windowMs` milliseconds that begins with the first of them. */
+/** At most `count` requests in a window of `windowMs` milliseconds. The window begins with its first request. */
 export interface RatePolicy {
   readonly count: number;
   readonly windowMs: number;
@@ -7,8 +7,8 @@ export interface RatePolicy {
 const unitMs = { ms: 1, s: 1000, m: 60_000 } as const;
 
 /**
- * Reads `<count>/<window>`, such as `200/1s`, `10/500ms` or `60/1m`, or `off` (operating.md). Count 1 to 1,000,000,
- * window 1 ms to 60 min. Undefined when it is neither.
+ * Reads `<count>/<window>`, such as `200/1s`, `10/500ms` or `60/1m`, or `off` (docs/settings.md). Count 1 to 1,000,000,
+ * window 1 ms to 60 min. Undefined for anything else.
  */
 export function parseRatePolicy(text: string): RatePolicy | 'off' | undefined {
   if (text === 'off') return 'off';

@@ -10,27 +10,27 @@ describe('counting requests in windows', () => {
     expect(windows.hit('a', policy, 5999)).toEqual({ hits: 3, exceeded: true, resetMs: 1 });
   });
 
-  it('begins a new window at the very end of the one before', () => {
+  it('begins a new window exactly at the end of the last one', () => {
     const windows = new RateWindows(10);
     for (let n = 0; n < 3; n += 1) windows.hit('a', policy, 5000);
     expect(windows.hit('a', policy, 6000)).toEqual({ hits: 1, exceeded: false, resetMs: 1000 });
     expect(windows.size).toBe(1);
   });
 
-  it('lets a refused request not lengthen the window', () => {
+  it('does not extend the window for a refused request', () => {
     const windows = new RateWindows(10);
     for (let now = 0; now < 1000; now += 100) windows.hit('a', policy, now);
     expect(windows.hit('a', policy, 1000).exceeded).toBe(false);
   });
 
-  it('counts every key for itself', () => {
+  it('counts each key separately', () => {
     const windows = new RateWindows(10);
     for (let n = 0; n < 3; n += 1) windows.hit('a', policy, 0);
     expect(windows.hit('b', policy, 0)).toMatchObject({ hits: 1, exceeded: false });
     expect(windows.hit('a', policy, 0)).toMatchObject({ hits: 4, exceeded: true });
   });
 
-  it('holds as many keys as it may, and then lets the oldest window go', () => {
+  it('drops the oldest window at capacity', () => {
     const windows = new RateWindows(2);
     windows.hit('a', policy, 0);
     windows.hit('b', policy, 1);
@@ -41,7 +41,7 @@ describe('counting requests in windows', () => {
     expect(windows.hit('a', policy, 3).hits).toBe(1);
   });
 
-  it('drops windows that are over when it begins the next one, and no others', () => {
+  it('drops ended windows, and no others, when a window begins', () => {
     const windows = new RateWindows(10);
     windows.hit('a', policy, 0);
     windows.hit('b', policy, 500);
@@ -50,7 +50,7 @@ describe('counting requests in windows', () => {
     expect(windows.hit('b', policy, 1000).hits).toBe(2);
   });
 
-  it('takes a key whose window has begun anew for the youngest', () => {
+  it('treats a key with a new window as the youngest', () => {
     const windows = new RateWindows(2);
     windows.hit('a', { count: 9, windowMs: 10 }, 0);
     windows.hit('b', policy, 1);
@@ -59,7 +59,7 @@ describe('counting requests in windows', () => {
     expect(windows.hit('a', policy, 22).hits).toBe(2);
   });
 
-  it('begins anew for a key that was forgotten, and for no other', () => {
+  it('begins a new window for a forgotten key, and for no other', () => {
     const windows = new RateWindows(10);
     for (const key of ['a', 'a', 'b', 'b']) windows.hit(key, policy, 0);
     windows.forget('a');

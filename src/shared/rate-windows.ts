@@ -6,8 +6,8 @@ interface Window {
 }
 
 /**
- * Counts requests per key in windows that begin with the first request: constant cost a hit, whatever the limit. Over
- * the edge of two windows at most twice the limit passes. Never more keys than the capacity: the oldest window goes.
+ * Counts requests per key in fixed windows that begin with the first request. A hit costs the same whatever the limit.
+ * Across the edge of two windows, up to twice the limit can pass. At capacity, the oldest window is dropped.
  */
 export class RateWindows {
   private readonly windows = new Map<string, Window>();
@@ -18,14 +18,14 @@ export class RateWindows {
     return this.windows.size;
   }
 
-  /** Counts one request. `exceeded` when it is over the limit; `resetMs` until the window ends. */
+  /** Counts one request. `exceeded`: it is over the limit. `resetMs`: time until the window ends. */
   hit(key: string, policy: RatePolicy, nowMs: number): { hits: number; exceeded: boolean; resetMs: number } {
     const window = this.current(key, nowMs) ?? this.begin(key, nowMs + policy.windowMs, nowMs);
     window.hits += 1;
     return { hits: window.hits, exceeded: window.hits > policy.count, resetMs: window.endsAtMs - nowMs };
   }
 
-  /** Takes the window of a key back, as if it had not begun. */
+  /** Removes the window of a key. */
   forget(key: string): void {
     this.windows.delete(key);
   }

@@ -1,4 +1,4 @@
-/** A record that an answer shows, and by which right. */
+/** A record shown by an answer, and the right that allowed it. */
 export interface ShownRecord {
   readonly agenda: 'Visits' | 'Visitors';
   readonly right: 'View' | 'Edit';

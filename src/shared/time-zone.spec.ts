@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { TimeZone } from './time-zone';
 
-/** Reads a local time as if it were UTC, as `instantOf` wants it. */
+/** The argument of `instantOf`: a local time read as if it were UTC. */
 const local = (text: string) => Date.parse(`${text}Z`);
 
 describe('a local time of the site', () => {
@@ -19,12 +19,12 @@ describe('a local time of the site', () => {
     ['Europe/Prague', '2026-03-29T02:00', '2026-03-29T01:00:00.000Z'],
     ['Europe/Prague', '2026-03-29T02:30', '2026-03-29T01:30:00.000Z'],
     ['Europe/Prague', '2026-03-29T03:00', '2026-03-29T01:00:00.000Z'],
-    // Autumn: they go from 03:00 back to 02:00, and the hour from 02:00 comes twice.
+    // Autumn: they go back from 03:00 to 02:00, so the hour from 02:00 is repeated.
     ['Europe/Prague', '2026-10-25T01:59:59', '2026-10-24T23:59:59.000Z'],
     ['Europe/Prague', '2026-10-25T02:00', '2026-10-25T00:00:00.000Z'],
     ['Europe/Prague', '2026-10-25T02:59:59', '2026-10-25T00:59:59.000Z'],
     ['Europe/Prague', '2026-10-25T03:00', '2026-10-25T02:00:00.000Z'],
-    // The other half of the globe, and half an hour only.
+    // The southern hemisphere, and a shift of half an hour.
     ['Australia/Sydney', '2026-10-04T02:30', '2026-10-03T16:30:00.000Z'],
     ['Australia/Sydney', '2026-04-05T02:30', '2026-04-04T15:30:00.000Z'],
     ['Australia/Lord_Howe', '2026-10-04T02:15', '2026-10-03T15:45:00.000Z'],
@@ -46,7 +46,7 @@ describe('a local time of the site', () => {
     'Australia/Lord_Howe',
     'Asia/Kolkata',
     'America/Havana',
-  ])('in %s is what its clocks show at that instant, but in the gap of spring', name => {
+  ])('in %s agrees with the clocks of the zone, except for the gap in spring', name => {
     const zone = new TimeZone(name);
     const clocks = new Intl.DateTimeFormat('sv-SE', {
       timeZone: name,
@@ -59,7 +59,7 @@ describe('a local time of the site', () => {
         const shown = clocks.format(minute * 60_000).replace(' ', 'T');
         const instant = zone.instantOf(local(shown));
         expect(clocks.format(instant).replace(' ', 'T')).toBe(shown);
-        // One that comes twice is the first.
+        // Of a repeated time, the first counts.
         expect(instant.getTime()).toBeLessThanOrEqual(minute * 60_000);
       }),
       { numRuns: 500 },
@@ -75,7 +75,7 @@ describe('a day of the site', () => {
     // 23 hours, and 25.
     ['Europe/Prague', '2026-03-29T12:00:00Z', '2026-03-28T23:00:00.000Z', '2026-03-29T21:59:59.999Z'],
     ['Europe/Prague', '2026-10-25T12:00:00Z', '2026-10-24T22:00:00.000Z', '2026-10-25T22:59:59.999Z'],
-    // Midnight itself is skipped (Beirut), comes twice (Havana), or is where the clocks went back from (Sao Paulo).
+    // Midnight is skipped (Beirut), repeated (Havana), or the time at which the clocks go back (Sao Paulo).
     ['Asia/Beirut', '2026-03-29T12:00:00Z', '2026-03-28T22:00:00.000Z', '2026-03-29T20:59:59.999Z'],
     ['America/Havana', '2026-11-01T12:00:00Z', '2026-11-01T04:00:00.000Z', '2026-11-02T04:59:59.999Z'],
     ['America/Sao_Paulo', '2018-02-17T12:00:00Z', '2018-02-17T02:00:00.000Z', '2018-02-18T02:59:59.999Z'],
@@ -84,13 +84,13 @@ describe('a day of the site', () => {
     expect([day.from.toISOString(), day.to.toISOString()]).toEqual([from, to]);
   });
 
-  it.each(['from', 'to'] as const)('holds its own %s', edge => {
+  it.each(['from', 'to'] as const)('contains its %s', edge => {
     const zone = new TimeZone('Europe/Prague');
     const day = zone.dayOf(new Date('2026-10-25T00:30:00Z'));
     expect(zone.dayOf(day[edge])).toEqual(day);
   });
 });
 
-it('a zone that nobody knows is refused', () => {
+it('an unknown zone is refused', () => {
   expect(() => new TimeZone('Europe/Nowhere')).toThrow(RangeError);
 });

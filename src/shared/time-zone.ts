@@ -1,4 +1,4 @@
-/** The IANA zone of the site: for local dates without an offset, and for where a day begins and ends. */
+/** The IANA time zone of the site: for dates without an offset and for the limits of a day. */
 export class TimeZone {
   private readonly format: Intl.DateTimeFormat;
 
@@ -18,8 +18,8 @@ export class TimeZone {
   }
 
   /**
-   * The instant at which the clocks of the site show this local time, given as if it were UTC.
-   * A time skipped in spring is read with the offset before the change, one that comes twice in autumn as the first.
+   * The instant at which the clocks of the site show a local time. `localMs` is the local time as if it were UTC.
+   * A time skipped in spring is read with the offset before the change; of a time repeated in autumn, the first counts.
    */
   instantOf(localMs: number): Date {
     const before = this.offsetAt(localMs - 86_400_000);
@@ -29,7 +29,7 @@ export class TimeZone {
     return new Date(this.offsetAt(later) === localMs - later ? later : guess);
   }
 
-  /** First and last millisecond of the site's day that holds this instant. */
+  /** First and last millisecond of the local day that contains an instant. */
   dayOf(instant: Date): { from: Date; to: Date } {
     const localMs = instant.getTime() + this.offsetAt(instant.getTime());
     const midnight = Math.floor(localMs / 86_400_000) * 86_400_000;
@@ -39,7 +39,7 @@ export class TimeZone {
     };
   }
 
-  /** Milliseconds that local time is ahead of UTC at an instant. */
+  /** Offset of local time from UTC at an instant, in milliseconds. */
   private offsetAt(instantMs: number): number {
     const part: Partial<Record<Intl.DateTimeFormatPartTypes, number>> = {};
     let isBeforeChrist = false;
@@ -49,7 +49,7 @@ export class TimeZone {
     }
     const year = part.year ?? NaN;
     const shown = new Date(0);
-    // Not Date.UTC, which takes the years 0 to 99 for 1900 to 1999.
+    // Date.UTC would read the years 0 to 99 as 1900 to 1999.
     shown.setUTCFullYear(isBeforeChrist ? 1 - year : year, (part.month ?? NaN) - 1, part.day);
     return (
       shown.setUTCHours(part.hour ?? NaN, part.minute, part.second) - Math.floor(instantMs / 1000) * 1000

@@ -11,7 +11,7 @@ export const documentTypes = enumeration('DocumentType', 'Kind of identity docum
   Other: 'another document',
 });
 
-/** An identity document: number, issuing country and type together name one person. */
+/** An identity document. Number, issuing country and type together identify one person. */
 export interface DocumentData {
   readonly number: string;
   /** The issuing country. */
@@ -20,28 +20,28 @@ export interface DocumentData {
 }
 
 /**
- * What makes documents the same, however they are spelt: case, blanks and hyphens of the number do not count, nor does the case of the
- * state. Full-width letters and digits are the ordinary ones.
+ * Key by which documents are compared. Case, blanks and hyphens of the number and the case of the state do not count,
+ * and full-width letters and digits equal the ordinary ones.
  */
 export function documentKey({ number, state, type }: DocumentData): string {
   return [foldedNumber(number), foldedCase(state).trim(), type].join('\t');
 }
 
-/** The number of a document as it is compared. */
+/** The number of a document, folded for comparison. */
 export function foldedNumber(number: string): string {
   const folded = foldedCase(number);
   return folded.replace(/[\s\p{Pd}\u2212]/gu, '') || folded;
 }
 
-/** Accents count: in some scripts they make another letter. Few signs become many letters, which no index would take. */
+/** Keeps accents: in some scripts they make another letter. NFKC can expand a sign to more letters than an index holds. */
 function foldedCase(text: string): string {
   const wide = text.normalize('NFKC');
   return (wide.length > 2 * text.length ? text.normalize('NFC') : wide).toLowerCase();
 }
 
-/** A visitor as a request describes one (contract 6). */
+/** A visitor as described by a request (contract 6). */
 export interface VisitorData {
-  /** Null: somebody on file whom the rest describes, or somebody new. */
+  /** Null: a new visitor, or one on file found by the other members. */
   readonly id: string | null;
   readonly name: string;
   readonly surname: string;
@@ -56,14 +56,14 @@ export interface VisitorData {
 }
 
 /**
- * A visitor as an answer shows one. To who may view the visitor, it is what is on file; to others (contract 6), Name,
- * Surname and VisitorId as a list of visits shows them, or what they sent. Null: not told.
+ * A visitor as shown by an answer. A caller with the View permission gets what is on file. Others get Name, Surname and
+ * VisitorId as in a list of visits, or what they sent themselves (contract 6). Null: not shown.
  */
 export type ShownVisitor = Pick<VisitorData, 'id' | 'name' | 'surname'> & {
   readonly [Member in Exclude<keyof VisitorData, 'id' | 'name' | 'surname'>]: VisitorData[Member] | null;
 };
 
-/** Why a request meant this visitor. */
+/** How the visitor of a request was found. */
 export const VisitorMatch = {
   New: 0,
   VisitorId: 1,
@@ -82,9 +82,9 @@ export const visitorMatches = enumeration('VisitorMatch', 'Why it is this visito
   NameAndDateOfBirth: 'on file by name and day of birth',
 });
 
-/** A training or briefing that a visitor has done. */
+/** An activity of a visitor, such as a safety training. */
 export interface ActivityData {
-  /** Title of its type. */
+  /** Title of the activity type. */
   readonly activityType: string;
   readonly validTo: Date;
   readonly description: string;

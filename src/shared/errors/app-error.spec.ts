@@ -1,7 +1,7 @@
 import { AppError } from './app-error';
 import { type ErrorCode, errorCatalogue } from './error-catalogue';
 
-describe('a refusal', () => {
+describe('an AppError', () => {
   it('carries number, status and message of its row', () => {
     const error = new AppError('VisitCannotBeEnded', 'x');
     expect(error).toMatchObject({ code: 'VisitCannotBeEnded', number: 1545, status: 403 });
@@ -9,19 +9,19 @@ describe('a refusal', () => {
     expect(error).toBeInstanceOf(Error);
   });
 
-  it('fills every placeholder in its place', () => {
+  it('fills every placeholder', () => {
     expect(new AppError('VisitCannotMove', 'x', 0, 'entered').message).toBe(
       'VisitId [x] in state 0 cannot be entered',
     );
   });
 
-  it('takes its parameters as they are', () => {
+  it('inserts parameters literally', () => {
     expect(new AppError('PersonNotFound', '{0} $& $1 {1}').message).toBe(
       'PersonId [{0} $& $1 {1}] not found',
     );
   });
 
-  it('of parameters names every bad field', () => {
+  it('BadParameters names every bad field', () => {
     const details = [{ field: 'VisitId', problem: 'is required' }];
     expect(AppError.badParameters(details)).toMatchObject({
       code: 'BadParameters',
@@ -35,18 +35,18 @@ describe('a refusal', () => {
 describe('the error catalogue', () => {
   const rows = Object.entries(errorCatalogue);
 
-  it('has every number once', () => {
+  it('has no number twice', () => {
     const numbers = rows.flatMap(([, { number }]) => (number === null ? [] : [number]));
     expect(new Set(numbers).size).toBe(numbers.length);
   });
 
-  it.each(rows)('%s has a status of refusals and a text', (_, { status, message, when }) => {
+  it.each(rows)('%s has an error status and a text', (_, { status, message, when }) => {
     expect([400, 401, 403, 404, 405, 409, 413, 415, 417, 422, 500]).toContain(status);
     expect(message).not.toBe('');
     expect(when).not.toBe('');
   });
 
-  /** Copied from the documents of the origin. */
+  /** Copied from the contract. */
   it.each<[ErrorCode, number, number, string]>([
     ['NotLicensed', 8, 403, 'Not licensed'],
     ['TokenNotFound', 1000, 401, 'Token {0} not found'],

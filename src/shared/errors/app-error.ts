@@ -1,16 +1,16 @@
 import { type ErrorCode, type ErrorParams, errorCatalogue } from './error-catalogue';
 
-/** One bad field of a request: its path in documented case, and what is wrong with it; never its value. */
+/** One bad field of a request: its documented path and the problem, never its value. */
 export interface FieldProblem {
   field: string;
   problem: string;
 }
 
-/** A refusal from the catalogue. The one exception filter turns it into the envelope of contract 1. */
+/** An error of the catalogue. The exception filter turns it into the envelope of contract 1. */
 export class AppError<Code extends ErrorCode = ErrorCode> extends Error {
   /** For `BadParameters`: every bad field at once; for `UnsupportedMediaType`: every header. */
   details?: readonly FieldProblem[];
-  /** For `RateExceeded`: seconds after which a request is worth trying again. */
+  /** For `RateExceeded`: seconds until a retry can succeed. */
   retryAfterSeconds?: number;
 
   constructor(
@@ -29,7 +29,7 @@ export class AppError<Code extends ErrorCode = ErrorCode> extends Error {
     return errorCatalogue[this.code].status;
   }
 
-  /** 1002 with the fields that are at fault. */
+  /** Error 1002 with the bad fields. */
   static badParameters(details: readonly FieldProblem[]): AppError<'BadParameters'> {
     const error = new AppError('BadParameters');
     error.details = details;

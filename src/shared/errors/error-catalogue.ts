@@ -1,9 +1,9 @@
 /**
- * Every refusal that the service can answer: one row each, and nowhere else a number, a status or a text.
+ * Every error of the API. Numbers, statuses and messages appear nowhere else in the program.
  *
- * `number` is the contract's error number (contract 3), or null where the contract gives none. `{0}`, `{1}` … are
- * filled from the parameters of the `AppError`; how many there are is part of the type. `when` is documentation.
- * Documented numbers keep their meaning for ever; ours start at 9000.
+ * `number` is the error number of contract 3, or null if the contract gives none. `{0}`, `{1}` … are filled from the
+ * parameters of the `AppError`, whose number is part of the type. `when` is documentation.
+ * Documented numbers never change their meaning; numbers of Gatehouse start at 9000.
  */
 export const errorCatalogue = {
   NotLicensed: {
@@ -432,7 +432,7 @@ interface ErrorRow {
   readonly when: string;
 }
 
-/** The code name of an error: what the program and its tests say instead of a number. */
+/** The name of an error. The program and its tests use it instead of the number. */
 export type ErrorCode = keyof typeof errorCatalogue;
 
 type Placeholders<Text extends string> = Text extends `${string}{2}${string}`
@@ -443,5 +443,5 @@ type Placeholders<Text extends string> = Text extends `${string}{2}${string}`
       ? [string | number]
       : [];
 
-/** The values that the message template of an error asks for, in order. */
+/** The values for the placeholders of an error message, in order. */
 export type ErrorParams<Code extends ErrorCode> = Placeholders<(typeof errorCatalogue)[Code]['message']>;
