@@ -23,7 +23,7 @@ import { WindowThrottlerStorage } from './infrastructure/window-throttler-storag
   imports: [
     ThrottlerModule.forRootAsync({
       inject: [Clock, AppConfig, RedisConnection],
-      // The limits are those of users and of the settings: whoever counts puts them in the place of these.
+      // Placeholders: the actual limits come from users and settings at each request.
       useFactory: (clock: Clock, config: AppConfig, redis?: RedisConnection) => ({
         setHeaders: false,
         ipv6SubnetPrefix: config.rateIpv6Prefix,

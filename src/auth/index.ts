@@ -1,7 +1,7 @@
 /**
- * Who calls. Promises that nobody gets past its guards without a live token of a user that is not blocked, from an
- * address that the user's filter allows, within the user's rate, and with the privileges that the action declares.
- * Knows no other feature.
+ * Users, tokens, rates and privileges. Its guards let a request pass only with a live token of an unblocked user, from
+ * an address allowed by the user's filter, within the user's rate, and with the privileges declared by the action.
+ * Depends on no other feature.
  */
 export { AuthModule } from './auth.module';
 export { AdministerUsers, type NewUser } from './application/administer-users';

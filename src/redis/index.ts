@@ -1,4 +1,4 @@
-/** What several nodes share apart from the data: one connection to a Redis or Valkey server, for what expires by itself. */
+/** One connection to Redis or Valkey, where nodes share the data that expires: tokens, rates, attempts. */
 export { digestedKey } from './digested-key';
 export { RedisConnection } from './redis-connection';
 export { RedisFault } from './redis-fault';

@@ -3,18 +3,18 @@ import type { Redis } from 'ioredis';
 import type { RedisLocation } from '../config/app-config';
 import { RedisFault } from './redis-fault';
 
-/** The server takes what it is asked (`up`), or an outage is under way and has been logged (`away`). */
-type State = 'starting' | 'up' | 'away';
+/** `up`: the server takes writes. `down`: an outage, which has been logged. */
+type State = 'starting' | 'up' | 'down';
 
 const CONNECT_MS = 1000;
-/** Between two attempts to connect: this, then twice as much each time, up to the most. */
+/** Exponential backoff between attempts to connect. */
 const FIRST_PAUSE_MS = 50;
 const MOST_PAUSE_MS = 1000;
 
 /**
- * The one connection of this process to Redis. Fails fast: a command that is not answered in time ends the connection,
- * behind which all others would wait as well, and until there is a new one on which Redis takes a write, everything is
- * refused at once. An outage is logged when it begins and when it is over.
+ * The Redis connection of this process. It fails fast: a command without an answer in time closes the connection,
+ * because all later commands would wait behind it. Until a new connection takes a write, every command is refused at
+ * once. The begin and the end of an outage are logged.
  */
 export class RedisConnection {
   private readonly log = new Logger('Redis');
@@ -37,12 +37,12 @@ export class RedisConnection {
       keyPrefix: location.keyPrefix,
       ...(location.tls && { tls: {} }),
       connectionName: 'gatehouse',
-      // Asks for commands that Redis 7.0 does not have.
+      // Needs commands that Redis 7.0 does not have.
       disableClientInfo: true,
       connectTimeout: CONNECT_MS,
       disconnectTimeout: location.timeoutMs,
       maxLoadingRetryTime: MOST_PAUSE_MS,
-      // A command is asked once, now or not at all: whoever waits for it is answered before it could be repeated.
+      // Neither queue nor retry: the caller is answered before a retry could succeed.
       enableOfflineQueue: false,
       maxRetriesPerRequest: 0,
       retryStrategy: () => Math.min(FIRST_PAUSE_MS * 2 ** this.attempts++, MOST_PAUSE_MS),
@@ -55,9 +55,9 @@ export class RedisConnection {
     });
   }
 
-  /** Returns when Redis answers or the first attempt has failed: a start without it is like any other outage. */
+  /** Resolves when Redis answers or the first attempt fails. A start without Redis is treated like any other outage. */
   static async open(location: RedisLocation): Promise<RedisConnection> {
-    // A node without Redis starts without the package.
+    // Loaded here, because a node without Redis does not need the package.
     const { Redis: Client } = await import('ioredis');
     const connection = new RedisConnection(Client, location);
     await connection.firstAttempt;
@@ -69,8 +69,8 @@ export class RedisConnection {
   }
 
   /**
-   * What a command answers. Whatever goes wrong in it counts as an outage: nothing but the command belongs there.
-   * @throws RedisFault within REDIS_TIMEOUT_MS, at once while an outage is under way
+   * Runs a command. Any error in `command` counts as an outage, so it must do nothing else.
+   * @throws RedisFault within REDIS_TIMEOUT_MS, or at once during an outage
    */
   async run<T>(command: (redis: Redis) => Promise<T>): Promise<T> {
     if (this.state !== 'up') throw new RedisFault();
@@ -82,7 +82,7 @@ export class RedisConnection {
     }
   }
 
-  /** Whether Redis takes a write now. A full one, or one that has become a replica, would still answer reads. */
+  /** Whether Redis takes a write now. A full server, or one that has become a replica, still answers reads. */
   async takesWrites(): Promise<boolean> {
     return this.run(write).then(
       () => true,
@@ -92,13 +92,13 @@ export class RedisConnection {
 
   /** Called by Nest when the application closes. */
   onApplicationShutdown(): void {
-    this.state = 'away';
+    this.state = 'down';
     this.redis.disconnect();
   }
 
   /**
-   * An answer that came while this process was busy with something else counts: what waits on the connection is read
-   * before the time is declared over, which the time-outs of ioredis do not do.
+   * A timeout that accepts an answer received while the event loop was busy: data waiting on the socket is read before
+   * the command fails. The timeouts of ioredis do not do this.
    */
   private inTime<T>(answer: Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
@@ -108,7 +108,7 @@ export class RedisConnection {
     });
   }
 
-  /** A frozen server takes connections, and says nothing on them. */
+  /** A frozen server accepts connections but never answers. */
   private limitHandshake(): void {
     const timer = setTimeout(() => this.giveUp(new Error('no answer in time')), CONNECT_MS);
     const stop = () => {
@@ -121,7 +121,7 @@ export class RedisConnection {
   private async greet(): Promise<void> {
     try {
       await this.inTime(write(this.redis));
-      if (this.state === 'away') this.log.log({ msg: 'redis is back' });
+      if (this.state === 'down') this.log.log({ msg: 'redis is back' });
       this.state = 'up';
       this.attempts = 0;
     } catch (error) {
@@ -129,18 +129,18 @@ export class RedisConnection {
     }
   }
 
-  /** Ends the connection, if there is one and that is not under way: another takes its place. */
+  /** Closes the connection, unless there is none or it is closing already. ioredis then opens another. */
   private giveUp(error: unknown): void {
-    this.isAway(error);
+    this.reportOutage(error);
     if (this.isEnding || !['connect', 'ready'].includes(this.redis.status)) return;
     this.isEnding = true;
     this.redis.once('close', () => (this.isEnding = false));
     this.redis.disconnect(true);
   }
 
-  private isAway(error: unknown): void {
-    if (this.state === 'away') return;
-    this.state = 'away';
+  private reportOutage(error: unknown): void {
+    if (this.state === 'down') return;
+    this.state = 'down';
     this.log.error({
       msg: 'redis is away: no login and no token is accepted until it is back; look at the server and at REDIS_URL',
       reason: reasonOf(error),
@@ -152,7 +152,7 @@ function write(redis: Redis): Promise<unknown> {
   return redis.set('probe', '', 'PX', 1000);
 }
 
-/** Never the whole text of the server, which repeats what it was sent, a password as well. */
+/** Never the whole message of the server: it can repeat what was sent, even a password. */
 function reasonOf(error: unknown): string {
   const { name, code, message } = error as NodeJS.ErrnoException;
   if (code !== undefined) return code;
@@ -160,5 +160,5 @@ function reasonOf(error: unknown): string {
   return afterClosing.test(message) ? 'the connection was closed' : message;
 }
 
-/** What ioredis says of a command that found the connection closed, or was under way when it was. */
+/** Messages of ioredis for a command that failed because the connection was closed. */
 const afterClosing = /^(?:Stream isn't writeable|Reached the max retries|Connection is closed)/;

@@ -1,4 +1,4 @@
-/** Redis did not answer, or did not take what it was asked: nothing is known of the token, rate or try in question. */
+/** Redis did not answer or refused a command, so the token, rate or attempt is unknown. */
 export class RedisFault extends Error {
   constructor(cause?: unknown) {
     super('redis is away', { cause });

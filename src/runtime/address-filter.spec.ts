@@ -9,7 +9,7 @@ function allows(filter: string, address: string): boolean {
 
 describe('an address filter', () => {
   it.each<[string, string, boolean]>([
-    // nothing
+    // empty
     ['', '203.0.113.9', true],
     ['', '2001:db8::1', true],
     ['  ;, \n', '203.0.113.9', true],
@@ -66,7 +66,7 @@ describe('an address filter', () => {
     ['10.0.0.255-10.0.1.0', '10.0.1.0', true],
     ['2001:db8::1-2001:db8::ff', '2001:db8::80', true],
     ['2001:db8::1-2001:db8::ff', '2001:db8::100', false],
-    // a tail
+    // a wildcard
     ['10.1.2.*', '10.1.2.255', true],
     ['10.1.2.*', '10.1.3.0', false],
     ['10.1.*.*', '10.1.200.3', true],
@@ -118,7 +118,7 @@ describe('an address filter', () => {
     '2001:db8::*',
     '!10.0.0.1',
     '10.0.0.1; nonsense',
-  ])('%j is not read: nobody is let in by guessing', text => {
+  ])('%j is refused as malformed', text => {
     expect(AddressFilter.parse(text)).toBeUndefined();
   });
 
@@ -132,7 +132,7 @@ describe('an address filter', () => {
     );
   });
 
-  it('lets in exactly the addresses of a block', () => {
+  it('allows exactly the addresses of a block', () => {
     const address = fc.ipV4();
     const value = (text: string) => text.split('.').reduce((sum, part) => sum * 256 + Number(part), 0);
     fc.assert(
@@ -158,7 +158,7 @@ describe('the client address', () => {
     ['10.0.0.1:80', ''],
     ['010.0.0.1', ''],
     ['10.0.0.1, 10.0.0.2', ''],
-  ])('%s has the one form %j', (given, form) => {
+  ])('%s is normalised to %j', (given, form) => {
     expect(normaliseAddress(given)).toBe(form);
   });
 });

@@ -3,20 +3,20 @@ import { Remembered } from './remembered';
 
 type Family = 'ipv4' | 'ipv6';
 
-/** Addresses whose verdict a filter remembers, and those whose one form is: some 100 bytes each. */
+/** Sizes of the caches for verdicts of a filter and for normalised addresses, at some 100 bytes an entry. */
 const VERDICTS = 100;
 const FORMS = 1000;
 
 /**
- * A list of client addresses that may call, in the syntax of operating.md: entries separated by `;`, `,` or white
- * space, each an address, a CIDR block, a range `a-b`, or an IPv4 address whose tail is `*`. Empty allows everybody.
+ * A list of allowed client addresses (docs/settings.md): entries separated by `;`, `,` or white space. Each is an
+ * address, a CIDR block, a range `a-b`, or an IPv4 address that ends in `*`. An empty list allows every client.
  */
 export class AddressFilter {
   private readonly verdicts = new Remembered<boolean>(VERDICTS);
 
   private constructor(private readonly list: BlockList | undefined) {}
 
-  /** Undefined when an entry cannot be read: what is unclear must not let anybody in. */
+  /** Undefined if an entry is malformed. */
   static parse(text: string): AddressFilter | undefined {
     const entries = text.split(/[;,\s]+/).filter(Boolean);
     if (entries.length === 0) return new AddressFilter(undefined);
@@ -24,7 +24,7 @@ export class AddressFilter {
     return entries.every(entry => addEntry(list, entry)) ? new AddressFilter(list) : undefined;
   }
 
-  /** Whether a normalised address is on the list; the empty address of a socket that is gone never is. */
+  /** Whether a normalised address is on the list. The empty address of a closed socket never is, unless the list is empty. */
   allows(address: string): boolean {
     const { list } = this;
     return !list || this.verdicts.of(address, () => isOn(list, address));
@@ -36,7 +36,7 @@ function isOn(list: BlockList, address: string): boolean {
   return family !== undefined && list.check(address, family);
 }
 
-/** A client address in one form: no zone id, IPv6 as short as it can be, and IPv4 mapped into IPv6 as IPv4. Empty when it is none. */
+/** A client address without zone id, IPv6 in its shortest form, and IPv4-mapped IPv6 as IPv4. Empty if malformed. */
 export function normaliseAddress(address: string | undefined): string {
   return forms.of(address ?? '', normalise);
 }
@@ -62,7 +62,7 @@ function addEntry(list: BlockList, entry: string): boolean {
     list.addAddress(address, family);
     return true;
   } catch {
-    // BlockList throws on a range whose end lies before its start.
+    // BlockList throws on a range that ends before it starts.
     return false;
   }
 }
@@ -71,7 +71,7 @@ function addBlock(list: BlockList, entry: string): boolean {
   const [, given = '', bits = ''] = /^([^/]+)\/(\d{1,3})$/.exec(entry) ?? [];
   const address = normaliseEntry(given);
   const family = familyOf(address);
-  // A block of mapped addresses counts its prefix from the IPv6 side.
+  // The prefix of an IPv4-mapped block is that of IPv6.
   const prefix = Number(bits) - (familyOf(given) === 'ipv6' && family === 'ipv4' ? 96 : 0);
   if (bits === '' || !family || prefix < 0 || prefix > (family === 'ipv4' ? 32 : 128)) return false;
   list.addSubnet(address, prefix, family);

@@ -1,18 +1,18 @@
 import type { KeyObject } from 'node:crypto';
 import { CompactSign, compactVerify, type CryptoKey, errors, importSPKI } from 'jose';
 
-/** The only signature that is believed: a text may not choose its own. */
+/** The only accepted algorithm: the text must not choose one. */
 export const JWS_ALGORITHM = 'EdDSA';
 
-/** Why a text is not what it claims to be. */
+/** Why a signed text was refused. */
 export type JwsRefusal =
   | { readonly kind: 'forged'; readonly problem: string }
   | { readonly kind: 'unreadable'; readonly problem: string };
 
-/** What a signed text says, if the holder of the key said it. */
+/** The payload of a signed text if its signature is valid. */
 export type JwsReading = { readonly kind: 'signed'; readonly payload: unknown } | JwsRefusal;
 
-/** Signs a payload as a compact JWS (RFC 7515) with Ed25519. The same payload under the same key gives the same text. */
+/** Signs a payload as a compact JWS (RFC 7515) with Ed25519. Deterministic for a payload and a key. */
 export function signJws(payload: object, key: CryptoKey | KeyObject): Promise<string> {
   return new CompactSign(new TextEncoder().encode(JSON.stringify(payload)))
     .setProtectedHeader({ alg: JWS_ALGORITHM })
@@ -20,8 +20,8 @@ export function signJws(payload: object, key: CryptoKey | KeyObject): Promise<st
 }
 
 /**
- * Reads a compact JWS and verifies its Ed25519 signature. White space around text and key does not matter. `payload` is
- * undefined when what was signed is not JSON in UTF-8. Never throws.
+ * Reads a compact JWS and verifies its Ed25519 signature. White space around text and key is ignored. `payload` is
+ * undefined if it is not JSON in UTF-8. Never throws.
  * @param publicKeyPem SPKI
  */
 export async function readJws(text: string, publicKeyPem: string): Promise<JwsReading> {
@@ -40,7 +40,7 @@ export async function readJws(text: string, publicKeyPem: string): Promise<JwsRe
   }
 }
 
-/** Base64url has several spellings for the same bytes. Only the canonical one is accepted, so that a signed text has one form. */
+/** Base64url can spell the same bytes in several ways. Only the canonical one is accepted. */
 function isCanonical(jws: string): boolean {
   return jws.split('.').every(part => Buffer.from(part, 'base64url').toString('base64url') === part);
 }

@@ -40,40 +40,40 @@ function flagOf(work: Promise<void>): { isSet: boolean } {
   return flag;
 }
 
-/** A tenth of a second, and time for a write to come back. */
-async function turn(): Promise<void> {
+/** Advances the clock by 0.1 s and lets a write complete. */
+async function tick(): Promise<void> {
   jest.advanceTimersByTime(100);
   await fs.promises.stat(folder);
 }
 
-it('tries again what could not be written, until it ends; then nothing is tried any more', async () => {
+it('retries failed writes until it ends, and then stops', async () => {
   const output = new LogOutput(pipe);
   fill();
   output.write('a line\n');
-  while (tries.mock.calls.length < 3) await turn();
+  while (tries.mock.calls.length < 3) await tick();
   const ended = flagOf(output.end(500));
-  while (!ended.isSet) await turn();
+  while (!ended.isSet) await tick();
   const before = tries.mock.calls.length;
   output.write('too late\n');
-  for (let turns = 0; turns < 50; turns += 1) await turn();
+  for (let ticks = 0; ticks < 50; ticks += 1) await tick();
   expect(tries).toHaveBeenCalledTimes(before);
 });
 
-it('ends as soon as all is written, and how many lines were lost is told before that', async () => {
+it('ends as soon as all is written, after reporting the number of lost lines', async () => {
   const output = new LogOutput(pipe);
   output.onResumed = lost => output.write(`lost ${lost}\n`);
   fill();
   for (let bytes = 0; bytes <= 1_048_576; bytes += 65_536) output.write(`${'x'.repeat(65_535)}\n`);
   expect(output.dropped).toBe(1);
   const ended = flagOf(output.end(3_600_000));
-  let said = '';
+  let written = '';
   while (!ended.isSet) {
-    await turn();
+    await tick();
     try {
-      said += read();
+      written += read();
     } catch {
       // Empty.
     }
   }
-  expect(said.slice(-9)).toBe('x\nlost 1\n');
+  expect(written.slice(-9)).toBe('x\nlost 1\n');
 });

@@ -1,27 +1,27 @@
 import { write, writeSync } from 'node:fs';
 
-/** Of lines that wait to be written: some seconds of a busy service. What comes on top is dropped. */
+/** Limit of the buffer: some seconds of a busy service. Lines beyond it are dropped. */
 const MOST_WAITING_BYTES = 1_048_576;
-/** So much is written at once; less waits for more, but not for long. */
+/** A write starts with this many bytes in the buffer, or after LINGER_MS. */
 const PIECE_BYTES = 8192;
 const LINGER_MS = 100;
-/** After a write that failed: the reader is slow, the disk is full, or nobody reads any more. */
+/** Delay after a failed write: the reader is slow or gone, or the disk is full. */
 const RETRY_MS = 200;
 
 /**
- * The end of the log: lines go to a descriptor, and never hold the service up. What cannot be written waits, and is
- * tried again; what is too much to wait is dropped and counted. The destination that comes with
- * pino tries for ever to write its last lines, so that a process whose log cannot be written would never end.
+ * Writes log lines to a file descriptor without blocking the service. Failed writes are retried; when the buffer is
+ * full, lines are dropped and counted. Replaces the destination of pino, which retries its last lines without limit
+ * and so keeps a process from ending when its log cannot be written.
  */
 export class LogOutput {
   /** Lines lost since the start. */
   dropped = 0;
-  /** Told how many lines were lost, as soon as all that waited could be written. */
+  /** Called with the number of lost lines, once the buffer has been written. */
   onResumed: (lost: number) => void = () => undefined;
   private lost = 0;
   private lines: string[] = [];
   private bytes = 0;
-  /** The piece that is being written, and what is left of it. */
+  /** The unwritten rest of the current piece. */
   private rest: Buffer = Buffer.alloc(0);
   private isWriting = false;
   private timer: NodeJS.Timeout | undefined;
@@ -30,7 +30,7 @@ export class LogOutput {
 
   constructor(private readonly descriptor: number) {}
 
-  /** Takes one line, with its line feed. */
+  /** Adds one line, which ends in a line feed. */
   write(line: string): void {
     const bytes = Buffer.byteLength(line);
     if (this.bytes + bytes > MOST_WAITING_BYTES) {
@@ -45,7 +45,7 @@ export class LogOutput {
     else this.later(LINGER_MS);
   }
 
-  /** Resolves when all lines are written, or after so many milliseconds. From then on nothing more is tried. */
+  /** Resolves when all lines are written, at the latest after `limitMs`. Nothing is written after that. */
   async end(limitMs: number): Promise<void> {
     if (!this.isEmpty) {
       let limit: NodeJS.Timeout | undefined;
@@ -59,13 +59,13 @@ export class LogOutput {
     this.isEnded = true;
   }
 
-  /** The last lines, when the process ends at once: as far as they can be written without waiting. */
+  /** Writes the last lines synchronously when the process ends at once, as far as possible without blocking. */
   writeRest(): void {
     if (this.isWriting || this.isEmpty) return;
     try {
       for (let left = this.take(); left.length > 0;) left = left.subarray(writeSync(this.descriptor, left));
     } catch {
-      // Nobody is left to be told.
+      // The process ends: there is no log to report this to.
     }
   }
 

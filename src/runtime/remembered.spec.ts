@@ -12,7 +12,7 @@ describe('Remembered', () => {
     return { lengthOf, asked };
   }
 
-  it('finds out once what is asked for again', () => {
+  it('computes a value once', () => {
     const { lengthOf, asked } = counted(10);
     expect([lengthOf('abc'), lengthOf('d'), lengthOf('abc'), lengthOf('')]).toEqual([3, 1, 3, 0]);
     expect(lengthOf('')).toBe(0);
@@ -25,7 +25,7 @@ describe('Remembered', () => {
     expect(asked).toEqual(['a', 'b', 'c', 'a']);
   });
 
-  it('keeps no long text', () => {
+  it('does not cache long texts', () => {
     const { lengthOf, asked } = counted(2);
     const long = 'x'.repeat(501);
     expect([lengthOf(long), lengthOf(long)]).toEqual([501, 501]);

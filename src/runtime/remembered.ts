@@ -1,9 +1,9 @@
-/** Longer texts are asked for anew each time. */
+/** Longer keys are not cached. */
 const MAX_LENGTH = 500;
 
 /**
- * What was found out for a text, kept for when the same text comes again. Bounded: when it is full, it begins anew, so
- * that a sender of ever new texts gains nothing but the work that there would be without it.
+ * A cache of values computed from a text. At capacity it is cleared, so a client that sends ever new texts cannot fill
+ * the memory, and costs no more than without the cache.
  */
 export class Remembered<T> {
   private readonly kept = new Map<string, T>();

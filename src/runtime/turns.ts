@@ -1,8 +1,8 @@
 let last = Promise.resolve();
 
 /**
- * Waits for the next turn of the event loop that nobody else has taken. Long work is done in pieces with this between
- * them: then each turn has one piece, however many are at work, and other requests come between.
+ * Resolves in an iteration of the event loop that no other caller of this function has. Long work calls it between
+ * pieces: each iteration then runs one piece, however many callers there are, and other requests are served in between.
  */
 export function nextTurn(): Promise<void> {
   last = last.then(() => new Promise(resolve => setImmediate(resolve)));

@@ -21,7 +21,7 @@ describe('administering users', () => {
     administer = new AdministerUsers(users, keys, new FakeRandom());
   });
 
-  it('creates a user who is not blocked, keeps the digest of the key and tells the key', async () => {
+  it('creates an unblocked user, stores the digest of the key and returns the key', async () => {
     const key = await administer.create(gate);
     const [user] = await users.list();
     expect(user).toMatchObject({ ...gate, blocked: false, keyDigest: keys.digest(key ?? '') });
@@ -29,14 +29,14 @@ describe('administering users', () => {
     expect(Object.values(user ?? {})).not.toContain(key);
   });
 
-  it('creates nobody under a login that is taken', async () => {
+  it('creates no user if the login is taken', async () => {
     await administer.create(gate);
     const before = await administer.list();
     expect(await administer.create({ ...gate, ipFilter: '' })).toBeUndefined();
     expect(await administer.list()).toEqual(before);
   });
 
-  it('blocks and unblocks, and says whether there is such a user', async () => {
+  it('blocks and unblocks, and returns whether there is such a user', async () => {
     await administer.create(gate);
     expect(await administer.block('gate')).toBe(true);
     expect(await users.findAccount('gate')).toMatchObject({ blocked: true });
@@ -46,18 +46,18 @@ describe('administering users', () => {
     expect(await administer.unblock('nobody')).toBe(false);
   });
 
-  it('gives a new key in place of the old one', async () => {
+  it('replaces the key', async () => {
     const old = await administer.create(gate);
     const key = await administer.rotateKey('gate');
     expect(key).not.toBe(old);
     expect(await users.findAccount('gate')).toMatchObject({ keyDigest: keys.digest(key ?? '') });
   });
 
-  it('gives nobody a key', async () => {
+  it('makes no key for an unknown login', async () => {
     expect(await administer.rotateKey('nobody')).toBeUndefined();
   });
 
-  it('makes the first administrator with every privilege', async () => {
+  it('creates the first administrator with every privilege', async () => {
     let shown = '';
     await administer.createFirstAdministrator(key => Promise.resolve((shown = key) !== ''));
     expect(await administer.list()).toMatchObject([
@@ -73,12 +73,12 @@ describe('administering users', () => {
     ]);
   });
 
-  it('makes no administrator whose key nobody could see', async () => {
+  it('creates no administrator if the key could not be shown', async () => {
     await administer.createFirstAdministrator(() => Promise.resolve(false));
     expect(await administer.list()).toEqual([]);
   });
 
-  it('makes no administrator where there are users already', async () => {
+  it('creates no administrator if there are users', async () => {
     await administer.create(gate);
     const show = jest.fn(() => Promise.resolve(true));
     await administer.createFirstAdministrator(show);

@@ -12,7 +12,7 @@ export interface NewUser {
   recordPermissions: RecordPermissions;
 }
 
-/** What an administrator does with users from the command line. A key is known only to whoever asked for it. */
+/** Administration of users from the command line. A key is shown once and never stored. */
 @Injectable()
 export class AdministerUsers {
   constructor(
@@ -25,7 +25,7 @@ export class AdministerUsers {
     return this.users.list();
   }
 
-  /** @returns the API key, or undefined when the login is taken */
+  /** @returns the API key, or undefined if the login is taken */
   async create(user: NewUser): Promise<string | undefined> {
     const key = this.keys.make();
     const added = await this.users.add({
@@ -47,15 +47,15 @@ export class AdministerUsers {
     return this.users.setBlocked(login, false);
   }
 
-  /** Makes a new key; the old one and its tokens are out at once. @returns the key, or undefined when there is no such user */
+  /** Replaces the key. The old key and its tokens are refused at once. @returns the key, or undefined if there is no such user */
   async rotateKey(login: string): Promise<string | undefined> {
     const key = this.keys.make();
     return (await this.users.setKeyDigest(login, this.keys.digest(key))) ? key : undefined;
   }
 
   /**
-   * On an empty database: makes `admin` with every privilege. `show` is handed its key; when it answers that it could
-   * not show it, nobody is made.
+   * On a database without users, creates `admin` with every privilege. `show` is called with its key; if it returns
+   * false, no user is created.
    */
   async createFirstAdministrator(show: (key: string) => Promise<boolean>): Promise<void> {
     if ((await this.users.list()).length > 0) return;

@@ -5,7 +5,7 @@ import { FakeUserRepository } from '../../../test/fakes/fake-user.repository';
 import { TestClock } from '../../../test/support/test-clock';
 import { Identify, MEMORY_OF_USERS_MS } from './identify';
 
-describe('identifying the holder of a token', () => {
+describe('identifying the user of a token', () => {
   const user = someUser();
   let clock: TestClock;
   let users: FakeUserRepository;
@@ -26,7 +26,7 @@ describe('identifying the holder of a token', () => {
     expect(await identify.execute(token)).toEqual(user);
   });
 
-  it('refuses a token that nobody issued with TokenNotFound', async () => {
+  it('refuses an unknown token with TokenNotFound', async () => {
     expect(await identify.execute('x')).toBe('TokenNotFound');
   });
 
@@ -38,9 +38,9 @@ describe('identifying the holder of a token', () => {
   });
 
   it.each([
-    ['who was blocked since', () => users.setBlocked(user.login, true)],
-    ['whose key was changed since', () => users.setKeyDigest(user.login, 'e'.repeat(64))],
-    ['who is gone', () => users.erase(user.login)],
+    ['blocked since', () => users.setBlocked(user.login, true)],
+    ['with a new key since', () => users.setKeyDigest(user.login, 'e'.repeat(64))],
+    ['erased since', () => users.erase(user.login)],
   ] as const)(
     'refuses the live token of a user %s, half a second after it was last read',
     async (_, change) => {
@@ -53,7 +53,7 @@ describe('identifying the holder of a token', () => {
     },
   );
 
-  it('asks for the user anew before it refuses one', async () => {
+  it('reads the user again before refusing a token', async () => {
     await users.setBlocked(user.login, true);
     expect(await identify.execute(token)).toBe('TokenNotFound');
     await users.setBlocked(user.login, false);
@@ -65,7 +65,7 @@ describe('identifying the holder of a token', () => {
     expect(await identify.execute(token)).toBe('TokenNotFound');
   });
 
-  it('knows the user of a request whose token has expired or is forgotten since it came', async () => {
+  it('accepts the user of a request after its token has expired or was forgotten', async () => {
     for (const ms of [20_000, 600_000]) {
       clock.advance(ms);
       expect(await identify.again(user)).toEqual(user);
@@ -73,10 +73,10 @@ describe('identifying the holder of a token', () => {
   });
 
   it.each([
-    ['who was blocked', () => users.setBlocked(user.login, true)],
-    ['whose key was changed', () => users.setKeyDigest(user.login, 'e'.repeat(64))],
-    ['who is gone', () => users.erase(user.login)],
-  ] as const)('does not go on for a user %s since the request came', async (_, change) => {
+    ['blocked', () => users.setBlocked(user.login, true)],
+    ['given a new key', () => users.setKeyDigest(user.login, 'e'.repeat(64))],
+    ['erased', () => users.erase(user.login)],
+  ] as const)('refuses a user %s during the request', async (_, change) => {
     expect(await identify.again(user)).toEqual(user);
     await change();
     expect(await identify.again(user)).toEqual(user);
@@ -84,7 +84,7 @@ describe('identifying the holder of a token', () => {
     expect(await identify.again(user)).toBe('TokenNotFound');
   });
 
-  it('reads the user of many requests once in half a second', async () => {
+  it('reads a user once in half a second', async () => {
     const read = jest.spyOn(users, 'findById');
     for (let count = 0; count < 100; count += 1) await identify.execute(token);
     expect(read).toHaveBeenCalledTimes(1);

@@ -3,7 +3,7 @@ import { Clock } from '../../shared/clock';
 import type { User } from '../domain/user';
 import { type FoundToken, TokenStore, UserRepository } from './ports';
 
-/** How long a change that an administrator makes to a user may take to hold. */
+/** Lifetime of a cached user: the longest delay until a change by an administrator takes effect. */
 export const MEMORY_OF_USERS_MS = 500;
 
 @Injectable()
@@ -18,9 +18,9 @@ export class Identify {
   ) {}
 
   /**
-   * The user behind a token, as the user was at most half a second ago: who was blocked or got a new key is out then.
-   * No token is refused by what is remembered.
-   * @returns the error code with which the token is refused, where it is nobody's
+   * The user of a token, at most half a second old. After that, a blocked user or an old key is refused. A token is never
+   * refused on cached data.
+   * @returns the user, or the error code of the refusal
    */
   async execute(token: string): Promise<User | 'TokenNotFound' | 'TokenExpired'> {
     const found = await this.tokens.find(token);
@@ -33,8 +33,8 @@ export class Identify {
   }
 
   /**
-   * Whoever a token that lived when the request came was of, as the user is by now: a token may expire under way, but who
-   * was blocked meanwhile or got a new key is out.
+   * The current state of a user identified earlier in the request. The token may have expired since, but a user who was
+   * blocked or got a new key is refused.
    */
   async again({ id: userId, keyDigest }: User): Promise<User | 'TokenNotFound'> {
     const user = this.remembered(userId) ?? (await this.read(userId));

@@ -40,7 +40,7 @@ describe('logging in', () => {
     logIn = new LogIn(users, keys, tokens, refused);
   });
 
-  it('gives a token that stands for the user and the key', async () => {
+  it('issues a token for the user and the key', async () => {
     const token = await logIn.execute(sent('reception', key), known);
     expect(logins).toEqual(['reception']);
     const found = await tokens.find(token);
@@ -48,7 +48,7 @@ describe('logging in', () => {
     expect([keyDigest, 'e'.repeat(64)].map(digest => found?.isOf(digest))).toEqual([true, false]);
   });
 
-  it('gives a new token each time, and the others go on living', async () => {
+  it('issues a new token each time and keeps the others live', async () => {
     const first = await logIn.execute(sent('reception', key), known);
     const second = await logIn.execute(sent('reception', key), known);
     expect(first).not.toBe(second);
@@ -62,18 +62,18 @@ describe('logging in', () => {
     ['a known login with a wrong key', 'reception', 'wrong', 'KeyInvalid', ['reception']],
   ])(
     'refuses %s, after one digest and one comparison like any other',
-    async (_, login, given, code, told) => {
+    async (_, login, given, code, reported) => {
       await expect(logIn.execute(sent(login, given), known)).rejects.toMatchObject({ code });
-      expect(logins).toEqual(told);
+      expect(logins).toEqual(reported);
       expect({ digests: keys.digests, compares: keys.compares }).toEqual({ digests: 1, compares: 1 });
     },
   );
 
   it.each([
     ['a known login', 'reception', 'KeyInvalid'],
-    ['an unknown one', 'nobody', 'LoginUnknown'],
-    ['that of a blocked user', 'blocked', 'LoginUnknown'],
-  ])('tells of %s no more after many refusals, whatever the key', async (_, login, code) => {
+    ['an unknown login', 'nobody', 'LoginUnknown'],
+    ['the login of a blocked user', 'blocked', 'LoginUnknown'],
+  ])('reveals nothing about %s after many refusals', async (_, login, code) => {
     for (let time = 0; time < 2; time += 1)
       await expect(logIn.execute(sent(login, 'wrong'), known)).rejects.toMatchObject({ code });
     await expect(logIn.execute(sent(login, 'wrong'), known)).rejects.toMatchObject({
@@ -83,7 +83,7 @@ describe('logging in', () => {
     });
   });
 
-  it('lets the right key in, however many were refused, and does not count it', async () => {
+  it('accepts the right key after any number of refusals, and does not count it', async () => {
     for (let time = 0; time < 9; time += 1)
       await expect(logIn.execute(sent('reception', 'wrong'), known)).rejects.toThrow();
     await logIn.execute(sent('reception', key), known);
@@ -95,7 +95,7 @@ describe('logging in', () => {
     expect({ digests: keys.digests, compares: keys.compares }).toEqual({ digests: 1, compares: 1 });
   });
 
-  it('does not let an unknown login in by the digest that stands in for its key', async () => {
+  it('refuses an unknown login even if the digest of the key is the dummy digest', async () => {
     const allZero = new (class extends FakeApiKeys {
       override digest(): string {
         return '0'.repeat(64);

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { AppError } from '../../shared/errors/app-error';
 import { ApiKeys, RefusedLogins, TokenStore, UserRepository } from './ports';
 
-/** Stands in for the key of a login that does not exist, so that both refusals do the same work. */
-const nobodysDigest = '0'.repeat(64);
+/** Compared for an unknown login, so that both refusals take the same time. */
+const DUMMY_DIGEST = '0'.repeat(64);
 
 @Injectable()
 export class LogIn {
@@ -15,13 +15,12 @@ export class LogIn {
   ) {}
 
   /**
-   * Gives a token for a login and its key. `known` is told the login as soon as it is one, refused or not, for the log:
-   * any other text may be a key in the wrong field.
+   * Issues a token for a login and its key. `known` is called with the login of an existing user, refused or not, for
+   * the log. Other texts are not logged: they may be a key in the wrong field.
    *
-   * After many refusals of one login, from wherever, a further one is answered RateExceeded: a guesser learns no more of
-   * the login. The right key is never refused for what others sent, so that nobody can lock an account; that a guess might
-   * be right is a matter of its 128 bits.
-   * @param address of the client, which a refusal for the rate names
+   * After many refusals of a login, from any address, further ones are RateExceeded, so guessing reveals nothing more
+   * about the login. The right key always succeeds, so no client can lock an account; 128 bits protect the key.
+   * @param address the client address, for the message of RateExceeded
    * @throws AppError LoginUnknown (also for a blocked user), KeyInvalid, RateExceeded
    */
   async execute(
@@ -30,7 +29,7 @@ export class LogIn {
   ): Promise<string> {
     const digest = this.keys.digest(apiKey);
     const user = await this.users.findAccount(login);
-    const matches = this.keys.sameDigest(digest, user?.keyDigest ?? nobodysDigest);
+    const matches = this.keys.sameDigest(digest, user?.keyDigest ?? DUMMY_DIGEST);
     if (user) known(user.login);
     if (user && matches && !user.blocked)
       return this.tokens.issue({ userId: user.id, keyDigest: user.keyDigest });

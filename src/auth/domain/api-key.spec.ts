@@ -2,7 +2,7 @@ import { isApiKey } from './api-key';
 
 const encoded = (bytes: number) => Buffer.alloc(bytes, 0xfb).toString('base64');
 
-describe('an API key that can be given', () => {
+describe('a valid API key', () => {
   it.each([16, 17, 18, 32, 64])('is base64 of %i bytes', bytes => {
     expect(isApiKey(encoded(bytes))).toBe(true);
   });
@@ -25,7 +25,7 @@ describe('an API key that can be given', () => {
     expect(isApiKey(text)).toBe(false);
   });
 
-  it('is 16 bytes counted without the padding', () => {
+  it('has at least 16 bytes, padding not counted', () => {
     expect(encoded(16)).toMatch(/[^=]==$/);
     expect(encoded(15)).toHaveLength(20);
     expect(isApiKey(`${'A'.repeat(22)}==`)).toBe(true);

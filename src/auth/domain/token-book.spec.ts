@@ -5,7 +5,7 @@ const holder = { userId: 'user-1', keyDigest: 'd' };
 const limits = { lifeMs: 20, memoryMs: 600, capacity: 3, perUser: 100 };
 
 describe('the book of tokens', () => {
-  it('knows a token from its issue to the end of its life, and then as expired', () => {
+  it('finds a token live until it expires, and expired after that', () => {
     const book = new TokenBook(limits);
     book.add('a', holder, 1000);
     expect(book.find('a', 1000)).toEqual({ holder, expired: false });
@@ -15,18 +15,18 @@ describe('the book of tokens', () => {
     expect(book.find('a', 1620)).toBeUndefined();
   });
 
-  it('does not lengthen the life of a token that is used', () => {
+  it('does not extend the life of a token on use', () => {
     const book = new TokenBook(limits);
     book.add('a', holder, 0);
     for (let now = 1; now < 20; now += 1) expect(book.find('a', now)?.expired).toBe(false);
     expect(book.find('a', 20)?.expired).toBe(true);
   });
 
-  it('knows no other token', () => {
+  it('does not find an unknown token', () => {
     expect(new TokenBook(limits).find('a', 0)).toBeUndefined();
   });
 
-  it('holds as many as it may, and then lets the oldest go', () => {
+  it('drops the oldest token at capacity', () => {
     const book = new TokenBook(limits);
     for (const [now, digest] of ['a', 'b', 'c'].entries()) book.add(digest, holder, now);
     expect([book.size, book.find('a', 3)?.expired]).toEqual([3, false]);
@@ -36,7 +36,7 @@ describe('the book of tokens', () => {
     for (const digest of ['b', 'c', 'd']) expect(book.find(digest, 3)).toBeDefined();
   });
 
-  it('keeps the expired as long as they are remembered and there is room', () => {
+  it('keeps expired tokens for their time, if there is room', () => {
     const book = new TokenBook(limits);
     book.add('a', holder, 0);
     book.add('b', holder, 100);
@@ -44,7 +44,7 @@ describe('the book of tokens', () => {
     expect([book.size, book.find('a', 619)?.expired]).toEqual([3, true]);
   });
 
-  it('drops all that are forgotten when it writes the next one down, and no others', () => {
+  it('drops all outdated tokens, and no others, when it adds one', () => {
     const book = new TokenBook({ ...limits, capacity: 10 });
     book.add('a', holder, 0);
     book.add('b', holder, 1);
@@ -59,7 +59,7 @@ describe('the book of tokens', () => {
     const found = (book: TokenBook, now: number, ...digests: string[]) =>
       digests.filter(digest => book.find(digest, now)?.expired === false);
 
-    it('lets a user who has as many live ones as allowed lose the oldest, and nobody else', () => {
+    it('drops the oldest token of a user at the limit, and none of other users', () => {
       const book = new TokenBook({ ...limits, capacity: 10, perUser: 2 });
       book.add('x', of('other'), 0);
       for (const [now, digest] of ['a', 'b', 'c', 'd'].entries()) book.add(digest, of('user'), now);
@@ -68,7 +68,7 @@ describe('the book of tokens', () => {
       expect(book.size).toBe(3);
     });
 
-    it('does not count expired ones, which stay remembered', () => {
+    it('does not count expired tokens, and keeps them', () => {
       const book = new TokenBook({ ...limits, capacity: 10, perUser: 2 });
       for (const digest of ['a', 'b']) book.add(digest, holder, 0);
       for (const digest of ['c', 'd']) book.add(digest, holder, 20);
@@ -76,7 +76,7 @@ describe('the book of tokens', () => {
       expect(book.find('a', 20)).toMatchObject({ expired: true });
     });
 
-    it('takes from whoever has most when the book is full of live ones', () => {
+    it('drops a token of the user with the most when all are live', () => {
       const book = new TokenBook({ ...limits, capacity: 4 });
       book.add('x', of('other'), 0);
       for (const digest of ['a', 'b', 'c']) book.add(digest, of('user'), 1);
@@ -85,7 +85,7 @@ describe('the book of tokens', () => {
       expect(book.size).toBe(4);
     });
 
-    it('forgets expired ones before any that lives', () => {
+    it('drops expired tokens before live ones', () => {
       const book = new TokenBook({ ...limits, capacity: 2 });
       book.add('x', of('other'), 0);
       book.add('a', of('user'), 10);
@@ -94,7 +94,7 @@ describe('the book of tokens', () => {
     });
   });
 
-  it('agrees with a plain list through any course of time', () => {
+  it('agrees with a plain list at all times', () => {
     const moments = fc.array(fc.nat(300), { maxLength: 40 });
     fc.assert(
       fc.property(moments, steps => {
@@ -106,10 +106,10 @@ describe('the book of tokens', () => {
           book.add(String(issuedAt.length), holder, now);
           issuedAt.push(now);
           const seen = issuedAt.map((_, n) => book.find(String(n), now)?.expired);
-          const told = issuedAt.map((at, n) =>
+          const expected = issuedAt.map((at, n) =>
             n < issuedAt.length - 3 || now - at >= 620 ? undefined : now - at >= 20,
           );
-          expect(seen).toEqual(told);
+          expect(seen).toEqual(expected);
         }
       }),
     );

@@ -1,4 +1,4 @@
-/** Whom a token stands for. The digest of the key it was got with, so that a new key ends the tokens of the old one. */
+/** The user of a token, and the digest of the API key used at login: a new key ends the tokens of the old one. */
 export interface TokenHolder {
   readonly userId: string;
   readonly keyDigest: string;
@@ -11,14 +11,13 @@ interface Entry {
 }
 
 /**
- * The tokens of one node, by digest. A token lives for a fixed time from its issue, never longer for being used; an
- * expired one is remembered for a while, so that "expired" and "unknown" differ. A user who has as many live ones as a
- * user may have loses the oldest of them. The book never holds more than its capacity: the oldest goes first, which is an
- * expired one as long as there is any; where all live, the user with the most loses the oldest.
+ * The tokens of one node, by digest. A token expires a fixed time after its issue; use does not extend it. Expired
+ * tokens are kept for a while, so that "expired" and "unknown" differ. A user at the limit of live tokens loses the
+ * oldest. At capacity, the oldest expired token is dropped; if all are live, the user with the most loses the oldest.
  */
 export class TokenBook {
   private readonly entries = new Map<string, Entry>();
-  /** By user: the live tokens in the order of their issue, and in front expired ones that nobody has taken out yet. */
+  /** Live tokens by user, in the order of issue. Expired ones at the front are removed lazily. */
   private readonly ofUsers = new Map<string, Set<Entry>>();
 
   constructor(
@@ -29,7 +28,7 @@ export class TokenBook {
     return this.entries.size;
   }
 
-  /** Writes a token down; `nowMs` comes from a clock that never goes back. */
+  /** Adds a token. `nowMs` comes from the monotonic clock. */
   add(digest: string, holder: TokenHolder, nowMs: number): void {
     this.forget(nowMs);
     const own = this.liveOf(holder.userId, nowMs);
@@ -46,7 +45,7 @@ export class TokenBook {
     return { holder: entry.holder, expired: nowMs >= entry.expiresAtMs };
   }
 
-  /** Entries stand in the order of their issue, and all live equally long: the forgotten are in front. */
+  /** Entries are in the order of issue and have the same lifetime, so the oldest are in front. */
   private forget(nowMs: number): void {
     for (const entry of this.entries.values()) {
       const isFull = this.entries.size >= this.limits.capacity;

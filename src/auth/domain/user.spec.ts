@@ -16,7 +16,7 @@ describe('a privilege', () => {
     expect(holds(user, agenda, right)).toBe(held);
   });
 
-  it('is missing on every agenda for a user who was given none', () => {
+  it('is missing on every agenda for a user without privileges', () => {
     for (const agenda of agendas)
       for (const right of rightsOn(agenda))
         expect(holds(someUser({ privileges: {} }), agenda, right)).toBe(false);
@@ -34,8 +34,8 @@ describe('a privilege', () => {
   });
 });
 
-describe('what use cases get to know of a user', () => {
-  it('is who, from where, in which request, and what it may touch', () => {
+describe('the caller', () => {
+  it('has user, address, request id, privileges and record permissions', () => {
     const recordPermissions = { Visits: { View: 'Own' } } as const;
     const privileges = { Visits: ['View'] } as const;
     const user = someUser({ id: '7', login: 'gate', privileges, recordPermissions });

@@ -6,11 +6,11 @@ import { Random } from '../../shared/random';
 import { type FoundToken, TokenStore } from '../application/ports';
 import { TokenBook, type TokenHolder } from '../domain/token-book';
 
-/** At some 700 bytes each, no more than about 70 MB of tokens. */
+/** About 70 MB, at some 700 bytes a token. */
 export const TOKEN_CAPACITY = 100_000;
-/** Live tokens of one user: some fifty logins a second, each with a token of 20 s. */
+/** Maximum number of live tokens of one user: some fifty logins a second with tokens of 20 s. */
 export const TOKENS_PER_USER = 1000;
-/** How long an expired token still answers 1001 and not 1000 (contract 4). */
+/** How long an expired token is answered with 1001 instead of 1000 (contract 4). */
 export const MEMORY_OF_EXPIRED_MS = 600_000;
 
 /** The tokens of a single node. */
@@ -32,7 +32,7 @@ export class MemoryTokenStore extends TokenStore {
     });
   }
 
-  /** Tokens remembered, live or expired. */
+  /** Number of stored tokens, live or expired. */
   get size(): number {
     return this.book.size;
   }

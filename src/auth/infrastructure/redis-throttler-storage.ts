@@ -2,7 +2,7 @@ import type { ThrottlerStorage } from '@nestjs/throttler';
 import { digestedKey, type RedisConnection } from '../../redis';
 import { throttlerRecord } from './window-throttler-storage';
 
-/** A script runs whole and alone; a key that has no end, however it came about, gets one. */
+/** Scripts are atomic in Redis. A key without an expiry, for whatever reason, gets one. */
 const HIT = `
   local hits = redis.call('INCR', KEYS[1])
   local leftMs = redis.call('PTTL', KEYS[1])
@@ -12,7 +12,7 @@ const HIT = `
   end
   return { hits, leftMs }`;
 
-/** The windows of `RateWindows`, in which the requests to all nodes are counted together, by Redis' clock. */
+/** The windows of `RateWindows`, shared by all nodes and timed by Redis. */
 export class RedisThrottlerStorage implements ThrottlerStorage {
   constructor(private readonly redis: RedisConnection) {}
 

@@ -7,8 +7,8 @@ import type { TokenHolder } from '../domain/token-book';
 import { MEMORY_OF_EXPIRED_MS, TOKENS_PER_USER } from './memory-token-store';
 
 /**
- * Keeps a token, and the list of its user's live ones, the oldest first. Those in front that have expired or are gone
- * leave the list; where it is still full, the oldest token goes.
+ * Stores a token and adds it to the list of its user's live tokens, oldest first. Expired tokens leave the list. If it
+ * is still full, the oldest token is deleted.
  */
 const ISSUE = `
   local keptMs, memoryMs, most = tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4])
@@ -25,11 +25,11 @@ const ISSUE = `
 const FIND = `return { redis.call('GET', KEYS[1]), redis.call('PTTL', KEYS[1]) }`;
 
 /**
- * The tokens of all nodes. Redis' own clock measures their lives: a key goes when the token is forgotten, and the token
- * has expired when no more is left than the memory of expired ones.
+ * The tokens of all nodes. Redis measures their lifetime: a token has expired when the remaining time of its key is at
+ * most MEMORY_OF_EXPIRED_MS, and is forgotten when the key is gone.
  *
- * A record is the id of the user and a proof that only who knows the digest of the user's key can make: whoever may write in
- * Redis can make no token of a user, and a record that is copied to another key proves nothing there.
+ * A record holds the id of the user and an HMAC of the token under the digest of the user's API key. Write access to Redis
+ * is therefore not enough to forge a token, and a record copied to another key is not valid there.
  */
 export class RedisTokenStore extends TokenStore {
   constructor(
@@ -70,7 +70,7 @@ function keyOf(token: string): string {
   return digestedKey('token', token);
 }
 
-/** Of this token and this key. Nothing else is ever signed with the digest of a key. */
+/** HMAC of the token. The digest of a key signs nothing else. */
 function proofOf(token: string, keyDigest: string): string {
   return createHmac('sha256', keyDigest).update(keyOf(token)).digest('base64url');
 }

@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { InjectThrottlerStorage, type ThrottlerStorage } from '@nestjs/throttler';
 import { RefusedLogins } from '../application/ports';
 
-/** Far more than a system with an old key needs to be told so, and next to nothing of 2^128 keys. */
+/** Plenty for a system with an outdated key, and next to nothing of 2^128 keys. */
 const REFUSALS = 20;
 const WINDOW_MS = 60_000;
-/** A text that is longer is no login: columns hold 100 characters. What is counted stays small. */
+/** Limit of a login; a longer text is none. Bounds the size of the counter keys. */
 const MAX_LENGTH = 100;
 
-/** The counters of the rates, for all nodes together where these are. */
+/** Counts in the storage of the rates, which nodes share if they share Redis. */
 @Injectable()
 export class ThrottledRefusals extends RefusedLogins {
   constructor(@InjectThrottlerStorage() private readonly storage: ThrottlerStorage) {

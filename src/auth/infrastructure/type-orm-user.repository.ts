@@ -35,7 +35,7 @@ export class TypeOrmUserRepository extends UserRepository {
     const now = this.clock.now();
     return this.database.write(async manager => {
       if (await manager.existsBy(UserRow, { login: user.login })) return false;
-      // Asked in between: whoever comes at the same time finds the login taken, or waits.
+      // Inserted before `confirm`, so that a concurrent `add` waits or finds the login taken.
       await manager.insert(UserRow, { ...user, createdAt: now, updatedAt: now });
       if (!confirm || (await confirm())) return true;
       await manager.delete(UserRow, { id: user.id });
@@ -74,14 +74,14 @@ const userColumns = `SELECT id, login, key_digest AS "keyDigest", blocked, ip_fi
   FROM "user" WHERE`;
 const usersById = { sqlite: `${userColumns} ${sqlite}`, postgres: `${userColumns} ${postgres}` };
 
-/** The users of these ids, in their order. */
+/** The users in the order of `ids`. */
 async function loadUsers(statements: Statements, ids: readonly string[]): Promise<(User | undefined)[]> {
   const rows = await statements.all<Row>(usersById, [JSON.stringify([...new Set(ids)])]);
   const users = new Map(rows.map(row => [row.id, toUser(row)]));
   return ids.map(id => users.get(id));
 }
 
-/** A row for each login that is asked for, also where nobody has it, so that it makes no difference in time. */
+/** One row per requested login, known or not, so that both take the same time. */
 type AccountRow = { readonly asked: string } & (
   | (Omit<Account, 'blocked'> & Pick<Row, 'blocked'>)
   | { readonly id: null; readonly login: null; readonly keyDigest: null; readonly blocked: null }
@@ -95,7 +95,7 @@ const accountsByLogin = {
   postgres: accountsFrom('json_array_elements_text(?::json) asked (value)'),
 };
 
-/** The accounts of these logins, in their order. */
+/** The accounts in the order of `logins`. */
 async function loadAccounts(
   statements: Statements,
   logins: readonly string[],

@@ -2,12 +2,12 @@ import type { ThrottlerStorage } from '@nestjs/throttler';
 import { type Clock } from '../../shared/clock';
 import { RateWindows } from '../../shared/rate-windows';
 
-/** Keys counted at once under each name: users, addresses, logins from an address, refused logins; some 150 bytes each. */
+/** Maximum number of keys of each throttler, at some 150 bytes a key. */
 const CAPACITY = 100_000;
 
 /**
- * The throttler's own storage keeps a list of time stamps per key and never forgets a key; this one keeps a counter
- * per window and is bounded. What is counted under one name, such as addresses, pushes out nothing of another.
+ * The default storage of the throttler keeps a list of timestamps per key and never forgets a key. This one keeps a
+ * counter per window and is bounded. Each throttler has its own capacity, so addresses cannot evict users.
  */
 export class WindowThrottlerStorage implements ThrottlerStorage {
   private readonly windows = new Map<string, RateWindows>();
@@ -38,7 +38,7 @@ export class WindowThrottlerStorage implements ThrottlerStorage {
 
 type ThrottlerRecord = Awaited<ReturnType<ThrottlerStorage['increment']>>;
 
-/** What the throttler wants to know of a window; who is over the limit is so until the window ends. */
+/** The record of a window for the throttler. A key over the limit stays blocked until the window ends. */
 export function throttlerRecord(hits: number, limit: number, resetMs: number): ThrottlerRecord {
   const seconds = Math.max(1, Math.ceil(resetMs / 1000));
   return { totalHits: hits, timeToExpire: seconds, isBlocked: hits > limit, timeToBlockExpire: seconds };
