@@ -7,7 +7,7 @@ import { declaredActions } from './http/action';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The environment of this process, and below it a `.env` file in the working directory. @throws ConfigFault */
+/** The environment of this process, with defaults from a `.env` file in the working directory. @throws ConfigFault */
 export function environmentOfProcess(): Environment {
   return { ...(existsSync('.env') ? environmentFile() : {}), ...process.env };
 }
@@ -22,7 +22,7 @@ function environmentFile(): Environment {
   }
 }
 
-/** The settings in force. The log is for reading when it goes to a terminal. @throws ConfigFault */
+/** The settings. On a terminal, LOG_FORMAT defaults to `pretty`. @throws ConfigFault */
 export function configFrom(environment: Environment): AppConfig {
   const LOG_FORMAT = process.stderr.isTTY ? 'pretty' : 'json';
   return loadConfig(
@@ -32,8 +32,8 @@ export function configFrom(environment: Environment): AppConfig {
 }
 
 /**
- * Names in the environment that are probably meant to be settings. They are only told: the environment of a machine
- * holds names of other programs too, while a `.env` file is ours and is refused.
+ * Warnings about names in the environment that look like misspelt settings. Unlike in a `.env` file they are no errors,
+ * because the environment also has names of other programs.
  */
 export function suspectNames(environment: Environment): string[] {
   return Object.keys(environment).flatMap(name => {

@@ -2,7 +2,7 @@ import { ConfigFault } from './config/app-config';
 import { DatabaseRefused, StorageFault } from './database';
 import { LicenceFault } from './licensing';
 
-/** Exit codes of sysexits.h that this program uses. */
+/** The exit codes of this program, from sysexits.h. */
 export const ExitCode = {
   Ok: 0,
   Usage: 64,
@@ -15,7 +15,7 @@ export const ExitCode = {
 
 export type ExitCode = (typeof ExitCode)[keyof typeof ExitCode];
 
-/** A command cannot do what it was asked for; the message says why and what to do. */
+/** A command has failed. The message gives the reason and a remedy. */
 export class Failure extends Error {
   constructor(
     message: string,
@@ -26,7 +26,7 @@ export class Failure extends Error {
   }
 }
 
-/** Says what went wrong, and gives the exit code for it. */
+/** Reports the error and returns its exit code. */
 export function exitCodeOf(thrown: unknown, complain: (line: string) => void): number {
   const { exitCode, message } = failureOf(thrown);
   complain(message);
@@ -43,7 +43,7 @@ function failureOf(thrown: unknown): Failure {
   if (thrown instanceof LicenceFault) return new Failure(thrown.message, ExitCode.BadData);
   if (thrown instanceof StorageFault) {
     const exitCode = thrown.reason === 'storage busy' ? ExitCode.Unavailable : ExitCode.InputOutput;
-    const outcome = thrown.reason === 'outcome unknown' ? 'look whether it was done' : 'nothing was changed';
+    const outcome = thrown.reason === 'outcome unknown' ? 'check whether it was done' : 'nothing was changed';
     return new Failure(`DATABASE_URL: ${thrown.reason}; ${outcome}`, exitCode);
   }
   return listenFailure(thrown) ?? systemFailure(thrown) ?? new Failure(stackOf(thrown), ExitCode.Software);
@@ -55,21 +55,21 @@ interface SystemFault extends NodeJS.ErrnoException {
   hostname?: string;
 }
 
-/** By the setting that is to be changed. */
+/** Names the setting to change. */
 function listenFailure(thrown: unknown): Failure | undefined {
   const { code = '', syscall = '', address, port, hostname } = thrown as SystemFault;
   if (!['listen', 'getaddrinfo'].includes(syscall)) return undefined;
   const problems: Readonly<Record<string, string>> = {
-    EADDRINUSE: `PORT: ${port} of ${address} is taken by another process; choose another port, or end that process`,
-    EACCES: `PORT: ${port} of ${address} may not be opened by this user; choose one from 1024 on`,
-    EADDRNOTAVAIL: `HOST: ${address} is no address of this machine`,
+    EADDRINUSE: `PORT: ${port} of ${address} is in use by another process; choose another port, or stop that process`,
+    EACCES: `PORT: ${port} of ${address} may not be opened by this user; choose a port from 1024 on`,
+    EADDRNOTAVAIL: `HOST: ${address} is not an address of this machine`,
     ENOTFOUND: `HOST: there is no host ${hostname}`,
   };
   const problem = problems[code] ?? `HOST, PORT: cannot listen on ${address ?? hostname}:${port}`;
   return new Failure(`${problem} (${code})`, ExitCode.Unavailable);
 }
 
-/** What the system refused, most often with a file. */
+/** An error of a system call, usually on a file. */
 function systemFailure(thrown: unknown): Failure | undefined {
   const { code = '', syscall = '', path } = thrown as SystemFault;
   if (syscall === '' && path === undefined) return undefined;
@@ -83,13 +83,13 @@ function stackOf(thrown: unknown): string {
   return (thrown instanceof Error ? thrown.stack : undefined) ?? String(thrown);
 }
 
-/** Between the end of all work and that of the process, where something holds it. */
+/** Grace period before a forced exit when an open handle keeps the process alive. */
 const HELD_MS = 500;
 
 /**
- * Ends the process when nothing is left to do. What holds it longer is a connection to a server that does not answer, standard
- * output that nobody reads, or a write of the log that hangs. An orderly end would wait for the thread of the last, so that
- * one is killed: the log begins no write any more, and one that is under way then has been so all the time.
+ * Ends the process when all work is done. A connection to a server that does not answer, standard output without a reader
+ * or a hanging write of the log can keep it alive. `process.exit` would wait for the thread of such a write, so the process
+ * is killed instead: the log starts no write any more, and one in flight after the grace period hangs.
  */
 export function endWith(exitCode: number): void {
   process.exitCode = exitCode;

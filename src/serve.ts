@@ -17,13 +17,13 @@ import { LogOutput } from './runtime/log-output';
 import { StopSignal } from './stop-signal';
 import { VisitExpiry } from './visits';
 
-/** How long a start waits for somebody to read what it says, and an end for the last lines of the log. */
+/** How long the start waits for a reader of standard output, and the end for the last lines of the log. */
 const PATIENCE_MS = 500;
 
 /**
- * Runs the service until it is told to stop, then drains it and returns. Says on standard output where it listens and,
- * on the first run, the key of the first administrator. `warnings` about the settings go into the log.
- * @throws DatabaseRefused when the data cannot be used; the error of the system when the port is taken
+ * Runs the service until a stop signal, then drains it and returns. Prints its address to standard output and, on the
+ * first run, the key of the first administrator. `warnings` about the settings go into the log.
+ * @throws DatabaseRefused if the database cannot be used; the system error if the port is in use
  */
 export async function serve(
   config: AppConfig,
@@ -36,7 +36,7 @@ export async function serve(
     {
       ...appOptions,
       abortOnError: false,
-      // A start that fails is told once, by whoever called us, and not by Nest in its own words as well.
+      // The caller reports a failed start. Without this, Nest would report it too.
       autoFlushLogs: false,
     },
   );
@@ -50,10 +50,9 @@ export async function serve(
     app.flushLogs();
     for (const warning of warnings) new Logger('Settings').warn(warning);
     configureApp(app);
-    // Before there is an administrator: where the port is taken, no key is spent.
     await app.init();
     const server: Server = app.getHttpServer();
-    // Not by Nest, which would log a port that is taken in its own words as well.
+    // `app.listen` of Nest would also log a port in use. If it is, no administrator has been created yet.
     await once(server.listen(config.port, config.host), 'listening');
     await showFirstAdministrator(app.get(AdministerUsers), output);
     announce(server, config, line => say(output, line));
@@ -68,15 +67,15 @@ export async function serve(
   }
 }
 
-/** A key that could not be shown is not kept either: the next start makes another. */
+/** If the key cannot be shown, no administrator is created: the next start creates one. */
 async function showFirstAdministrator(users: AdministerUsers, output: Output): Promise<void> {
   const logger = new Logger('Users');
   await users.createFirstAdministrator(async key => {
     output.write(`first administrator: admin\nits API key, shown this once: ${key}\n`);
-    // Who reads slowly will have read it when it is asked for.
+    // A slow reader is not a fault: it reads the key later.
     const fault = await Promise.race([output.written(), wait(PATIENCE_MS, undefined, { ref: false })]);
     if (fault !== undefined) {
-      const remedy = 'No administrator was made: start again where standard output can be written';
+      const remedy = 'No administrator was created: start again with a writable standard output';
       logger.error(`the key of the first administrator could not be shown (${fault}). ${remedy}`);
     }
     return fault === undefined;
@@ -93,7 +92,7 @@ function announce(server: Server, { host, basePath, swagger }: AppConfig, say: (
   }
   if (!isLoopback(address)) {
     say(
-      `warning: ${host} is reached from other machines over plain HTTP; put a proxy with TLS in front of it`,
+      `warning: ${host} can be reached from other machines over plain HTTP; put a proxy with TLS in front of it`,
     );
   }
   say(`listening on ${origin}${basePath}`);

@@ -1,12 +1,12 @@
 import { DRAIN_LIMIT_MS } from './health';
 
-/** From the signal to the end of the process, whatever hangs: containers are killed 10 s after it. */
+/** The process is killed this long after the signal if something hangs. Containers are killed after 10 s. */
 const HARD_STOP_MS = DRAIN_LIMIT_MS + 500;
 
-/** SIGHUP comes when a terminal is closed, SIGUSR2 from tools that restart what has changed. */
+/** SIGHUP comes when a terminal is closed, SIGUSR2 from tools that restart on changes. */
 const signals = ['SIGTERM', 'SIGINT', 'SIGHUP', 'SIGUSR2'] as const;
 
-/** Waits to be told to stop. From the first signal on, the process has 9 s left; further ones change nothing. */
+/** Waits for a signal to stop. From the first signal on, the process has 9 s left; further signals are ignored. */
 export class StopSignal {
   readonly received: Promise<void>;
   private hardStop: NodeJS.Timeout | undefined;
@@ -21,7 +21,7 @@ export class StopSignal {
     for (const signal of signals) process.on(signal, stop);
   }
 
-  /** Everything has come to its end in time. Signals go on changing nothing. */
+  /** Cancels the kill. Signals are still ignored. */
   release(): void {
     clearTimeout(this.hardStop);
   }

@@ -6,7 +6,7 @@ import { Drain, DRAIN_NOTICE_MS } from './drain';
 
 const CALLERS = 50;
 
-/** Connects so many times at once, and tells when all are connected and, later, how many were reset. */
+/** Opens `count` connections at once, counts them in `connected`, and reports how many were reset. */
 const callers = `
   const { connect } = require('node:net');
   const { parentPort, workerData } = require('node:worker_threads');
@@ -27,7 +27,7 @@ const callers = `
   });
 `;
 
-it('connections that came while the process got no time are accepted before the listener closes', async () => {
+it('connections that came while the process was blocked are accepted before the listener closes', async () => {
   const connected = new Int32Array(new SharedArrayBuffer(4));
   const server = createServer((_, response) => response.end());
   const worker = new Worker(callers, {

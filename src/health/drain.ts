@@ -4,32 +4,32 @@ import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promis
 import { Injectable } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
 
-/** Between readiness turning false and the listener closing: clients on kept-alive connections learn that they are to leave. */
+/** Time from readiness turning red to closing the listener. Answers in it tell keep-alive clients to disconnect. */
 export const DRAIN_NOTICE_MS = 500;
-/** Waiting for new connections to stop takes that long at most. */
+/** Longest wait for new connections to stop. */
 const EMPTYING_MS = 200;
-/** Without a new connection for so long, one that comes just when the listener closes is unlikely. */
+/** After this long without a new connection, one that arrives while the listener closes is unlikely. */
 const QUIET_MS = 20;
-/** Connections accepted after that time, until none waits: under a flood there would always be one more. */
+/** Limit of connections accepted while the queue is emptied: under a flood there would always be one more. */
 const LAST_CONNECTIONS = 10_000;
-/** A connection that was opened just before the listener closed gets as long to bring its request. */
+/** A connection opened just before the listener closes has this long to send its request. */
 const GRACE_MS = 200;
-/** Requests that take longer are cut off: what is left of 9 s is for closing the data, and containers are killed after 10. */
+/** Longer requests are cut off. The rest of 9 s is for closing the database; containers are killed after 10 s. */
 export const DRAIN_LIMIT_MS = 8500;
 
-/** The way out: not ready, no new connection, requests under way finish. */
+/** Graceful shutdown: readiness turns red, the listener closes, requests in flight finish. */
 @Injectable()
 export class Drain {
   private isBegun = false;
   private readonly underWay = new Set<Response>();
-  /** Requests that came while the queue of connections is emptied; undefined when they need not wait. */
+  /** Requests held back while the queue of connections is emptied; else undefined. */
   private held: NextFunction[] | undefined;
 
   get begun(): boolean {
     return this.isBegun;
   }
 
-  /** Middleware: an answer given while draining tells the client to open no further request on this connection. */
+  /** Middleware that counts requests in flight. While draining, answers close their connection. */
   readonly turnAway = (_: Request, response: Response, next: NextFunction): void => {
     response.shouldKeepAlive &&= !this.isBegun;
     this.underWay.add(response);
@@ -38,7 +38,7 @@ export class Drain {
     else next();
   };
 
-  /** Resolves when no request is under way any more, after 8.5 s at most. */
+  /** Resolves when no request is in flight, after 8.5 s at most. */
   async begin(server: Server): Promise<void> {
     const cutOff = setTimeout(() => server.closeAllConnections(), DRAIN_LIMIT_MS);
     this.isBegun = true;
@@ -46,7 +46,7 @@ export class Drain {
     await wait(DRAIN_NOTICE_MS);
     this.held = [];
     await emptyQueue(server);
-    // The HTTP server's own `close` would also reset connections whose first request is just about to be read.
+    // `close` of the HTTP server would also reset connections whose first request is just about to be read.
     const closed = new Promise(resolve => Listener.prototype.close.call(server, resolve));
     for (const next of this.held.splice(0)) next();
     this.held = undefined;
@@ -58,9 +58,10 @@ export class Drain {
 }
 
 /**
- * Resolves when no connection waits in the queue of the system, where closing the listener resets it, and none has come
- * for a while. Node accepts one a turn, so the queue is empty when a turn brings none: a clock does not tell, since a busy
- * machine can take all of the time away. Nobody is answered meanwhile, so that clients stop coming.
+ * Resolves when the accept queue of the system is empty and no connection has come for a while: closing the listener
+ * resets the connections in the queue. Node accepts one connection an iteration of the event loop, so the queue is empty
+ * after an iteration without one. Time alone proves nothing, because a busy machine may not run this process. Requests
+ * are held back meanwhile, so that clients do not open further connections.
  */
 async function emptyQueue(server: Server): Promise<void> {
   const endMs = performance.now() + EMPTYING_MS;

@@ -4,7 +4,7 @@ import { Open } from '../http/action';
 import { Metrics } from './metrics';
 import { Readiness } from './readiness';
 
-/** For load balancers and monitoring: no token, under the service-wide address filter (operating.md). */
+/** For load balancers and monitoring: without a token, but under the service-wide address filter. */
 @Controller()
 export class HealthController {
   constructor(

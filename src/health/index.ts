@@ -1,4 +1,4 @@
-/** Whether the service runs and can work, its numbers, and its way out. */
+/** Liveness, readiness, metrics and graceful shutdown. */
 export { Drain, DRAIN_LIMIT_MS } from './drain';
 export { HealthModule } from './health.module';
 export { Metrics } from './metrics';

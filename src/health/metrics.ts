@@ -7,7 +7,7 @@ import { RedisConnection } from '../redis';
 import { LogOutput } from '../runtime/log-output';
 import { VisitExpiry } from '../visits';
 
-/** Numbers for Prometheus. Labels are action names and error codes, never what a client sent. */
+/** Metrics for Prometheus. Labels are action names and error codes, never values sent by a client. */
 @Injectable()
 export class Metrics {
   readonly registry = new Registry();
@@ -42,13 +42,11 @@ export class Metrics {
           this.set(value());
         },
       });
-    gauge('gatehouse_writes_waiting', 'Changes under way or waiting for their turn', () => database.waiting);
-    gauge('gatehouse_leader', '1 on the node that does what the clock asks for, else 0', () =>
-      Number(expiry.leads),
-    );
+    gauge('gatehouse_writes_waiting', 'Write transactions running or waiting', () => database.waiting);
+    gauge('gatehouse_leader', '1 on the node that runs the timed jobs, else 0', () => Number(expiry.leads));
     new Counter({
       name: 'gatehouse_visits_expired_total',
-      help: 'Visits that nobody had closed, closed by this node',
+      help: 'Open visits that this node has expired',
       labelNames: ['outcome'],
       registers: [this.registry],
       collect() {
@@ -57,16 +55,15 @@ export class Metrics {
       },
     });
     this.countDropped(log);
-    // Redis does not count the tokens among its keys.
-    if (redis)
-      gauge('gatehouse_redis_up', '1 while Redis takes what it is asked, else 0', () => Number(redis.isUp));
-    else gauge('gatehouse_tokens', 'Tokens remembered, live or lately expired', () => tokens.size);
+    // In Redis, tokens cannot be counted apart from other keys.
+    if (redis) gauge('gatehouse_redis_up', '1 while Redis takes commands, else 0', () => Number(redis.isUp));
+    else gauge('gatehouse_tokens', 'Stored tokens, live or recently expired', () => tokens.size);
   }
 
   private countDropped(log: LogOutput): void {
     new Counter({
       name: 'gatehouse_log_lines_dropped_total',
-      help: 'Lines of the log that could not be written',
+      help: 'Log lines that could not be written',
       registers: [this.registry],
       collect() {
         this.reset();

@@ -4,7 +4,7 @@ import { Database } from '../database';
 import { RedisConnection } from '../redis';
 import { Drain } from './drain';
 
-/** Whether the service can work: its data can be changed, so can Redis where there is one, and it is not about to stop. */
+/** Ready: the database takes writes, Redis (if configured) takes writes, and the service is not draining. */
 @Injectable()
 export class Readiness {
   constructor(
@@ -15,7 +15,7 @@ export class Readiness {
     @Inject(RedisConnection) private readonly redis: RedisConnection | undefined,
   ) {}
 
-  /** @throws ServiceUnavailableException that says what is missing */
+  /** @throws ServiceUnavailableException with the failed checks */
   check(): Promise<HealthCheckResult> {
     const { redis } = this;
     return this.checks.check([
@@ -27,7 +27,7 @@ export class Readiness {
 
   private async databaseTakesWrites() {
     const indicator = this.indicators.check('database');
-    return (await this.database.takesWrites()) ? indicator.up() : indicator.down('takes no changes');
+    return (await this.database.takesWrites()) ? indicator.up() : indicator.down('takes no writes');
   }
 
   private async redisAnswers(redis: RedisConnection) {

@@ -1,7 +1,7 @@
 /**
- * What is licensed. Promises that an action passes its guard only while every agenda it needs is licensed: by the
- * built-in community licence, or, where a licence file is configured, by what that file says now, signed by the holder
- * of the configured key and within its dates. A file that is missing, bad or forged licenses nothing, and stops nothing.
+ * The licence. An action passes the guard only while every agenda it needs is licensed: by the built-in community
+ * licence, or, if a licence file is configured, by the current content of that file, with a valid signature and within
+ * its dates. A missing, malformed or forged file licenses nothing; the service keeps running.
  */
 export { LicenceCheck } from './application/licence-check';
 export { type Licence, type LicenceReading, licenceStatus, type LicenceStatus } from './domain/licence';

@@ -23,7 +23,7 @@ describe('LicensingModule', () => {
       exports: [AppConfig, Clock],
     })
     class Surroundings {}
-    // The guard stands in the list of the root module, which must be able to make it.
+    // The root module provides the guard, and must be able to create it.
     module = await Test.createTestingModule({
       imports: [Surroundings, LicensingModule],
       providers: [LicenceGuard],
@@ -42,7 +42,7 @@ describe('LicensingModule', () => {
     rmSync(directory, { recursive: true });
   });
 
-  it('gives the community licence when none is configured', async () => {
+  it('provides the community licence if none is configured', async () => {
     expect((await start(undefined)).current()).toEqual({ state: 'community', agendas });
   });
 
@@ -53,7 +53,7 @@ describe('LicensingModule', () => {
     expect(() => check.require('Visits')).toThrow(expect.objectContaining({ code: 'NotLicensed' }));
   });
 
-  it('has read the configured files when it has started', async () => {
+  it('has read the configured files once it has started', async () => {
     const { privateKeyPem, publicKeyPem } = await makeLicenceKeys();
     const licence = { file: join(directory, 'licence'), publicKeyFile: join(directory, 'issuer.pem') };
     writeFileSync(licence.publicKeyFile, publicKeyPem);

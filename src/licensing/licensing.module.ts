@@ -5,7 +5,7 @@ import { LicenceCheck } from './application/licence-check';
 import { LicenceSource } from './application/ports';
 import { FileLicenceSource } from './infrastructure/file-licence-source';
 
-/** Where no licence is configured, none is asked for. */
+/** Used if no licence is configured. */
 const community: LicenceSource = { current: () => ({ kind: 'community' }) };
 
 @Module({

@@ -1,7 +1,6 @@
 /**
- * Signed passes. Promises that a text is read as a pass only when the holder of the site's private key signed it as
- * one, that every node on one database signs with the same key, and that the private key leaves this folder as a text
- * only to be kept in the database.
+ * Signed passes. A text is read as a pass only if it was signed as a pass with the private key of the site. All nodes on
+ * one database sign with the same key. The text of the private key leaves this folder only to be stored in the database.
  */
 export { type Pass, type PassedVisit, type PassState, passState } from './domain/pass';
 export { passKeyOfDatabase, publicPemOf } from './infrastructure/stored-pass-key';

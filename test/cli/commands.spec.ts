@@ -413,7 +413,7 @@ describe('gatehouse', () => {
       expect(await second.run(['serve'])).toMatchObject({
         exitCode: 69,
         err: [
-          `PORT: ${app.port} of 127.0.0.1 is taken by another process; choose another port, or end that process (EADDRINUSE)`,
+          `PORT: ${app.port} of 127.0.0.1 is in use by another process; choose another port, or stop that process (EADDRINUSE)`,
         ],
       });
       second.remove();

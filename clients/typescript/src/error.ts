@@ -1,13 +1,13 @@
 import type { ErrorEnvelope, FieldFault } from './generated/index.ts';
 
-/** A call that the service refused. Its message is the service's own: to be shown or logged, never to be compared. */
+/** A refusal of the service. `message` is the text of the service, for display and logs: compare `code` instead. */
 export class GatehouseError extends Error {
   override readonly name = 'GatehouseError';
-  /** Error number of the contract; null where there is none, as for an unknown route or an answer of something between. */
+  /** Error number of the contract; null if there is none, as for an unknown route or an answer of a proxy. */
   readonly code: number | null;
   /** HTTP status. */
   readonly status: number;
-  /** Under which the log of the service has the call. */
+  /** Identifies the call in the log of the service. */
   readonly requestId: string | undefined;
   /** For 1002: every bad member. */
   readonly details: readonly FieldFault[];
@@ -26,7 +26,7 @@ export class GatehouseError extends Error {
   }
 }
 
-/** What the body of a refusal says; something between here and the service may have answered in a form of its own. */
+/** The envelope of a refusal; empty if the body is none, as from a proxy. */
 export function envelopeOf(body: unknown): Partial<ErrorEnvelope> {
   return typeof body === 'object' && body !== null ? body : {};
 }

@@ -3,14 +3,14 @@ import { type Client, createClient } from './generated/client/index.ts';
 import { login } from './generated/index.ts';
 
 export interface SessionOptions {
-  /** Where the service is, with its base path: `https://gate.example.com/AktionNEXT/API`. */
+  /** The URL of the service with its base path, such as `https://gate.example.com/AktionNEXT/API`. */
   baseUrl: string;
   userLogin: string;
-  /** Base64, as the service gave it out. */
+  /** The API key as issued, in base64. */
   apiKey: string;
-  /** Sends the requests; the platform's own when left out. */
+  /** Sends the requests. Default: the global `fetch`. */
   fetch?: (request: Request) => Promise<Response>;
-  /** Milliseconds that only go forward, whatever happens to the wall clock; `performance.now` when left out. */
+  /** A monotonic clock in milliseconds. Default: `performance.now`. */
   clock?: () => number;
 }
 
@@ -18,26 +18,26 @@ export interface SessionOptions {
 type Operation = (options: never) => Promise<unknown>;
 
 interface Extras {
-  /** For a POST that may have to be repeated: sent as `Idempotency-Key`, it is done once however often it arrives. */
+  /** For a POST that you may have to repeat: sent as `Idempotency-Key`, so that the service carries it out once. */
   idempotencyKey?: string;
   headers?: Record<string, string>;
 }
 
-/** What is asked: `body` or `query`, as the operation wants it, beside what every call may have, such as a `signal`. */
+/** The `body` or `query` of the operation, and common options such as `signal`. */
 export type CallOptions<T extends Operation> = Extras &
   Omit<Parameters<T>[0], 'client' | 'headers' | 'responseStyle' | 'throwOnError'>;
 
-/** What the operation answers when it succeeds; when it does not, the call throws. */
+/** The answer of the operation. A refused call throws instead. */
 export type CallResult<T extends Operation> = NonNullable<Awaited<ReturnType<T>>>;
 
-/** A token is renewed after this part of its life, so that it does not run out on its way. */
+/** A token is renewed after this part of its life, so that it does not expire in transit. */
 const USABLE_PART_OF_LIFE = 0.8;
 const TOKEN_NOT_FOUND = 1000;
 const TOKEN_EXPIRED = 1001;
 
 /**
- * Calls the service as one user. It logs in when the first call needs a token, and again before that one runs out; calls
- * at the same time share one login. The token travels in the `Authorization` header and in no URL.
+ * Calls the service as one user. It logs in when a call needs a token, and again before the token expires. Concurrent
+ * calls share one login. The token is sent in the `Authorization` header, never in a URL.
  */
 export class GatehouseSession {
   readonly #client: Client;
@@ -55,7 +55,7 @@ export class GatehouseSession {
       baseUrl,
       throwOnError: true,
       fetch: request => this.#send(request as Request),
-      // Actions accept the token in the query, too, where whatever is on the way would write it down.
+      // Actions also accept the token in the query, but proxies would log it there.
       auth: ({ scheme }) => (scheme === 'bearer' ? this.#usableToken() : undefined),
     });
     this.#client.interceptors.error.use((cause, response: Response | undefined) =>
@@ -64,18 +64,18 @@ export class GatehouseSession {
   }
 
   /**
-   * Calls an operation: `session.call(visitEnd, { body: { VisitId, Reason } })`. When the service does not accept the
-   * token (1000, 1001), the call is repeated once with a new one; nothing else is repeated.
-   * @throws GatehouseError when the call or the login is refused; what `fetch` throws when the service is not reached
+   * Calls an operation: `session.call(visitEnd, { body: { VisitId, Reason } })`. If the token is refused (1000, 1001),
+   * the call is repeated once with a new one. Nothing else is repeated.
+   * @throws GatehouseError if the call or the login is refused; the error of `fetch` if the service cannot be reached
    */
   async call<T extends Operation>(operation: T, options: CallOptions<T>): Promise<CallResult<T>> {
-    const { idempotencyKey, headers, ...asked }: Extras = options;
+    const { idempotencyKey, headers, ...rest }: Extras = options;
     const call = {
-      ...asked,
+      ...rest,
       headers: { 'Idempotency-Key': idempotencyKey, ...headers },
       client: this.#client,
     };
-    // The compiler cannot see through a type parameter that this is what the operation takes, and answers.
+    // The compiler cannot infer argument and answer of a generic operation.
     return (await operation(call as never)) as CallResult<T>;
   }
 
@@ -96,7 +96,7 @@ export class GatehouseSession {
   }
 
   async #logIn(): Promise<string> {
-    // The token lives from some moment after this one, which is early enough.
+    // Taken before the login, so it is never later than the start of the token's life.
     const sentAtMs = this.#clock();
     const { Token, ExpireInSec } = await login({ client: this.#client, body: this.#credentials });
     this.#token = { value: Token, renewAtMs: sentAtMs + ExpireInSec * 1000 * USABLE_PART_OF_LIFE };

@@ -37,13 +37,13 @@ describe('answering once', () => {
   };
   const code = (name: string) => expect.objectContaining({ code: name }) as Error;
 
-  it('carries the first call out, and answers it again to the second', async () => {
+  it('runs the first call, and returns its answer to the second', async () => {
     expect(await once.execute(request, act, permit)).toEqual({ answer: answer('done'), isReplay: false });
     expect(await once.execute(request, act, permit)).toEqual({ answer: answer('done'), isReplay: true });
     expect(acts).toBe(1);
   });
 
-  it('asks before it answers again, and not the first time', async () => {
+  it('checks the permission for a repeat, not for the first call', async () => {
     await once.execute(request, act, permit);
     expect(permit).not.toHaveBeenCalled();
     permit.mockRejectedValue(new Error('no more'));
@@ -52,7 +52,7 @@ describe('answering once', () => {
     expect(acts).toBe(1);
   });
 
-  it('refuses another request under the key, whether the first is answered, under way or lost', async () => {
+  it('refuses another request under the key, whether the first call is answered, under way or lost', async () => {
     const other = { ...request, fingerprint: 'g' };
     await once.execute(
       request,
@@ -66,7 +66,7 @@ describe('answering once', () => {
     expect(acts).toBe(1);
   });
 
-  it('asks a call to wait for the one that is under way', async () => {
+  it('answers busy while another call holds the key', async () => {
     await once.execute(
       request,
       async () => {
@@ -81,7 +81,7 @@ describe('answering once', () => {
     expect(acts).toBe(1);
   });
 
-  it('says that the answer is lost when the call failed after it had changed something', async () => {
+  it('reports a lost answer if the call failed after a change', async () => {
     const failing = async () => {
       await act();
       throw new Error('a fault');
@@ -91,7 +91,7 @@ describe('answering once', () => {
     expect(acts).toBe(1);
   });
 
-  it('carries a call out again that failed before it changed anything', async () => {
+  it('runs a call again that failed before any change', async () => {
     await expect(once.execute(request, () => Promise.reject(new Error('a fault')), permit)).rejects.toThrow();
     expect(await once.execute(request, act, permit)).toMatchObject({ isReplay: false });
   });
@@ -102,7 +102,7 @@ describe('answering once', () => {
     expect(await once.execute(request, act, permit)).toEqual({ answer: answer(largest), isReplay: true });
   });
 
-  it('keeps none beyond: one that changed something is lost, one that did not is made again', async () => {
+  it('keeps no larger answers: a repeat of a change is refused, a repeat of a read runs again', async () => {
     const tooLarge = 'ž'.repeat(MAX_ANSWER_BYTES / 2 + 1);
     await once.execute(request, () => act(tooLarge), permit);
     await expect(once.execute(request, act, permit)).rejects.toEqual(code('IdempotencyAnswerLost'));

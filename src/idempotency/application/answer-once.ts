@@ -16,9 +16,9 @@ export class AnswerOnce {
   ) {}
 
   /**
-   * Carries `act` out and keeps its answer, or answers what was kept. When `act` throws, nothing is kept.
-   * @param permit throws where an answer that was kept may not be shown any more
-   * @throws AppError IdempotencyKeyReused, IdempotencyKeyBusy, IdempotencyAnswerLost; whatever `act` and `permit` throw
+   * Runs `act` and keeps its answer, or returns the kept answer. If `act` throws, nothing is kept.
+   * @param permit throws if a kept answer may not be shown any more
+   * @throws AppError IdempotencyKeyReused, IdempotencyKeyBusy, IdempotencyAnswerLost; errors of `act` and `permit`
    */
   async execute(
     request: Omit<KeyedCall, 'attempt'>,
@@ -35,7 +35,7 @@ export class AnswerOnce {
         return { answer, isReplay: true };
       }
       const answer = await this.keys.during(call, act);
-      // Too large an answer counts as lost: the repeat is refused where something was changed, and else carried out.
+      // Too large an answer counts as lost: a repeat is refused if the call changed something, and else runs again.
       if (Buffer.byteLength(answer.body) <= MAX_ANSWER_BYTES) await this.keys.keep(call, answer);
       return { answer, isReplay: false };
     } finally {

@@ -2,16 +2,16 @@ import type { Caller } from '../../shared/caller';
 import type { ShownRecord } from '../../shared/shown-record';
 import type { KeyRecord, WrittenAnswer } from '../domain/key-record';
 
-/** Whether a kept answer may be shown still. */
+/** Checks whether a kept answer may still be shown. */
 export abstract class ShownRecords {
-  /** @throws AppError the refusal of who may not, by privilege or record permission; VisitNotExists where it is gone */
+  /** @throws AppError the error of the missing privilege or record permission; VisitNotExists if the visit is gone */
   abstract mustBeShown(caller: Caller, record: ShownRecord): Promise<void>;
 }
 
 /** One call under a key. */
 export interface KeyedCall {
   readonly userId: string;
-  /** SHA-256 of the key, hexadecimal: a client may have put anything into the key. */
+  /** SHA-256 of the key, hexadecimal: the key could contain anything, even personal data. */
   readonly keyDigest: string;
   /** SHA-256 of action, format and body, hexadecimal. */
   readonly fingerprint: string;
@@ -21,19 +21,19 @@ export interface KeyedCall {
 
 /** The keys of the last 24 hours. */
 export abstract class RepeatKeys {
-  /** Gives the key to this call when it is free (`isFree`): of several calls at once, to one. The record as it is then. */
+  /** Gives the key to this call if it is free (`isFree`); of concurrent calls, one gets it. @returns the resulting record */
   abstract reserve(call: KeyedCall, now: Date, isUnderWay: (attempt: string) => boolean): Promise<KeyRecord>;
 
   /**
-   * Runs `act`. Each change that it makes is noted under the key in the transaction of the change itself, so that the
-   * note is there exactly when the change is. Where another call has the key meanwhile, no change is made.
+   * Runs `act`. Each of its transactions also marks the key as committed, so that the mark is stored exactly if the
+   * change is. If another call has taken the key, the transaction is rolled back.
    * @throws AppError IdempotencyKeyBusy
    */
   abstract during<T>(call: KeyedCall, act: () => Promise<T>): Promise<T>;
 
   /**
-   * Keeps the answer of the call, unless another call has the key meanwhile. Where the storage fails nothing is kept
-   * and nothing thrown: what the answer tells has happened, and has to be told.
+   * Keeps the answer of the call, unless another call has taken the key. Does not throw if the storage fails: the change
+   * is committed, so the client must get the answer.
    */
   abstract keep(call: KeyedCall, answer: WrittenAnswer): Promise<void>;
 }

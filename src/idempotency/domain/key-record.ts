@@ -2,43 +2,43 @@ import { AppError } from '../../shared/errors/app-error';
 import type { ErrorCode } from '../../shared/errors/error-catalogue';
 import type { ShownRecord } from '../../shared/shown-record';
 
-/** How long a key is remembered. */
+/** Lifetime of a key. */
 export const KEPT_MS = 24 * 60 * 60 * 1000;
 
-/** Answers beyond it are not kept, in bytes. */
+/** Larger answers are not kept. */
 export const MAX_ANSWER_BYTES = 2 * 1024 * 1024;
 
-/** An answer as it leaves. */
+/** An answer as sent. */
 export interface WrittenAnswer {
   readonly status: number;
-  /** Content type, with its charset. */
+  /** Content type with charset. */
   readonly type: string;
   readonly body: string;
-  /** Of a refusal. */
+  /** The error of a refusal. */
   readonly error: ErrorCode | null;
-  /** The records that it shows, beside what the request held. */
+  /** The records shown by the answer, besides what the request contained. */
   readonly shows: readonly ShownRecord[];
 }
 
-/** What is remembered of a key. */
+/** The stored state of a key. */
 export interface KeyRecord {
-  /** Tells one request from another, and nothing else of it. */
+  /** Digest that distinguishes requests. */
   readonly fingerprint: string;
-  /** Names the call that works, or was the last to work, under the key. */
+  /** The call that holds the key, or held it last. */
   readonly attempt: string;
-  /** Whether that call has changed something. */
+  /** Whether that call has committed a change. */
   readonly committed: boolean;
-  /** Null while the call is under way, and for ever when it died or its answer is not to be kept. */
+  /** Null while the call is under way. Stays null if the call died or its answer is not kept. */
   readonly answer: WrittenAnswer | null;
   readonly createdAt: Date;
 }
 
 /**
- * Whether a call may begin under a key. It may when the last one has left nothing behind: neither a change nor an
- * answer, and is not under way in this process.
+ * Whether a call may take a key: the last call has left neither a change nor an answer, and is not under way in this
+ * process.
  *
- * Whether it is still under way in another process is not asked, because nobody can tell a dead process from a slow one.
- * It need not be known: a call that has lost its key to another cannot commit any change (`RepeatKeys.during`).
+ * The last call may still be under way in another process, because a dead process looks like a slow one. This is safe: a
+ * call that has lost its key cannot commit a change (`RepeatKeys.during`).
  */
 export function isFree(
   record: KeyRecord | undefined,
@@ -49,7 +49,7 @@ export function isFree(
   return !record.committed && !record.answer && !isUnderWay(record.attempt);
 }
 
-/** Seconds after which a call that met another under its key is worth trying again. */
+/** Retry-After for a key that another call holds. */
 const BUSY_RETRY_SECONDS = 1;
 
 export function busy(): AppError<'IdempotencyKeyBusy'> {

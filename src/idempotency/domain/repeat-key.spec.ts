@@ -14,13 +14,13 @@ describe('the value of Idempotency-Key', () => {
   });
 
   it.each(['', '""', '"', '"a', 'x'.repeat(256), 'a\tb', 'caf\u00e9', '"a"b', String.raw`"a\b"`])(
-    '%j is no key',
+    '%j is not a key',
     value => {
       expect(parseRepeatKey([value])).toBeUndefined();
     },
   );
 
-  it('is no key when there are two, or none', () => {
+  it('is refused if sent twice or not at all', () => {
     expect(parseRepeatKey(['a', 'a'])).toBeUndefined();
     expect(parseRepeatKey([])).toBeUndefined();
   });

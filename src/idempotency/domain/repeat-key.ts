@@ -1,6 +1,6 @@
 /**
- * Reads the values of the header `Idempotency-Key`: one text of 1 to 255 printable ASCII characters, as it stands or as
- * a quoted string of RFC 8941; both are the same key. Undefined when it is malformed or given more than once.
+ * Reads the header `Idempotency-Key`: 1 to 255 printable ASCII characters, plain or as a quoted string (RFC 8941). Both
+ * forms are the same key. Undefined if it is malformed or sent more than once.
  */
 export function parseRepeatKey(values: readonly string[]): string | undefined {
   const [value = '', ...others] = values;

@@ -1,7 +1,7 @@
 import { Entity, Index } from 'typeorm';
 import { BytesColumn, FlagColumn, InstantColumn, IntegerColumn, KeyColumn, TextColumn } from '../../database';
 
-/** A key of the last 24 hours and, once there is one, the answer that repeats get. Nothing of the request but digests. */
+/** A key of the last 24 hours, with the answer for repeats once there is one. Only digests of the request are stored. */
 @Entity('idempotency_key')
 export class IdempotencyKeyRow {
   @KeyColumn(36) userId: string;
@@ -13,7 +13,7 @@ export class IdempotencyKeyRow {
   @TextColumn(100, { nullable: true }) type: string | null;
   @TextColumn(100, { nullable: true }) error: string | null;
   @BytesColumn({ nullable: true }) body: Buffer | null;
-  /** The records that the answer shows, as JSON; null where that was not noted. */
+  /** The records shown by the answer, as JSON; null if not recorded. */
   @TextColumn(2000, { nullable: true }) shows: string | null;
   @Index()
   @InstantColumn()

@@ -7,7 +7,7 @@ import { type KeyedCall, RepeatKeys } from '../application/ports';
 import { busy, isFree, KEPT_MS, type KeyRecord, type WrittenAnswer } from '../domain/key-record';
 import { IdempotencyKeyRow } from './idempotency-key.row';
 
-/** Old keys that a new one takes with it: more than it adds, so that they never pile up, and few enough to be quick. */
+/** Outdated keys deleted with each new one: more than one, so that they do not pile up, and few enough to be fast. */
 const SWEPT_AT_ONCE = 20;
 
 @Injectable()
@@ -43,7 +43,7 @@ export class TypeOrmRepeatKeys extends RepeatKeys {
   async keep(call: KeyedCall, { body, shows, ...answer }: WrittenAnswer): Promise<void> {
     try {
       await this.database.write(manager =>
-        // No row is affected when another call has the key: then this one has changed nothing, and its answer is its own.
+        // Affects no row if another call holds the key. This call has then changed nothing, and its answer is not kept.
         manager.update(IdempotencyKeyRow, handle(call), {
           ...answer,
           body: Buffer.from(body),
@@ -57,7 +57,7 @@ export class TypeOrmRepeatKeys extends RepeatKeys {
   }
 }
 
-/** The row, for as long as it is this call's. */
+/** The row, while this call holds the key. */
 function handle({ userId, keyDigest, attempt }: KeyedCall) {
   return { userId, keyDigest, attempt };
 }
@@ -68,7 +68,7 @@ async function sweep(manager: EntityManager, now: Date): Promise<void> {
 
 const SWEEP: Sql = { sqlite: sweeping(''), postgres: sweeping('FOR UPDATE SKIP LOCKED') };
 
-/** @param lock keeps off from what another change sweeps at the same time */
+/** @param lock skips rows that a concurrent transaction deletes */
 function sweeping(lock: string): string {
   return `DELETE FROM idempotency_key WHERE (user_id, key_digest) IN
     (SELECT user_id, key_digest FROM idempotency_key WHERE created_at <= ? ORDER BY created_at LIMIT ? ${lock})`;
@@ -76,7 +76,7 @@ function sweeping(lock: string): string {
 
 function recordOf({ fingerprint, attempt, committed, createdAt, ...kept }: IdempotencyKeyRow): KeyRecord {
   const { status, type, error, body, shows } = kept;
-  // Of what it shows, nothing is known: an answer of an earlier version.
+  // An answer stored by an earlier version, without the records it shows.
   const isUnknown = shows === null && error === null;
   const answer =
     status === null || type === null || body === null || isUnknown

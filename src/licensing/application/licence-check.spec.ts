@@ -55,18 +55,18 @@ describe('LicenceCheck', () => {
     source.reading = visitsOnly;
   });
 
-  it('lets every agenda pass under the community licence', () => {
+  it('passes every agenda under the community licence', () => {
     source.reading = { kind: 'community' };
     for (const agenda of agendas) expect(refused(agenda)).toBeUndefined();
     expect(check.current().state).toBe('community');
   });
 
-  it('refuses an agenda that the licence does not name with NotLicensed', () => {
+  it('refuses an agenda outside the licence with NotLicensed', () => {
     expect(refused('Visits')).toBeUndefined();
     expect(refused('Visitors')).toEqual(notLicensed);
   });
 
-  it('refuses a licensed agenda from the instant at which the licence expires, and before it begins', () => {
+  it('refuses a licensed agenda before the licence begins and from its expiry on', () => {
     clock.time = new Date('2026-12-31T23:59:59.999Z');
     expect(refused('Visits')).toBeUndefined();
     clock.time = new Date('2027-01-01T00:00:00Z');
@@ -77,7 +77,7 @@ describe('LicenceCheck', () => {
     expect(check.current().state).toBe('not yet valid');
   });
 
-  it.each(['forged', 'unreadable'] as const)('refuses every agenda under a licence that is %s', kind => {
+  it.each(['forged', 'unreadable'] as const)('refuses every agenda under a %s licence', kind => {
     source.reading = { kind, problem: 'the reason' };
     for (const agenda of agendas) expect(refused(agenda)).toEqual(notLicensed);
   });

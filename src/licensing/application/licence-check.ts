@@ -5,7 +5,7 @@ import { AppError } from '../../shared/errors/app-error';
 import { licenceStatus, type LicenceStatus } from '../domain/licence';
 import { LicenceSource } from './ports';
 
-/** Asks the licence as it is now, so that its first and last day take effect without a restart. */
+/** Checks the current licence, so that its first and last day take effect without a restart. */
 @Injectable()
 export class LicenceCheck {
   constructor(

@@ -1,6 +1,6 @@
 import type { LicenceReading } from '../domain/licence';
 
-/** Where the licence comes from. Asked at every request: it answers from memory, with what it found last. */
+/** The source of the licence. Called for every request, so it answers from memory. */
 export abstract class LicenceSource {
   abstract current(): LicenceReading;
 }

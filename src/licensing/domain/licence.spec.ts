@@ -10,8 +10,8 @@ const licence: Licence = {
 };
 const signed: LicenceReading = { kind: 'signed', licence };
 
-describe('what a licence reading is worth', () => {
-  it('is every agenda, without end, for the community licence', () => {
+describe('the status of a licence', () => {
+  it('has every agenda, without end, for the community licence', () => {
     expect(licenceStatus({ kind: 'community' }, new Date('2999-01-01T00:00:00Z'))).toEqual({
       state: 'community',
       agendas: ['Visits', 'Visitors', 'Identifiers', 'OrganizationalStructure', 'Persons'],
@@ -23,7 +23,7 @@ describe('what a licence reading is worth', () => {
     ['2026-11-01T00:00:00.000Z', 'valid', ['Visits', 'Visitors']],
     ['2027-10-31T23:59:59.999Z', 'valid', ['Visits', 'Visitors']],
     ['2027-11-01T00:00:00.000Z', 'expired', []],
-  ])('at %s is that of a licence %s', (now, state, agendas) => {
+  ])('at %s is %s', (now, state, agendas) => {
     expect(licenceStatus(signed, new Date(now))).toEqual({
       state,
       licensee: 'Company ABC',
@@ -33,11 +33,11 @@ describe('what a licence reading is worth', () => {
     });
   });
 
-  it('is nothing at an instant that cannot be told', () => {
+  it('has no agenda at an invalid date', () => {
     expect(licenceStatus(signed, new Date(NaN)).agendas).toEqual([]);
   });
 
-  it('is nothing at any time for a licence that ends before it begins', () => {
+  it('never has an agenda for a licence that ends before it begins', () => {
     const turned: LicenceReading = {
       kind: 'signed',
       licence: { ...licence, notBefore: licence.expires, expires: licence.notBefore },
@@ -46,7 +46,7 @@ describe('what a licence reading is worth', () => {
       expect(licenceStatus(turned, new Date(now)).agendas).toEqual([]);
   });
 
-  it.each(['forged', 'unreadable'] as const)('is nothing for one that is %s, and says why', kind => {
+  it.each(['forged', 'unreadable'] as const)('has no agenda, but a reason, for a %s licence', kind => {
     expect(licenceStatus({ kind, problem: 'the reason' }, licence.notBefore)).toEqual({
       state: kind,
       agendas: [],

@@ -1,18 +1,18 @@
 import { type Agenda, agendas } from '../../shared/agenda';
 
-/** What the holder of the signing key has granted, once its signature is known to be right. */
+/** A licence with a verified signature. */
 export interface Licence {
   readonly id: string;
   readonly licensee: string;
   readonly agendas: readonly Agenda[];
-  /** The first instant at which it holds. */
+  /** Valid from this instant on. */
   readonly notBefore: Date;
-  /** The first instant at which it holds no more. */
+  /** Valid until this instant, exclusive. */
   readonly expires: Date;
   readonly issuedAt: Date;
 }
 
-/** What was found where a licence is looked for. `community`: none is configured, so none is asked for. */
+/** The result of reading the licence. `community`: none is configured and none is needed. */
 export type LicenceReading =
   | { readonly kind: 'community' }
   | { readonly kind: 'signed'; readonly licence: Licence }
@@ -23,15 +23,15 @@ export type LicenceState = 'community' | 'valid' | 'not yet valid' | 'expired' |
 export interface LicenceStatus {
   readonly state: LicenceState;
   readonly licensee?: string;
-  /** What is licensed at this instant: nothing unless the state is `community` or `valid`. */
+  /** The agendas licensed now; empty unless the state is `community` or `valid`. */
   readonly agendas: readonly Agenda[];
   readonly notBefore?: Date;
   readonly expires?: Date;
-  /** For `forged` and `unreadable`: why, for the operator. */
+  /** For `forged` and `unreadable`: the reason, for the operator. */
   readonly problem?: string;
 }
 
-/** What a reading is worth at an instant. Whatever is not clearly a licence in force licenses nothing. */
+/** The status of a licence at an instant. Anything but a valid licence licenses nothing. */
 export function licenceStatus(reading: LicenceReading, now: Date): LicenceStatus {
   if (reading.kind === 'community') return { state: 'community', agendas };
   if (reading.kind !== 'signed') return { state: reading.kind, agendas: [], problem: reading.problem };

@@ -73,11 +73,11 @@ describe('FileLicenceSource', () => {
     rmSync(directory, { recursive: true });
   });
 
-  it('licenses nothing before the files were read', () => {
+  it('licenses nothing before the files are read', () => {
     expect(status()).toMatchObject({ state: 'unreadable', agendas: [] });
   });
 
-  it('licenses what the file says once the module has started', async () => {
+  it('licenses the agendas of the file once the module has started', async () => {
     await source.onModuleInit();
     expect(status()).toMatchObject({ state: 'valid', licensee: 'Company ABC', agendas: ['Visits'] });
     expect(log.lines).toEqual([
@@ -85,7 +85,7 @@ describe('FileLicenceSource', () => {
     ]);
   });
 
-  it('takes up a licence that is renamed over the old one', async () => {
+  it('applies a licence that is renamed over the old one', async () => {
     await source.refresh();
     writeFileSync(`${file}.new`, await text(['Visits', 'Visitors']));
     renameSync(`${file}.new`, file);
@@ -93,7 +93,7 @@ describe('FileLicenceSource', () => {
     expect(status()).toMatchObject({ state: 'valid', agendas: ['Visits', 'Visitors'] });
   });
 
-  it('licenses nothing while a file is gone, and the same as before when it is back', async () => {
+  it('licenses nothing while a file is missing, and the same as before when it is back', async () => {
     await source.refresh();
     for (const path of [file, publicKeyFile]) {
       renameSync(path, `${path}.away`);
@@ -105,7 +105,7 @@ describe('FileLicenceSource', () => {
     }
   });
 
-  it('takes up another key, and with it a licence of another issuer', async () => {
+  it('applies another key, and with it a licence of another issuer', async () => {
     await source.refresh();
     const others = await makeLicenceKeys();
     writeFileSync(file, await text(['Persons'], others.privateKeyPem));
@@ -116,7 +116,7 @@ describe('FileLicenceSource', () => {
     expect(status()).toMatchObject({ state: 'valid', agendas: ['Persons'] });
   });
 
-  it('sees a change that leaves size and time of the file as they were', async () => {
+  it('detects a change that leaves size and time of the file the same', async () => {
     const time = new Date('2026-11-30T00:00:00Z');
     const good = await text(['Visits']);
     writeFileSync(file, good);
@@ -128,7 +128,7 @@ describe('FileLicenceSource', () => {
     expect(status().state).toBe('forged');
   });
 
-  it('logs a bad file once per change, with what to do about it', async () => {
+  it('logs a bad file once per change, with a remedy', async () => {
     await source.refresh();
     rmSync(file);
     for (let look = 0; look < 3; look++) await source.refresh();
@@ -146,7 +146,7 @@ describe('FileLicenceSource', () => {
       expect(line).toMatch(/Put a valid licence into LICENCE_FILE \(.*gatehouse\.licence\)/);
   });
 
-  it('logs that the licence has expired, or not begun, when time brings that about', async () => {
+  it('logs when the licence expires or is not valid yet', async () => {
     clock.time = new Date('2026-10-31T00:00:00Z');
     await source.refresh();
     clock.time = new Date('2026-11-01T00:00:00Z');
@@ -160,7 +160,7 @@ describe('FileLicenceSource', () => {
     ]);
   });
 
-  it('warns of a licence that names only agendas of a later version', async () => {
+  it('warns about a licence with agendas of a later version only', async () => {
     const { privateKey, publicKey } = generateKeyPairSync('ed25519');
     const claims = { licensee: 'Company ABC', agendas: ['Parking'], nbf: 0, exp: 2e9, iat: 0, jti: 'L-1' };
     const jws = new CompactSign(Buffer.from(JSON.stringify(claims))).setProtectedHeader({ alg: 'EdDSA' });
@@ -173,7 +173,7 @@ describe('FileLicenceSource', () => {
     ]);
   });
 
-  it('licenses nothing by a directory, a huge file or a pipe that nobody writes to', async () => {
+  it('licenses nothing for a directory, a huge file or a pipe without a writer', async () => {
     rmSync(file);
     mkdirSync(file);
     await source.refresh();
@@ -193,7 +193,7 @@ describe('FileLicenceSource', () => {
     expect(inside).toEqual({ kind: 'unreadable', problem: 'the licence file cannot be read (ENOTDIR)' });
   });
 
-  it('looks by itself, and within two seconds', async () => {
+  it('reads the files again within two seconds', async () => {
     await source.onModuleInit();
     const written = Date.now();
     writeFileSync(file, await text(['Persons']));
@@ -201,7 +201,7 @@ describe('FileLicenceSource', () => {
     expect(Date.now() - written).toBeLessThan(2000);
   });
 
-  it('looks no more once the module is destroyed, even while a look is under way', async () => {
+  it('stops reading once the module is destroyed, even during a read', async () => {
     jest.useFakeTimers();
     try {
       await source.onModuleInit();
@@ -217,7 +217,7 @@ describe('FileLicenceSource', () => {
   });
 });
 
-/** Waits for what another timer brings about. */
+/** Waits until a condition holds. */
 async function until(condition: () => boolean, deadlineMs: number): Promise<void> {
   while (!condition() && Date.now() < deadlineMs) await new Promise(resolve => setImmediate(resolve));
 }

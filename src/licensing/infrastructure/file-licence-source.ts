@@ -7,15 +7,15 @@ import { contentOf, type LicenceFiles, readContent } from './licence-files';
 const POLL_MS = 1000;
 
 /**
- * The licence of two files, read again every second: unlike a watch of the file system, that survives files which are
- * renamed over, deleted, or on a mounted volume. Until the first reading, nothing is licensed.
+ * Reads the licence from two files, again every second. Unlike file system events, polling works for files that are
+ * replaced, deleted, or on a mounted volume. Before the first reading, nothing is licensed.
  */
 export class FileLicenceSource extends LicenceSource implements OnModuleInit, OnModuleDestroy {
   private readonly logger = new Logger('Licence');
-  private reading: LicenceReading = { kind: 'unreadable', problem: 'the licence file was not read yet' };
-  /** Content that `reading` was made of. */
+  private reading: LicenceReading = { kind: 'unreadable', problem: 'the licence file has not been read yet' };
+  /** The content that produced `reading`. */
   private content: string | undefined;
-  /** Content and state of which the log knows. */
+  /** The content and state logged last. */
   private reported: string | undefined;
   private queue: Promise<void> = Promise.resolve();
   private timer: NodeJS.Timeout | undefined;
@@ -42,13 +42,13 @@ export class FileLicenceSource extends LicenceSource implements OnModuleInit, On
     clearTimeout(this.timer);
   }
 
-  /** Looks at both files, one call after another, and logs what has changed since the last look: they, or their state. */
+  /** Reads both files and logs a change of their content or state. Concurrent calls run one after another. */
   refresh(): Promise<void> {
-    this.queue = this.queue.then(() => this.look());
+    this.queue = this.queue.then(() => this.read());
     return this.queue;
   }
 
-  private async look(): Promise<void> {
+  private async read(): Promise<void> {
     const found = await contentOf(this.files);
     const content = JSON.stringify(found);
     if (content !== this.content) {

@@ -9,16 +9,16 @@ export interface LicenceFiles {
 
 type FileText = { readonly text: string } | { readonly problem: string };
 
-/** What the two files hold at one moment; equal texts, or equal problems, are the same content. */
+/** The content of both files at one moment. Equal texts, or equal problems, are the same content. */
 export interface LicenceContent {
   readonly licence: FileText;
   readonly publicKey: FileText;
 }
 
-/** A licence has some hundred bytes; what is larger is another file, and not worth reading every second. */
+/** A licence has some hundred bytes. A larger file is not a licence, and would cost a read every second. */
 const LARGEST_BYTES = 65_536;
 
-/** Reads and checks both files, once. Never throws: what cannot be read is a reading too. */
+/** Reads and verifies both files. Never throws: a file that cannot be read gives the reading `unreadable`. */
 export async function readLicenceFiles(files: LicenceFiles): Promise<LicenceReading> {
   return readContent(await contentOf(files));
 }
@@ -40,7 +40,7 @@ export async function readContent({ licence, publicKey }: LicenceContent): Promi
 async function textOf(path: string, name: string): Promise<FileText> {
   try {
     const found = await stat(path);
-    // Asked first, because reading a pipe would never end.
+    // Checked first: reading a pipe without a writer would block.
     if (!found.isFile()) return { problem: `${name} is not a file` };
     if (found.size > LARGEST_BYTES) return { problem: `${name} has more than ${LARGEST_BYTES} bytes` };
     return { text: await readFile(path, 'utf8') };

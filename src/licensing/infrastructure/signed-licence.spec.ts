@@ -22,7 +22,7 @@ const payload = {
 const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
 const input = (header: object, body: unknown) => `${part(header)}.${part(body)}`;
 
-/** Made with Node's own crypto, so that what is read is the standard's JWS and not only what we write ourselves. */
+/** Signed with Node's crypto module, to test against standard JWS and not only against our own output. */
 function signed(body: unknown, key: KeyObject, header: object = { alg: 'EdDSA' }): string {
   const text = input(header, body);
   return `${text}.${sign(null, Buffer.from(text), key).toString('base64url')}`;
@@ -55,12 +55,12 @@ describe('a signed licence', () => {
     });
   });
 
-  it('may stand between white space, as may the key', async () => {
+  it('may have white space around it, as may the key', async () => {
     const text = await issueLicence(keys.privateKeyPem, licence);
     expect((await readLicence(`\n${text}\r\n`, `\n${keys.publicKeyPem}\n`)).kind).toBe('signed');
   });
 
-  it('made by other software is read, whatever else it says', async () => {
+  it('of other software is read, unknown members included', async () => {
     const body = { ...payload, seats: 20, agendas: ['Parking', 'Visitors', 'Visits', 'Visits', 'visits'] };
     expect(await readLicence(signed(body, own.privateKey, { alg: 'EdDSA', typ: 'JWT' }), ownPem)).toEqual({
       kind: 'signed',
@@ -92,11 +92,11 @@ describe('a signed licence', () => {
       expect(await kindOf(`${input({ alg: 'EdDSA' }, payload)}.`)).toBe('forged');
     });
 
-    it.each(['none', 'None', 'NONE'])('when it says that it needs no signature (%s)', async alg => {
+    it.each(['none', 'None', 'NONE'])('when its algorithm is %s', async alg => {
       expect(await kindOf(`${input({ alg }, payload)}.`)).toBe('forged');
     });
 
-    it('when the public key, which everybody has, was used as a secret', async () => {
+    it('when it was signed with the public key as an HMAC secret', async () => {
       for (const secret of [ownPem, ownPem.trim(), own.publicKey.export({ type: 'spki', format: 'der' })]) {
         const text = input({ alg: 'HS256' }, payload);
         const mac = createHmac('sha256', secret).update(text).digest('base64url');
@@ -104,7 +104,7 @@ describe('a signed licence', () => {
       }
     });
 
-    it('when it brings its own key along', async () => {
+    it('when it contains the key to verify it with', async () => {
       const stranger = generateKeyPairSync('ed25519');
       const header = { alg: 'EdDSA', jwk: stranger.publicKey.export({ format: 'jwk' }) };
       expect(await kindOf(signed(payload, stranger.privateKey, header))).toBe('forged');
@@ -114,7 +114,7 @@ describe('a signed licence', () => {
   describe('is unreadable', () => {
     it.each([
       ['empty', ''],
-      ['no JWS', 'hello'],
+      ['not a JWS', 'hello'],
       ['only dots', '..'],
       ['binary', '\u0000\ufffd\u0001'],
       ['a JWS in JSON', JSON.stringify({ payload: part(payload), signatures: [] })],
@@ -128,17 +128,17 @@ describe('a signed licence', () => {
       ['a list', [payload]],
       ['a text', 'Visits'],
       ['without a licensee', { ...payload, licensee: undefined }],
-      ['of a blank licensee', { ...payload, licensee: ' ' }],
+      ['with a blank licensee', { ...payload, licensee: ' ' }],
       ['without agendas', { ...payload, agendas: undefined }],
-      ['with one text for agendas', { ...payload, agendas: 'Visits' }],
+      ['with a text for agendas', { ...payload, agendas: 'Visits' }],
       ['with numbers for agendas', { ...payload, agendas: [1] }],
-      ['without a beginning', { ...payload, nbf: undefined }],
+      ['without a begin', { ...payload, nbf: undefined }],
       ['without an end', { ...payload, exp: undefined }],
       ['with a text for its end', { ...payload, exp: '2027-11-01' }],
-      ['with an end that no date reaches', { ...payload, exp: 1e300 }],
+      ['with an end out of range', { ...payload, exp: 1e300 }],
       ['without an issue date', { ...payload, iat: undefined }],
       ['without an id', { ...payload, jti: undefined }],
-    ])('when its payload is %s, although rightly signed', async (_, body) => {
+    ])('when its payload is %s, despite a valid signature', async (_, body) => {
       const text = signed(body, own.privateKey);
       expect(await readLicence(text, ownPem)).toEqual({
         kind: 'unreadable',
@@ -146,7 +146,7 @@ describe('a signed licence', () => {
       });
     });
 
-    it('when its payload is no JSON or no UTF-8, although rightly signed', async () => {
+    it('when its payload is not JSON or not UTF-8, despite a valid signature', async () => {
       for (const bytes of [Buffer.from('{'), Buffer.from([0x22, 0xff, 0x22])]) {
         const text = `${part({ alg: 'EdDSA' })}.${bytes.toString('base64url')}`;
         const jws = `${text}.${sign(null, Buffer.from(text), own.privateKey).toString('base64url')}`;
@@ -154,7 +154,7 @@ describe('a signed licence', () => {
       }
     });
 
-    it('when its base64url is another spelling of the same bytes', async () => {
+    it('when its base64url is not canonical', async () => {
       const text = signed(payload, own.privateKey);
       const last = text.at(-1) ?? '';
       // A signature of 64 bytes leaves four bits of its last character unused.
@@ -165,7 +165,7 @@ describe('a signed licence', () => {
       expect((await readLicence(respelled, ownPem)).kind).toBe('unreadable');
     });
 
-    it('when the public key is none, of another kind, or the private one', async () => {
+    it('when the public key is malformed, of another kind, or a private key', async () => {
       const pem = (key: KeyObject) => key.export({ type: 'spki', format: 'pem' }).toString();
       const text = await issueLicence(keys.privateKeyPem, licence);
       for (const key of [
@@ -186,16 +186,16 @@ describe('a signed licence', () => {
 
   describe('is not issued', () => {
     it.each<[string, Partial<Licence>]>([
-      ['to nobody', { licensee: '  ' }],
+      ['without a licensee', { licensee: '  ' }],
       ['for no agenda', { agendas: [] }],
       ['without an id', { id: '' }],
-      ['with a date that is none', { expires: new Date(NaN) }],
-      ['to expire when it begins', { expires: licence.notBefore }],
+      ['with an invalid date', { expires: new Date(NaN) }],
+      ['if it expires when it begins', { expires: licence.notBefore }],
     ])('%s', async (_, change) => {
       await expect(issueLicence(keys.privateKeyPem, { ...licence, ...change })).rejects.toThrow(LicenceFault);
     });
 
-    it('for an agenda that does not exist', async () => {
+    it('for an unknown agenda', async () => {
       const wrong: Licence = JSON.parse(JSON.stringify({ ...licence, agendas: ['Visits', 'Parking'] }));
       const dates = { notBefore: licence.notBefore, expires: licence.expires, issuedAt: licence.issuedAt };
       await expect(issueLicence(keys.privateKeyPem, { ...wrong, ...dates })).rejects.toThrow(
@@ -203,7 +203,7 @@ describe('a signed licence', () => {
       );
     });
 
-    it('with a key that is no private key, which the message does not repeat', async () => {
+    it('with a malformed private key, and the message does not repeat it', async () => {
       for (const key of ['', 'c2VjcmV0', keys.publicKeyPem])
         await expect(issueLicence(key, licence)).rejects.toThrow(
           new LicenceFault('the private key is not an Ed25519 key in PEM (PKCS 8)'),

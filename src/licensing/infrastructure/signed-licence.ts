@@ -4,10 +4,10 @@ import { JWS_ALGORITHM, readJws, signJws, unreadable } from '../../runtime/ed255
 import { type Agenda, agendas } from '../../shared/agenda';
 import type { Licence, LicenceReading } from '../domain/licence';
 
-/** Seconds since 1970, no further than a Date reaches. */
+/** Seconds since 1970, within the range of Date. */
 const instant = z.number().min(0).max(8_640_000_000_000);
 
-/** The payload. Members that are not known here are ignored, as are agendas: a newer licence works on an older service. */
+/** The payload. Unknown members and agendas are ignored, so that a newer licence works on an older service. */
 const claims = z.object({
   licensee: z.string().trim().min(1),
   agendas: z.array(z.string()),
@@ -17,7 +17,7 @@ const claims = z.object({
   jti: z.string().min(1),
 });
 
-/** A licence cannot be issued as asked; the message says why. */
+/** A licence cannot be issued. The message gives the reason. */
 export class LicenceFault extends Error {
   constructor(message: string) {
     super(message);
@@ -26,7 +26,7 @@ export class LicenceFault extends Error {
 }
 
 export interface LicenceKeys {
-  /** PKCS 8. Whoever has it can issue licences: it never belongs on the machine of the service. */
+  /** PKCS 8. It can issue licences, so it never belongs on the machine of the service. */
   privateKeyPem: string;
   /** SPKI, for LICENCE_PUBLIC_KEY_FILE. */
   publicKeyPem: string;
@@ -39,8 +39,8 @@ export async function makeLicenceKeys(): Promise<LicenceKeys> {
 }
 
 /**
- * The text of a licence file. Dates are kept to the second, parts of one are dropped.
- * @throws LicenceFault when the key is none, or the licence would never license anything
+ * The text of a licence file. Dates are cut to seconds.
+ * @throws LicenceFault if the key is malformed, or the licence would never license anything
  */
 export async function issueLicence(privateKeyPem: string, licence: Licence): Promise<string> {
   const payload = claims.safeParse({
@@ -64,7 +64,7 @@ export async function issueLicence(privateKeyPem: string, licence: Licence): Pro
   return signJws(payload.data, key);
 }
 
-/** What a licence file says, if the holder of the key said it. Its dates are not looked at here. Never throws. */
+/** Reads a licence file and verifies its signature, but not its dates. Never throws. */
 export async function readLicence(text: string, publicKeyPem: string): Promise<LicenceReading> {
   const reading = await readJws(text, publicKeyPem);
   return reading.kind === 'signed' ? readPayload(reading.payload) : reading;

@@ -7,7 +7,7 @@ describe('the pass of a visit', () => {
   it.each([
     ['2026-11-23T09:00:00.000Z', '2026-11-23T23:59:59.999Z'],
     ['2026-11-23T09:00:00.999Z', '2026-11-23T23:59:59.000Z'],
-  ])('from %s to %s covers it, to the second', (validFrom, validTo) => {
+  ])('from %s to %s covers it in whole seconds', (validFrom, validTo) => {
     expect(passOf({ id, validFrom: at(validFrom), validTo: at(validTo) }, 'Plant 1')).toEqual({
       visitId: id,
       site: 'Plant 1',

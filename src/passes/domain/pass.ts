@@ -1,24 +1,24 @@
-/** What a pass says: this visit, at this site, in this window. Nothing of a person. */
+/** The content of a pass: visit, site and window. It has no personal data. */
 export interface Pass {
   readonly visitId: string;
-  /** Name of the site that signed it. */
+  /** The name of the signing site. */
   readonly site: string;
   readonly validFrom: Date;
-  /** The first instant at which it holds no more. */
+  /** Valid until this instant, exclusive. */
   readonly expires: Date;
 }
 
 export type PassState = 'not yet valid' | 'valid now' | 'expired';
 
-/** What a pass is made of. */
+/** The members of a visit that a pass needs. */
 export interface PassedVisit {
   readonly id: string;
   readonly validFrom: Date;
-  /** The last instant. */
+  /** The last valid instant. */
   readonly validTo: Date;
 }
 
-/** The pass of a visit, to the second: never shorter than the visit, and longer by less than a second at either end. */
+/** The pass of a visit, in whole seconds: it covers the visit, and less than a second more at either end. */
 export function passOf({ id, validFrom, validTo }: PassedVisit, site: string): Pass {
   const second = (instant: Date) => Math.floor(instant.getTime() / 1000);
   return {

@@ -1,7 +1,7 @@
 import { Check, Entity, PrimaryColumn } from 'typeorm';
 import { InstantColumn, TextColumn } from '../../database';
 
-/** The one key that signs passes, so that every node on this database signs alike. */
+/** The key that signs passes, shared by all nodes on this database. */
 @Entity('pass_key')
 @Check('"seq" = 1')
 export class PassKeyRow {

@@ -10,13 +10,13 @@ export class Passes {
     private readonly site: string,
   ) {}
 
-  /** What the text of a pass of ours says; undefined when we did not sign it. */
+  /** Reads a pass; undefined if this site did not sign it. */
   async read(text: string): Promise<Pass | undefined> {
     const reading = await readPass(text, publicPemOf(this.key));
     return reading.kind === 'signed' ? reading.pass : undefined;
   }
 
-  /** The text of a pass: always the same for the same visit and window. */
+  /** The text of a pass. Deterministic for a visit and its window. */
   sign(visit: PassedVisit): Promise<string> {
     return signPass(passOf(visit, this.site), this.key);
   }

@@ -31,7 +31,7 @@ const ownPem = pem(own.publicKey);
 const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
 const input = (header: object, body: unknown) => `${part(header)}.${part(body)}`;
 
-/** Made with Node's own crypto, so that what is read is the standard's JWS and not only what we write ourselves. */
+/** Signed with Node's crypto module, to test against standard JWS and not only against our own output. */
 function signed(body: unknown, key: KeyObject = own.privateKey, header: object = { alg: 'EdDSA' }): string {
   const text = input(header, body);
   return `${text}.${sign(null, Buffer.from(text), key).toString('base64url')}`;
@@ -42,7 +42,7 @@ describe('a signed pass', () => {
     expect(await new Passes(own.privateKey, 'Plant 1').sign(visit)).toBe(signed(payload));
   });
 
-  it('is always the same for the same window, and another for another', async () => {
+  it('is the same for the same window, and different for another', async () => {
     const passes = new Passes(own.privateKey, 'Plant 1');
     const text = await passes.sign(visit);
     expect(await new Passes(own.privateKey, 'Plant 1').sign(visit)).toBe(text);
@@ -50,7 +50,7 @@ describe('a signed pass', () => {
     expect(await passes.sign(longer)).not.toBe(text);
   });
 
-  it('has less than 400 characters, however long the name of the site', async () => {
+  it('has less than 400 characters with the longest name of a site', async () => {
     const last = { ...visit, validTo: new Date('9999-12-31T23:59:59.999Z') };
     const text = await signPass(passOf(last, 'ž'.repeat(50)), own.privateKey);
     expect(text.length).toBeLessThan(400);
@@ -81,11 +81,11 @@ describe('a signed pass', () => {
       expect(await kindOf(`${input({ alg: 'EdDSA' }, payload)}.`)).toBe('forged');
     });
 
-    it.each(['none', 'None', 'NONE'])('when it says that it needs no signature (%s)', async alg => {
+    it.each(['none', 'None', 'NONE'])('when its algorithm is %s', async alg => {
       expect(await kindOf(`${input({ alg }, payload)}.`)).toBe('forged');
     });
 
-    it('when the public key, which everybody has, was used as a secret', async () => {
+    it('when it was signed with the public key as an HMAC secret', async () => {
       for (const secret of [ownPem, ownPem.trim(), own.publicKey.export({ type: 'spki', format: 'der' })]) {
         const text = input({ alg: 'HS256' }, payload);
         const mac = createHmac('sha256', secret).update(text).digest('base64url');
@@ -93,13 +93,13 @@ describe('a signed pass', () => {
       }
     });
 
-    it('when it brings its own key along', async () => {
+    it('when it contains the key to verify it with', async () => {
       const header = { alg: 'EdDSA', jwk: stranger.publicKey.export({ format: 'jwk' }) };
       expect(await kindOf(signed(payload, stranger.privateKey, header))).toBe('forged');
     });
   });
 
-  it('is not one when any character was changed', async () => {
+  it('is refused when any character is changed', async () => {
     const text = signed(payload);
     for (let at = 0; at < text.length; at += 1) {
       const other = text[at] === 'A' ? 'B' : 'A';
@@ -111,7 +111,7 @@ describe('a signed pass', () => {
   describe('is unreadable', () => {
     it.each([
       ['empty', ''],
-      ['no JWS', 'hello'],
+      ['not a JWS', 'hello'],
       ['only dots', '..'],
       ['binary', '\u0000\ufffd\u0001'],
       ['padded', `${signed(payload)}==`],
@@ -133,19 +133,19 @@ describe('a signed pass', () => {
       ['for another audience', { ...payload, aud: 'gatehouse' }],
       ['for several audiences', { ...payload, aud: ['gatehouse-pass'] }],
       ['without a visit', { ...payload, sub: undefined }],
-      ['of a visit that is no GUID', { ...payload, sub: 'visit' }],
-      ['without a beginning', { ...payload, nbf: undefined }],
+      ['with a visit that is not a GUID', { ...payload, sub: 'visit' }],
+      ['without a begin', { ...payload, nbf: undefined }],
       ['without an end', { ...payload, exp: undefined }],
       ['with a text for its end', { ...payload, exp: '2026-11-24' }],
-      ['with an end that no date reaches', { ...payload, exp: 1e300 }],
-    ])('when its payload is %s, although rightly signed', async (_, body) => {
+      ['with an end out of range', { ...payload, exp: 1e300 }],
+    ])('when its payload is %s, despite a valid signature', async (_, body) => {
       expect(await readPass(signed(body), ownPem)).toEqual({
         kind: 'unreadable',
-        problem: expect.stringMatching(/^what was signed is not a pass/),
+        problem: expect.stringMatching(/^its payload is not that of a pass/),
       });
     });
 
-    it('when its payload is no JSON or no UTF-8, although rightly signed', async () => {
+    it('when its payload is not JSON or not UTF-8, despite a valid signature', async () => {
       for (const bytes of [Buffer.from('{'), Buffer.from([0x22, 0xff, 0x22])]) {
         const text = `${part({ alg: 'EdDSA' })}.${bytes.toString('base64url')}`;
         const jws = `${text}.${sign(null, Buffer.from(text), own.privateKey).toString('base64url')}`;
@@ -153,7 +153,7 @@ describe('a signed pass', () => {
       }
     });
 
-    it('when the public key is none, of another kind, or the private one', async () => {
+    it('when the public key is malformed, of another kind, or a private key', async () => {
       for (const key of [
         '',
         'hello',
@@ -168,7 +168,7 @@ describe('a signed pass', () => {
     });
   });
 
-  it('is no licence, and a licence is no pass, although one key signed both', async () => {
+  it('is not a licence, and a licence is not a pass, even if one key signed both', async () => {
     const pkcs8 = own.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
     const licence = await issueLicence(pkcs8, {
       id: 'L-1',

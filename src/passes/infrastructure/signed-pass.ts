@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { type JwsRefusal, readJws, signJws, unreadable } from '../../runtime/ed25519-jws';
 import type { Pass } from '../domain/pass';
 
-/** What else is signed with the key by mistake, such as a licence, is no pass. */
+/** Keeps other texts signed with the same key, such as a licence, from being read as passes. */
 const AUDIENCE = 'gatehouse-pass';
 
-/** Seconds since 1970, no further than a Date reaches. */
+/** Seconds since 1970, within the range of Date. */
 const instant = z.int().min(0).max(8_640_000_000_000);
 
 const claims = z.object({
@@ -17,10 +17,10 @@ const claims = z.object({
   exp: instant,
 });
 
-/** What a text turns out to be. Whether a signed pass is of this site, and valid now, is not looked at. */
+/** The result of reading a pass. The caller checks site and window. */
 export type PassReading = { readonly kind: 'signed'; readonly pass: Pass } | JwsRefusal;
 
-/** A compact JWS: the same pass under the same key is always the same text, of less than 400 characters. */
+/** Signs a pass as a compact JWS of less than 400 characters. Deterministic for a pass and a key. */
 export function signPass(pass: Pass, key: KeyObject): Promise<string> {
   const payload: z.infer<typeof claims> = {
     iss: pass.site,
@@ -32,7 +32,7 @@ export function signPass(pass: Pass, key: KeyObject): Promise<string> {
   return signJws(payload, key);
 }
 
-/** What a pass says, if the holder of the private key said it. Needs nothing but the public key (PEM, SPKI). Never throws. */
+/** Reads a pass and verifies its signature with the public key (PEM, SPKI). Never throws. */
 export async function readPass(text: string, publicKeyPem: string): Promise<PassReading> {
   const reading = await readJws(text, publicKeyPem);
   return reading.kind === 'signed' ? readPayload(reading.payload) : reading;
@@ -42,7 +42,9 @@ function readPayload(signed: unknown): PassReading {
   const payload = claims.safeParse(signed);
   if (!payload.success) {
     const named = payload.error.issues.map(({ path }) => path.join('.')).filter(Boolean);
-    return unreadable(`what was signed is not a pass${named.length > 0 ? `: see ${named.join(', ')}` : ''}`);
+    return unreadable(
+      `its payload is not that of a pass${named.length > 0 ? `: see ${named.join(', ')}` : ''}`,
+    );
   }
   const { iss, sub, nbf, exp } = payload.data;
   const date = (seconds: number) => new Date(seconds * 1000);

@@ -3,7 +3,7 @@ import { type Database, oneAtATime } from '../../database';
 import type { Clock } from '../../shared/clock';
 import { PassKeyRow } from './pass-key.row';
 
-/** The private key that the database keeps; the first who asks makes it. @throws StorageFault */
+/** The private key in the database. The first call creates it. @throws StorageFault */
 export async function passKeyOfDatabase(database: Database, clock: Clock): Promise<KeyObject> {
   const kept = await database.read(manager => manager.findOneBy(PassKeyRow, { seq: 1 }));
   if (kept) return createPrivateKey(kept.privateKey);
@@ -12,7 +12,7 @@ export async function passKeyOfDatabase(database: Database, clock: Clock): Promi
     publicKeyEncoding: { type: 'spki', format: 'pem' },
   });
   return database.write(async manager => {
-    // Another process may have made one since.
+    // Another process may have created one since.
     await oneAtATime(manager, 'pass key');
     const first = await manager.findOneBy(PassKeyRow, { seq: 1 });
     if (!first) await manager.insert(PassKeyRow, { seq: 1, privateKey, createdAt: clock.now() });
@@ -20,7 +20,7 @@ export async function passKeyOfDatabase(database: Database, clock: Clock): Promi
   });
 }
 
-/** PEM, SPKI: for doors and phones. */
+/** The public key (PEM, SPKI), for doors and phones. */
 export function publicPemOf(privateKey: KeyObject): string {
   return createPublicKey(privateKey).export({ type: 'spki', format: 'pem' }).toString();
 }
