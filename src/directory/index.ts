@@ -1,6 +1,6 @@
 /**
- * Whom and what one visits: persons by PersonId and org units by path. Promises that whoever asks for one that is not
- * there is refused with the number of the contract.
+ * The directory: persons by PersonId and org units by path. An unknown person or unit is refused with the error number
+ * of the contract.
  */
 export { ImportDirectory } from './application/import-directory';
 export type { ImportOptions, RowResult, Totals } from './application/import-rows';

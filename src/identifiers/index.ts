@@ -1,5 +1,5 @@
 /**
- * Cards. Promises that a card is held by one open visit at most, and that it is free again when that visit is over.
+ * Cards. At most one open visit holds a card, and the card is free again when that visit is over.
  */
 export { presentIdentifier } from './http/identifier-presenter';
 export { VisitorIdentifier } from './http/identifier.dto';

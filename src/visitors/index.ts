@@ -1,6 +1,6 @@
 /**
- * Who comes: visitors with their documents, and the activities (trainings, briefings) that they have done. Promises
- * that one document names one visitor, and that who comes again is the same visitor and is never merged silently.
+ * Visitors with their documents and activities (trainings, briefings). A document belongs to one visitor. A returning
+ * visitor is recognised, and visitors are never merged silently.
  */
 export { activityOf, documentOf, visitorOf } from './http/visitor-details';
 export { presentActivity, presentVisitor } from './http/visitor-presenter';

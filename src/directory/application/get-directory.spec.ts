@@ -24,7 +24,7 @@ describe('reading the directory', () => {
   ] as const)
     directory.persons.set(personId, { personId, name: 'Jan', surname: 'Novák', email: '', structure });
 
-  it.each(['1', '2', '3'])('shows person %s to whom the permission covers', async personId => {
+  it.each(['1', '2', '3'])('shows person %s only within the permission', async personId => {
     expect(await getPersons.one(everybody, personId)).toEqual(directory.persons.get(personId));
     const attempt = getPersons.one(limited, personId);
     if (personId === '1') expect(await attempt).toMatchObject({ personId });
@@ -35,18 +35,18 @@ describe('reading the directory', () => {
       });
   });
 
-  it('refuses what is not there, before it asks for the permission', async () => {
+  it('refuses an unknown record before it checks the permission', async () => {
     await expect(getPersons.one(limited, '4')).rejects.toMatchObject({ code: 'PersonNotFound' });
     await expect(getUnits.one(limited, 'Moon')).rejects.toMatchObject({ code: 'StructureNotFound' });
   });
 
-  it('shows a unit to whom the permission covers', async () => {
+  it('shows a unit only within the permission', async () => {
     expect(await getUnits.one(limited, production)).toMatchObject({ structure: production });
     expect(await getUnits.one(everybody, office)).toMatchObject({ structure: office });
     await expect(getUnits.one(limited, office)).rejects.toMatchObject({ code: 'StructureViewPermission' });
   });
 
-  it('lists what the permission covers', async () => {
+  it('lists the records within the permission', async () => {
     expect((await getPersons.list(everybody, {}, page)).total).toBe(3);
     expect((await getPersons.list(limited, {}, page)).total).toBe(1);
     expect((await getPersons.list(limited, { structure: office }, page)).total).toBe(0);
@@ -56,7 +56,7 @@ describe('reading the directory', () => {
     ).toBe(1);
   });
 
-  it('refuses to filter by a unit that is not there', async () => {
+  it('refuses to filter by an unknown unit', async () => {
     const lists = [
       getPersons.list(everybody, { structure: 'Moon' }, page),
       getUnits.list(everybody, { structure: 'Moon' }, page),

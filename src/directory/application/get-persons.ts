@@ -5,7 +5,6 @@ import type { Listed, Page } from '../../shared/page';
 import { GetUnits } from './get-units';
 import { DirectoryViews, type PersonFilter, type PersonRecord } from './ports';
 
-/** What can be read of persons. */
 @Injectable()
 export class GetPersons {
   constructor(
@@ -23,7 +22,7 @@ export class GetPersons {
     return person;
   }
 
-  /** Those that the caller may view, by surname. @throws AppError StructureNotFound for a filter by a unit that is not there */
+  /** The persons that the caller may view, by surname. @throws AppError StructureNotFound if the filter names an unknown unit */
   async list(
     caller: Caller,
     filter: Omit<PersonFilter, 'permission'>,

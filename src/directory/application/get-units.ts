@@ -5,7 +5,6 @@ import { AppError } from '../../shared/errors/app-error';
 import type { Listed, Page } from '../../shared/page';
 import { DirectoryViews, type UnitFilter } from './ports';
 
-/** What can be read of org units. */
 @Injectable()
 export class GetUnits {
   constructor(private readonly views: DirectoryViews) {}
@@ -21,7 +20,7 @@ export class GetUnits {
     return unit;
   }
 
-  /** Those that the caller may view, by path. @throws AppError StructureNotFound for a filter by a unit that is not there */
+  /** The units that the caller may view, by path. @throws AppError StructureNotFound if the filter names an unknown unit */
   async list(
     caller: Caller,
     filter: Omit<UnitFilter, 'permission'>,

@@ -32,7 +32,7 @@ describe('an import', () => {
     results.flatMap(({ row, faults: found }) => found.map(({ field, problem }) => [row, field, problem]));
 
   describe('of persons', () => {
-    it('makes those that are new', async () => {
+    it('creates new persons', async () => {
       await units(rowsOf(['A', {}]));
       const totals = await persons(
         rowsOf(jana, ['2', { name: 'Jan', surname: 'Novák', email: 'j@example.com', structure: 'A' }]),
@@ -51,7 +51,7 @@ describe('an import', () => {
       [{ structure: '' }, 'changed', { structure: null }],
       [{ structure: 'A - B' }, 'changed', { structure: 'A - B' }],
       [{ surname: 'Malá' }, 'changed', { surname: 'Malá' }],
-    ])('of one on file, what is given replaces and the rest is kept: %j', async (item, outcome, changed) => {
+    ])('changes only the given members of a person: %j', async (item, outcome, changed) => {
       await units(rowsOf(['A - B', {}]));
       await persons(rowsOf(['1', { ...jana[1], email: 'j@example.com', structure: 'A' }]));
       const before = directory.persons.get('1');
@@ -61,7 +61,7 @@ describe('an import', () => {
       expect(directory.persons.get('1')).toEqual({ ...before, ...changed });
     });
 
-    it('tells every fault of a row, those of its form and those of its content, one a member', async () => {
+    it('reports every fault of a row, of form and of content, one for each member', async () => {
       const given = {
         row: 1,
         key: '1',
@@ -77,14 +77,14 @@ describe('an import', () => {
       ]);
     });
 
-    it('says no more of a row without a key than what is wrong with it', async () => {
+    it('reports only the faults of form for a row without a key', async () => {
       await persons([{ row: 1, key: '', item: {}, faults: [{ field: 'PersonId', problem: 'is required' }] }]);
       expect(results).toEqual([
         { row: 1, key: '', outcome: 'refused', faults: [{ field: 'PersonId', problem: 'is required' }] },
       ]);
     });
 
-    it('refuses a key that was given before, also many rows before', async () => {
+    it('refuses a key of an earlier row, even many rows before', async () => {
       const many = Array.from({ length: 1200 }, (_, index): [string, PersonChange] => [`${index}`, jana[1]]);
       const totals = await persons(rowsOf(...many, ['7', { name: 'Eva' }]), {
         partial: true,
@@ -99,7 +99,7 @@ describe('an import', () => {
       ['from outside', { structure: 'A' }],
       ['to the outside', { structure: 'B' }],
       ['to nowhere', { structure: '' }],
-    ])('refuses to move a person where the permission does not reach: %s', async (from, item) => {
+    ])('refuses to move a person outside the permission: %s', async (from, item) => {
       await units(rowsOf(['A', {}], ['B', {}]));
       await persons(rowsOf(['1', { ...jana[1], structure: from === 'from outside' ? 'B' : 'A' }]));
       results = [];
@@ -109,7 +109,7 @@ describe('an import', () => {
   });
 
   describe('of units', () => {
-    it('makes them, and those above them that are missing', async () => {
+    it('creates units, and missing units above them', async () => {
       const totals = await units(
         rowsOf(['A - B - C', { type: 'Office', shortcut: 'C', description: 'far' }]),
       );
@@ -130,13 +130,13 @@ describe('an import', () => {
       ]);
     });
 
-    it('a unit that was made for what is below it counts as new when its own row comes', async () => {
+    it('counts a unit as created if a row below it came first', async () => {
       const totals = await units(rowsOf<UnitChange>(['A - B', {}], ['A', { type: 'Company' }]));
       expect(totals).toEqual({ created: 2, changed: 0, left: 0, refused: 0 });
       expect(directory.units.get('A')?.type).toBe('Company');
     });
 
-    it('changes what differs, with the time, and leaves what does not', async () => {
+    it('changes what differs, with a new time, and leaves the rest', async () => {
       await units(rowsOf(['A', { title: 'Alpha' }], ['B', {}]));
       const before = clock.now();
       clock.advance(1000);
@@ -147,7 +147,7 @@ describe('an import', () => {
       expect(directory.units.get('B')).toMatchObject({ changedAt: before });
     });
 
-    it('refuses what is no path, and another unit above than the path says', async () => {
+    it('refuses a malformed path, and a parent that contradicts the path', async () => {
       await units(
         rowsOf<UnitChange>(['A - ', {}], ['A - B', { parentUnit: 'C' }], ['C - D', { parentUnit: 'C' }]),
       );
@@ -158,7 +158,7 @@ describe('an import', () => {
       expect(directory.units.size).toBe(0);
     });
 
-    it('makes nothing outside the permission, also not above a unit that is inside', async () => {
+    it('creates nothing outside the permission, not even above a unit inside it', async () => {
       const mayEdit = ([structure]: readonly string[]) => structure?.startsWith('A - B') ?? false;
       await units(rowsOf(['A - B - C', {}]), { mayEdit });
       expect(faults()).toEqual([[1, 'Structure', 'is outside the record permission Edit']]);
@@ -169,7 +169,7 @@ describe('an import', () => {
     });
   });
 
-  it('stores nothing when one row is at fault, and the good ones when it may', async () => {
+  it('stores nothing if a row has a fault, or the valid rows if it is partial', async () => {
     const rows = rowsOf<PersonChange>(jana, ['2', {}]);
     const totals = { created: 1, changed: 0, left: 0, refused: 1 };
     expect(await persons(rows)).toEqual(totals);
@@ -178,7 +178,7 @@ describe('an import', () => {
     expect([...directory.persons.keys()]).toEqual(['1']);
   });
 
-  describe('holds nobody up for long', () => {
+  describe('does not block other writers for long', () => {
     const storing = () => jest.spyOn(directory.storage, 'change');
     const many = (count: number) =>
       rowsOf(...Array.from({ length: count }, (_, index): [string, PersonChange] => [`${index}`, jana[1]]));
@@ -191,7 +191,7 @@ describe('an import', () => {
         ]),
       );
 
-    it('a dry run, and rows at fault, never write', async () => {
+    it('never writes in a dry run or for rows with faults', async () => {
       const change = storing();
       await persons(many(1000), { dryRun: true });
       await persons([...many(1000), ...rowsOf<PersonChange>(['x', {}])]);
@@ -200,21 +200,21 @@ describe('an import', () => {
       expect(directory.persons.size + directory.units.size).toBe(0);
     });
 
-    it('many rows are stored in slices', async () => {
+    it('stores many rows in slices', async () => {
       const change = storing();
       await persons(many(1000));
       expect(change).toHaveBeenCalledTimes(4);
       expect(directory.persons.size).toBe(1000);
     });
 
-    it('rows that make much are stored in smaller ones', async () => {
+    it('stores rows that create many units in smaller slices', async () => {
       const change = storing();
       expect(await units(deep(20))).toEqual({ created: 20, changed: 0, left: 0, refused: 0 });
       expect(change).toHaveBeenCalledTimes(7);
       expect(directory.units.size).toBe(20 * 32);
     });
 
-    it('long descriptions are much as well', async () => {
+    it('stores rows with long descriptions in smaller slices', async () => {
       const change = storing();
       const rows = Array.from({ length: 26 }, (_, index): [string, UnitChange] => [
         `${index}`,
@@ -225,13 +225,13 @@ describe('an import', () => {
     });
   });
 
-  it('one request makes no more units above its rows than it may', async () => {
+  it('limits the parent units created by one request', async () => {
     await units(rowsOf(['A - B - C', {}], ['A - B - D', {}], ['E - F', {}]), { maxUnitsAbove: 2 });
     expect(faults()).toEqual([[3, 'Structure', 'would make more than 2 units that have no row']]);
     expect(directory.units.size).toBe(0);
   });
 
-  it('a transaction that is run again stores the same', async () => {
+  it('stores the same if a transaction is run again', async () => {
     const change = directory.storage.change.bind(directory.storage);
     directory.storage.change = async work => {
       await change(async changes => ({ ...(await work(changes)), keep: false }));
@@ -243,7 +243,7 @@ describe('an import', () => {
     expect([directory.units.size, directory.persons.size]).toEqual([2, 1]);
   });
 
-  describe('when somebody else moves a person out of reach meanwhile', () => {
+  describe('when a concurrent change moves a person outside the permission', () => {
     const rows = rowsOf(
       ...Array.from({ length: 300 }, (_, index): [string, PersonChange] => [`${index}`, { name: 'Eva' }]),
     );
@@ -265,14 +265,14 @@ describe('an import', () => {
     });
     const evas = () => [...directory.persons.values()].filter(({ name }) => name === 'Eva').length;
 
-    it('before the first slice, nothing is stored and the row is named', async () => {
+    it('before the first slice: nothing is stored and the row is named', async () => {
       moveAfter(0, '7');
       expect((await persons(rows, { mayEdit })).refused).toBe(1);
       expect(faults()).toEqual([[8, 'PersonId', 'is outside the record permission Edit']]);
       expect(evas()).toBe(0);
     });
 
-    it('before a later one, the import ends, and the same rows again store the rest', async () => {
+    it('before a later slice: the import ends, and the same rows again store the rest', async () => {
       moveAfter(1, '299');
       await expect(persons(rows, { mayEdit })).rejects.toMatchObject({
         code: 'VisitUpdateFailed',
@@ -284,7 +284,7 @@ describe('an import', () => {
     });
   });
 
-  it('says what a dry run would do, and does nothing', async () => {
+  it('reports a dry run without storing anything', async () => {
     expect(await persons(rowsOf(jana), { dryRun: true })).toEqual({
       created: 1,
       changed: 0,

@@ -5,7 +5,7 @@ import { PersonImporter } from './person-importer';
 import { DirectoryStorage, type PersonChange, type UnitChange } from './ports';
 import { UnitImporter } from './unit-importer';
 
-/** Makes and changes many persons or units at once, from wherever their rows come. */
+/** Bulk upsert of persons and units, for the API and the command line. */
 @Injectable()
 export class ImportDirectory {
   constructor(

@@ -1,15 +1,15 @@
 import { words } from '../../shared/enumeration';
 import { AppError, type FieldProblem } from '../../shared/errors/app-error';
 import type { DirectoryChanges, DirectoryReads, DirectoryStorage } from './ports';
-import { Rehearsal } from './rehearsal';
+import { DryRunChanges } from './dry-run-changes';
 
 /** One row of an import. */
 export interface ImportRow<Item> {
-  /** Where it stands, from 1. */
+  /** Row number, from 1. */
   readonly row: number;
-  /** PersonId or path; empty when it is at fault itself. */
+  /** PersonId or path; empty if malformed. */
   readonly key: string;
-  /** Its other members, without those that are at fault. */
+  /** The other members, without malformed ones. */
   readonly item: Item;
   readonly faults: readonly FieldProblem[];
 }
@@ -33,48 +33,48 @@ export interface RowResult {
 export type Totals = Readonly<Record<Outcome, number>>;
 
 export interface ImportOptions {
-  /** Tells what would become of the rows, and changes nothing. */
+  /** Reports the outcome of each row without storing anything. */
   readonly dryRun: boolean;
-  /** Stores the good rows although others are at fault. */
+  /** Stores the valid rows even if others have faults. */
   readonly partial: boolean;
-  /** What `row` counts, for faults that name another one. */
+  /** The unit of `row`, for faults that refer to another row. */
   readonly counted?: 'row' | 'line';
-  /** Whether a record that belongs to these units may be edited. */
+  /** Whether a record of these units may be edited. */
   readonly mayEdit: (structures: readonly string[]) => boolean;
-  /** Most units that may be made because something below them is; as many as it takes when left out. */
+  /** Maximum number of units created only as parents of others. Default: no limit. */
   readonly maxUnitsAbove?: number;
-  /** Told of every row, in order. */
+  /** Called for every row, in order. */
   readonly onResult: (result: RowResult) => void;
 }
 
-/** What one kind of rows does to the directory, some rows at a time. */
+/** Imports one kind of rows, slice by slice. */
 export interface Importer<Item> {
-  /** How much a row may cost, in characters that are looked up, written and indexed. */
+  /** Upper bound of the cost of a row, in characters read, written and indexed. */
   weightOf(row: ImportRow<Item>): number;
-  /** Looks up what these rows are about. */
+  /** Reads the records that these rows refer to. */
   begin(reads: DirectoryReads, rows: readonly ImportRow<Item>[]): Promise<void>;
-  /** Decides about one of them. */
+  /** Decides the outcome of one of these rows. */
   judge(row: ImportRow<Item>): Omit<RowResult, 'row' | 'key'>;
-  /** Writes what was decided since `begin`. */
+  /** Writes the changes decided since `begin`. */
   write(changes: DirectoryChanges): Promise<void>;
 }
 
 export const outsidePermission = 'is outside the record permission Edit';
 
-/** Rows of one slice. Slices are so small that nobody who writes waits a quarter of a second for one. */
+/** Limits of a slice. Other writers wait less than a quarter of a second for one. */
 const MAX_ROWS = 250;
 const MAX_WEIGHT = 50_000;
 
-/** Rows that can be gone through more than once. */
+/** Rows that can be iterated more than once. */
 export type Rows<Item> = Iterable<ImportRow<Item>> | AsyncIterable<ImportRow<Item>>;
 
 /**
- * Imports rows: all of them, or none when one is at fault and `partial` does not say otherwise. All are judged by reading
- * alone, before the first is stored. They are then stored slice by slice, so that others get in between, and each slice is
- * judged once more by what is on file then.
- * @param importerOf makes one that knows of no row yet
- * @throws AppError VisitUpdateFailed when others have changed what a later slice is about, so that it cannot be stored;
- * StorageFault. Those before it are stored then, and the same rows again store the rest
+ * Imports rows. Without `partial`, one row with a fault refuses all: all rows are judged by a dry run before the first is
+ * stored. Rows are stored in one transaction a slice, so that other writers get in between. Each slice is judged again in
+ * its transaction.
+ * @param importerOf creates an importer without state
+ * @throws AppError VisitUpdateFailed if a concurrent change makes a later slice invalid; StorageFault. The slices before
+ * it stay stored, and the same rows again store the rest
  */
 export async function importRows<Item>(
   storage: DirectoryStorage,
@@ -85,11 +85,11 @@ export async function importRows<Item>(
   const { dryRun, partial, onResult } = options;
   if (dryRun || !partial) {
     const results: RowResult[] = [];
-    const rehearsal = new Rehearsal(storage.reads);
+    const changes = new DryRunChanges(storage.reads);
     const importer = importerOf();
     for await (const slice of slicesOf(rows, importer, options))
-      results.push(...(await take(slice, importer, rehearsal)));
-    if (dryRun || results.some(isRefused)) return tell(results, onResult);
+      results.push(...(await importSlice(slice, importer, changes)));
+    if (dryRun || results.some(isRefused)) return report(results, onResult);
   }
   return store(storage, rows, importerOf(), options);
 }
@@ -103,20 +103,19 @@ async function store<Item>(
   let totals: Totals = { created: 0, changed: 0, left: 0, refused: 0 };
   for await (const slice of slicesOf(rows, importer, options)) {
     const results = await storage.change(async changes => {
-      const result = await take(slice, importer, changes);
+      const result = await importSlice(slice, importer, changes);
       return { keep: options.partial || !result.some(isRefused), result };
     });
-    const isTakenBack = !options.partial && results.some(isRefused);
-    if (isTakenBack && totals.created + totals.changed > 0)
+    const isRolledBack = !options.partial && results.some(isRefused);
+    if (isRolledBack && totals.created + totals.changed > 0)
       throw new AppError('VisitUpdateFailed', 'concurrent update');
-    totals = sum(totals, tell(results, options.onResult));
-    if (isTakenBack) return totals;
+    totals = sum(totals, report(results, options.onResult));
+    if (isRolledBack) return totals;
   }
   return totals;
 }
 
-/** What becomes of the rows of a slice. */
-async function take<Item>(
+async function importSlice<Item>(
   slice: readonly ImportRow<Item>[],
   importer: Importer<Item>,
   changes: DirectoryChanges,
@@ -130,7 +129,7 @@ async function take<Item>(
   return results;
 }
 
-function tell(results: readonly RowResult[], onResult: ImportOptions['onResult']): Totals {
+function report(results: readonly RowResult[], onResult: ImportOptions['onResult']): Totals {
   const totals = { created: 0, changed: 0, left: 0, refused: 0 };
   for (const result of results) {
     totals[result.outcome] += 1;
@@ -156,7 +155,7 @@ export function refused(faults: readonly FieldProblem[]): Omit<RowResult, 'row' 
   return { outcome: 'refused', faults };
 }
 
-/** The faults of a row and those found besides; of one member the first. */
+/** The faults of a row and further ones; the first of each member counts. */
 export function withFaults(
   faults: readonly FieldProblem[],
   found: readonly FieldProblem[],
@@ -164,7 +163,7 @@ export function withFaults(
   return [...faults, ...found.filter(({ field }) => !faults.some(known => known.field === field))];
 }
 
-function twinFault(
+function duplicateFault(
   { key, row }: ImportRow<unknown>,
   firstOf: Map<string, number>,
   counted: string,
@@ -174,7 +173,7 @@ function twinFault(
   return first === undefined ? [] : [{ field: '', problem: `has the same key as ${counted} ${first}` }];
 }
 
-/** Slices of rows, each row with the fault of having the key of one before. */
+/** Splits rows into slices, and adds a fault to a row that has the key of an earlier one. */
 async function* slicesOf<Item>(
   rows: Rows<Item>,
   importer: Importer<Item>,
@@ -184,7 +183,7 @@ async function* slicesOf<Item>(
   let slice: ImportRow<Item>[] = [];
   let weight = 0;
   for await (const given of rows) {
-    const row = { ...given, faults: [...given.faults, ...twinFault(given, firstOf, counted)] };
+    const row = { ...given, faults: [...given.faults, ...duplicateFault(given, firstOf, counted)] };
     const more = importer.weightOf(row);
     if (slice.length >= MAX_ROWS || (slice.length > 0 && weight + more > MAX_WEIGHT)) {
       yield slice;

@@ -12,7 +12,7 @@ import type { DirectoryChanges, DirectoryReads, PersonChange, PersonRecord } fro
 
 const members = ['name', 'surname', 'email', 'structure'] as const;
 
-/** Persons: a new one needs a name, and its unit must be on file. */
+/** Imports persons. A new person needs name and surname, and the unit must exist. */
 export class PersonImporter implements Importer<PersonChange> {
   private onFile: ReadonlyMap<string, PersonRecord> = new Map();
   private units: ReadonlySet<string> = new Set();

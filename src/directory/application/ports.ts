@@ -4,13 +4,13 @@ import type { Listed, Page } from '../../shared/page';
 
 export interface PersonRecord extends PersonView {
   readonly email: string;
-  /** Path of the person's unit. */
+  /** The path of the person's unit. */
   readonly structure: string | null;
 }
 
-/** A name as `name surname` or as `surname name`. */
+/** Matches `name surname` or `surname name`. */
 export interface NamePattern {
-  /** `%` stands for any characters, also none; without one the whole name must equal. */
+  /** `%` matches any characters, also none. Without one, the whole name must match. */
   readonly pattern: string;
   /** Whether case and accents count. */
   readonly exact: boolean;
@@ -18,24 +18,24 @@ export interface NamePattern {
 
 export interface PersonFilter {
   readonly named?: NamePattern;
-  /** Stands anywhere in the name; one shorter than three characters at the beginning. Case and accents do not count. */
+  /** Substring of the name; shorter than three characters, its beginning. Case and accents do not count. */
   readonly text?: string;
-  /** Path of a unit: its persons, and those of all units below it. */
+  /** The path of a unit: its persons, and those of all units below it. */
   readonly structure?: string;
   readonly permission: RecordPermission;
 }
 
 export interface UnitFilter {
-  /** Stands anywhere in title, short form and path; one shorter than three characters at the beginning of the title. */
+  /** Substring of title, short form and path; shorter than three characters, the beginning of the title. */
   readonly text?: string;
-  /** Path of a unit: itself and all below it. */
+  /** The path of a unit: that unit and all below it. */
   readonly structure?: string;
-  /** Path of a unit: those directly below it. */
+  /** The path of a unit: the units directly below it. */
   readonly parentUnit?: string;
   readonly permission: RecordPermission;
 }
 
-/** The directory as it is shown: reads only. Own covers nothing, as nobody keeps who made a person or a unit. */
+/** Read access to the directory. Own covers nothing, because the creator of a person or a unit is not recorded. */
 export abstract class DirectoryViews {
   abstract findPerson(personId: string): Promise<PersonRecord | undefined>;
   /** By surname, then name. */
@@ -45,16 +45,16 @@ export abstract class DirectoryViews {
   abstract units(filter: UnitFilter, page: Page): Promise<Listed<OrgUnitView>>;
 }
 
-/** A person as an import describes one: what is left out keeps what is on file. */
+/** A person as described by an import. Omitted members stay unchanged. */
 export interface PersonChange {
   readonly name?: string;
   readonly surname?: string;
   readonly email?: string;
-  /** Empty: the person is in no unit. */
+  /** Empty: no unit. */
   readonly structure?: string;
 }
 
-/** A unit as an import describes one: what is left out keeps what is on file. */
+/** A unit as described by an import. Omitted members stay unchanged. */
 export interface UnitChange {
   /** Empty: the last part of the path. */
   readonly title?: string;
@@ -64,27 +64,24 @@ export interface UnitChange {
   readonly shortcut?: string;
 }
 
-/** Looks up rows by their keys. */
+/** Reads records by their keys. Unknown keys are skipped; the order is undefined. */
 export interface DirectoryReads {
-  /** Those that are on file, in any order. */
   persons(personIds: readonly string[]): Promise<PersonRecord[]>;
-  /** Those that are on file, in any order. */
   units(structures: readonly string[]): Promise<OrgUnitView[]>;
 }
 
-/** The directory within one transaction. */
+/** The directory within a transaction. */
 export interface DirectoryChanges extends DirectoryReads {
-  /** Makes or replaces them; their units are on file. */
+  /** Inserts or replaces persons. Their units must exist. */
   putPersons(persons: readonly PersonRecord[]): Promise<void>;
   putUnits(units: readonly OrgUnitView[]): Promise<void>;
 }
 
-/** Changes of the directory. */
 export abstract class DirectoryStorage {
-  /** What is committed, read without holding up anybody who writes. */
+  /** Reads committed data without blocking writers. */
   abstract readonly reads: DirectoryReads;
   /**
-   * Runs `work` as one transaction, perhaps more than once; what it has written is taken back unless it says to keep it.
+   * Runs `work` as one transaction, possibly more than once. The transaction is rolled back if `keep` is false.
    */
   abstract change<T>(work: (changes: DirectoryChanges) => Promise<{ keep: boolean; result: T }>): Promise<T>;
 }

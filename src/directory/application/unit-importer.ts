@@ -14,11 +14,11 @@ import type { DirectoryChanges, DirectoryReads, UnitChange } from './ports';
 
 const members = ['title', 'description', 'type', 'shortcut'] as const;
 
-/** Units: those above one that are missing are made. */
+/** Imports units. Missing parent units are created. */
 export class UnitImporter implements Importer<UnitChange> {
   private known = new Map<string, OrgUnitView>();
   private decided = new Map<string, OrgUnitView>();
-  /** Made because something below them came first; a row of their own, which comes once, then still makes them. */
+  /** Units created as parents of others. A later row for such a unit still counts as `created`. */
   private readonly implied = new Set<string>();
 
   constructor(
@@ -96,7 +96,7 @@ export class UnitImporter implements Importer<UnitChange> {
   }
 }
 
-/** The units above a path from the root down, and itself; none of what is no path. */
+/** The paths of all parents from the root down, and the path itself; empty if it is malformed. */
 function pathsOf(path: string): string[] {
   return isUnitPath(path) ? [...unitsAbove(path), path] : [];
 }

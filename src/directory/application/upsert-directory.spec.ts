@@ -39,22 +39,22 @@ describe('an upsert', () => {
     });
   });
 
-  it('names 1000 faults at most, the last of which tells how many more there are', async () => {
+  it('names 1000 faults at most, the last of which gives the number of the others', async () => {
     const refusalOf = async (count: number) => {
       const rows = Array.from({ length: count }, (_, index) => row(index + 1, `${index}`, { name: 'Eva' }));
       const refused = await upsert.persons(someCaller(), rows, wishes).catch((error: unknown) => error);
       return (refused as { details: { field: string; problem: string }[] }).details;
     };
-    const whole = await refusalOf(1000);
-    expect(whole).toHaveLength(1000);
-    expect(whole.at(-1)).toMatchObject({ field: 'Persons[999].Surname' });
+    const all = await refusalOf(1000);
+    expect(all).toHaveLength(1000);
+    expect(all.at(-1)).toMatchObject({ field: 'Persons[999].Surname' });
     const cut = await refusalOf(1500);
     expect(cut).toHaveLength(1000);
     expect(cut.at(-2)).toMatchObject({ field: 'Persons[998].Surname' });
     expect(cut.at(-1)).toEqual({ field: 'Persons', problem: 'has 501 more faults, in the rows that follow' });
   });
 
-  it('reports the faults beside the good rows when it is partial', async () => {
+  it('reports faults together with the valid rows if it is partial', async () => {
     const { results, totals } = await upsert.units(someCaller(), [row(1, 'A - '), row(2, 'B')], {
       ...wishes,
       partial: true,

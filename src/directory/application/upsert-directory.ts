@@ -6,33 +6,41 @@ import { ImportDirectory } from './import-directory';
 import type { ImportOptions, ImportRow, RowResult, Totals } from './import-rows';
 import type { PersonChange, UnitChange } from './ports';
 
-type Wishes = Pick<ImportOptions, 'dryRun' | 'partial'>;
+type UpsertOptions = Pick<ImportOptions, 'dryRun' | 'partial'>;
 
 export interface UpsertReport {
   readonly results: readonly RowResult[];
   readonly totals: Totals;
 }
 
-/** Most units above those of the rows that one request may make. */
+/** Maximum number of parent units created by one request. */
 const MAX_UNITS_ABOVE = 10_000;
 
-/** Most faults that a refusal names, as documented for `Details`. */
+/** Maximum number of faults in `Details`. */
 const MAX_DETAILS = 1000;
 
-/** An import as a caller asks for it, within the caller's record permission Edit. */
+/** An import within the caller's record permission Edit. */
 @Injectable()
 export class UpsertDirectory {
   constructor(private readonly importing: ImportDirectory) {}
 
   /** @throws AppError BadParameters with the faults of the rows, at most 1000 of them, unless `partial`; as `importRows` */
-  persons(caller: Caller, rows: readonly ImportRow<PersonChange>[], wishes: Wishes): Promise<UpsertReport> {
-    return run(caller, 'Persons', 'Persons', wishes, options => this.importing.persons(rows, options));
+  persons(
+    caller: Caller,
+    rows: readonly ImportRow<PersonChange>[],
+    options: UpsertOptions,
+  ): Promise<UpsertReport> {
+    return run(caller, 'Persons', 'Persons', options, full => this.importing.persons(rows, full));
   }
 
   /** @throws AppError BadParameters with the faults of the rows, at most 1000 of them, unless `partial`; as `importRows` */
-  units(caller: Caller, rows: readonly ImportRow<UnitChange>[], wishes: Wishes): Promise<UpsertReport> {
-    return run(caller, 'OrganizationalStructure', 'OrgStructures', wishes, options =>
-      this.importing.units(rows, options),
+  units(
+    caller: Caller,
+    rows: readonly ImportRow<UnitChange>[],
+    options: UpsertOptions,
+  ): Promise<UpsertReport> {
+    return run(caller, 'OrganizationalStructure', 'OrgStructures', options, full =>
+      this.importing.units(rows, full),
     );
   }
 }
@@ -41,7 +49,7 @@ async function run(
   caller: Caller,
   agenda: Agenda,
   list: string,
-  { dryRun, partial }: Wishes,
+  { dryRun, partial }: UpsertOptions,
   work: (options: ImportOptions) => Promise<Totals>,
 ): Promise<UpsertReport> {
   const results: RowResult[] = [];
@@ -56,21 +64,21 @@ async function run(
   return { results, totals };
 }
 
-/** Every fault of every row; where these are more than a refusal holds, the first ones, and how many are left. */
+/** Every fault of every row. Beyond MAX_DETAILS, the first ones and the number of the others. */
 function detailsOf(list: string, results: readonly RowResult[]): FieldProblem[] {
   const count = results.reduce((sum, { faults }) => sum + faults.length, 0);
-  const told = count > MAX_DETAILS ? MAX_DETAILS - 1 : count;
+  const listed = count > MAX_DETAILS ? MAX_DETAILS - 1 : count;
   const details: FieldProblem[] = [];
   for (const result of results) {
-    if (details.length >= told) break;
-    details.push(...detailsOfRow(list, result).slice(0, told - details.length));
+    if (details.length >= listed) break;
+    details.push(...detailsOfRow(list, result).slice(0, listed - details.length));
   }
-  if (count > told)
-    details.push({ field: list, problem: `has ${count - told} more faults, in the rows that follow` });
+  if (count > listed)
+    details.push({ field: list, problem: `has ${count - listed} more faults, in the rows that follow` });
   return details;
 }
 
-/** `Persons[3].PersonId`, counted from 0 as every path of a member is. */
+/** Paths such as `Persons[3].PersonId`, with the index from 0. */
 function detailsOfRow(list: string, { row, faults }: RowResult): FieldProblem[] {
   return faults.map(({ field, problem }) => ({
     field: `${list}[${row - 1}]${field === '' ? '' : `.${field}`}`,

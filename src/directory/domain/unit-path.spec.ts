@@ -24,7 +24,7 @@ describe('the path of a unit', () => {
     expect(isUnitPath(path)).toBe(false);
   });
 
-  it('tells the units above it, from the root down, and its title', () => {
+  it('has the units above it, from the root down, and a title', () => {
     expect(unitsAbove(office)).toEqual(['Organization structure', 'Organization structure - Company ABC']);
     expect(parentOf(office)).toBe('Organization structure - Company ABC');
     expect(titleOf(office)).toBe('Office 123');

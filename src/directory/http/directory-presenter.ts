@@ -13,7 +13,7 @@ import type {
 } from './directory.dto';
 import type { UpsertResp } from './upsert.dto';
 
-/** What leaves: member by member, nothing by spreading. */
+/** Presenters name every member, so that a new one is never exposed by accident. */
 export function presentPerson(person: PersonView | null): SimplePerson | null {
   return person && simplePerson(person);
 }

@@ -1,6 +1,6 @@
 import { Choice, PageQuery, Text, yesNo, type YesNo } from '../../http/fields';
 
-/** What the actions of the directory are asked with, in documented order. */
+/** The requests of the directory, in documented order. */
 
 const unit = 'Organization structure - Company ABC - Production';
 

@@ -3,7 +3,7 @@ import type { ImportRow } from '../application/import-rows';
 import type { PersonChange, UnitChange } from '../application/ports';
 import type { OrgStructure, Person } from './directory.dto';
 
-/** A person as one row of an import. @param row where it stands, from 1 */
+/** A person as a row of an import. @param row row number, from 1 */
 export function personRow({ value, faults }: BoundRow<Person>, row: number): ImportRow<PersonChange> {
   const { PersonId = '', Name, Surname, Email, Structure } = value;
   return {
@@ -14,7 +14,7 @@ export function personRow({ value, faults }: BoundRow<Person>, row: number): Imp
   };
 }
 
-/** A unit as one row of an import. @param row where it stands, from 1 */
+/** A unit as a row of an import. @param row row number, from 1 */
 export function unitRow({ value, faults }: BoundRow<OrgStructure>, row: number): ImportRow<UnitChange> {
   const { Structure = '', Title, Desc, ParentUnit, Type, Shortcut } = value;
   return {
@@ -27,7 +27,7 @@ export function unitRow({ value, faults }: BoundRow<OrgStructure>, row: number):
 
 type Given<T> = { [Name in keyof T]?: NonNullable<T[Name]> };
 
-/** Without what is left out or null. */
+/** The members that are neither undefined nor null. */
 function given<T extends object>(members: T): Given<T> {
   const entries = Object.entries(members).filter(([, value]) => value !== null && value !== undefined);
   return Object.fromEntries(entries) as Given<T>;

@@ -20,7 +20,7 @@ const common: Pick<ActionOptions, 'tag' | 'response' | 'errors' | 'largeBody' | 
   maxValues: 250_000,
 };
 
-/** Making and changing many persons or units at once. */
+/** Bulk upsert of persons and units. */
 @Controller()
 export class UpsertController {
   constructor(private readonly upsert: UpsertDirectory) {}

@@ -3,7 +3,7 @@ import { FieldFault } from '../../http/wire/envelope';
 import { type Outcome, outcomes } from '../application/import-rows';
 import { OrgStructure, Person } from './directory.dto';
 
-/** Most rows of one request; the command line takes more. */
+/** Maximum number of rows of a request. The command line has no such limit. */
 const MAX_ROWS = 10_000;
 
 class UpsertReq {

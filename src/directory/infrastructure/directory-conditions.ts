@@ -40,7 +40,7 @@ export function unitCondition(
   ]);
 }
 
-/** These units and all below them. */
+/** The units at these paths and all units below them. */
 function unitsUnder(engine: EngineName, paths: readonly string[]): Condition {
   return { sql: atOrBelow('org_unit')[engine], parameters: [JSON.stringify(paths)] };
 }
@@ -54,15 +54,15 @@ function permitted(
 }
 
 function namedLike(engine: EngineName, { pattern, exact }: NamePattern): Condition {
-  // Every name is like this, and with no condition the list is read in the order of its index.
+  // Matches every name. Without a condition, the list is read in the order of its index.
   if (/^%+$/.test(pattern)) return { sql: 'TRUE', parameters: [] };
   const folded = inEitherOrder(ref => like(engine, ref, foldText(pattern).trim()));
   return exact ? allOf([folded, exactly[engine](pattern.trim().replace(/\s+/g, ' '))]) : folded;
 }
 
-/** The names as they are written, cases and accents told apart. */
+/** Compares names as written, with case and accents. */
 const exactly: Readonly<Record<EngineName, (pattern: string) => Condition>> = {
-  /** LIKE does not tell cases apart, GLOB does; its own wildcards are taken for what they are. */
+  /** LIKE ignores case in SQLite, GLOB does not. The wildcards of GLOB are escaped. */
   sqlite: pattern => inWriting('GLOB ?', pattern.replace(/[*?[]/g, '[$&]').replaceAll('%', '*')),
   postgres: pattern => inWriting(`LIKE ? ESCAPE '\\'`, pattern.replace(/[\\_]/g, '\\$&')),
 };
@@ -74,7 +74,7 @@ function inWriting(operator: string, pattern: string): Condition {
   };
 }
 
-/** Each order is searched by an index of its own, instead of looking at every person. */
+/** Searches each order through its index instead of scanning all persons. */
 function inEitherOrder(conditionOn: (ref: TextColumnRef) => Condition): Condition {
   const found = [personName, personSurname].map(conditionOn);
   return {

@@ -4,7 +4,7 @@ import type { OrgUnitView } from '../../shared/directory';
 import { type Listed, offsetOf, type Page } from '../../shared/page';
 import type { PersonRecord } from '../application/ports';
 
-/** What is read of a table, where its rows come from, and in which order, the last part of which is unique. */
+/** Columns, source and order of a list. The last column of the order is unique. */
 interface Listing {
   readonly columns: string;
   readonly from: string;
@@ -33,7 +33,7 @@ interface UnitColumns extends Omit<OrgUnitView, 'changedAt' | 'description'> {
   description: string;
 }
 
-/** Units whose descriptions are read at once: a thousand of the longest have 8 MB, which would stop all others. */
+/** Number of descriptions read at once. A thousand of the longest have 8 MB and would block the event loop. */
 const PORTION = 200;
 
 /** In any order. */
@@ -63,7 +63,7 @@ export function listPersons(
   return list<PersonRecord>(manager, personListing, condition, page);
 }
 
-/** By path. Of a long page, descriptions are read in portions; all that decides what is on it is read at once. */
+/** By path. For a long page, descriptions are read in portions after the rows have been selected. */
 export async function listUnits(
   manager: EntityManager,
   condition: Condition,

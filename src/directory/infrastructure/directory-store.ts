@@ -4,7 +4,7 @@ import { AppError } from '../../shared/errors/app-error';
 import { OrgUnitRow } from './org-unit.row';
 import { PersonRow } from './person.row';
 
-/** Looks up within the caller's transaction. */
+/** Reads persons and units within the transaction of the caller. */
 @Injectable()
 export class DirectoryStore {
   /** @throws AppError PersonNotFound */

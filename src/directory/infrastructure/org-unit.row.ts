@@ -6,16 +6,16 @@ import { FoldedColumn, InstantColumn, PiecesIndex, TextColumn } from '../../data
 @Index('org_unit_structure_equal', { synchronize: false })
 export class OrgUnitRow {
   @PrimaryGeneratedColumn() seq: number;
-  /** Path from the root, joined by ` - `. */
+  /** The path from the root, joined by ` - `. */
   @TextColumn(1000, { unique: true }) structure: string;
   @TextColumn(200) title: string;
   @TextColumn(4000) description: string;
-  /** Path of the unit above; null at the root. */
+  /** The path of the parent unit; null at the root. */
   @TextColumn(1000, { nullable: true }) parentUnit: string | null;
   @TextColumn(100) type: string;
   @TextColumn(30) shortcut: string;
   @InstantColumn() changedAt: Date;
-  /** By this units are searched; `search-columns.ts` makes it, whenever a unit is written. */
+  /** Derived by `search-columns.ts` on every write, for search. */
   @PiecesIndex('org_unit_search_text_pieces')
   @Index('IDX_332e1c45625ee9fbadbb1392e5', { synchronize: false })
   @FoldedColumn(2500, { default: '' })

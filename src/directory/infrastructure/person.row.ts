@@ -15,7 +15,7 @@ export class PersonRow {
   @ManyToOne(() => OrgUnitRow)
   @JoinColumn()
   orgUnit?: OrgUnitRow | null;
-  /** By these persons are matched and sorted; `search-columns.ts` makes them, whenever a person is written. */
+  /** Derived by `search-columns.ts` on every write, for search and order. */
   @PiecesIndex('person_search_name_pieces')
   @Index('IDX_0b7bb57a5c47c9a61be97c2f55', { synchronize: false })
   @FoldedColumn(500, { default: '' })

@@ -3,13 +3,13 @@ import { foldText } from '../../shared/fold-text';
 import type { OrgUnitRow } from './org-unit.row';
 import type { PersonRow } from './person.row';
 
-/** The two orders in which a person is named. */
+/** Name and surname in both orders. */
 export const personName: TextColumnRef = { table: 'person', column: 'search_name' };
 export const personSurname: TextColumnRef = { table: 'person', column: 'search_surname' };
 /** Title, short form and path of a unit. */
 export const unitText: TextColumnRef = { table: 'org_unit', column: 'search_text' };
 
-/** The columns that follow from the others: to be written whenever a name is. */
+/** The derived columns of a person, written with every change of a name. */
 export function searchColumns({
   name,
   surname,
@@ -17,7 +17,7 @@ export function searchColumns({
   return { searchName: foldText(`${name} ${surname}`), searchSurname: foldText(`${surname} ${name}`) };
 }
 
-/** The column that follows from the others: to be written whenever one of those is. */
+/** The derived column of a unit, written with every change of the others. */
 export function unitSearchColumns({
   title,
   shortcut,

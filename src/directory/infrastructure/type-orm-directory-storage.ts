@@ -11,14 +11,14 @@ import {
 import { findPersons, findUnits } from './directory-select';
 import { searchColumns, unitSearchColumns } from './search-columns';
 
-/** Ends a transaction that must leave nothing behind. */
-class TakenBack<T> extends Error {
+/** Thrown to roll a transaction back and still return its result. */
+class Rollback<T> extends Error {
   constructor(readonly result: T) {
-    super('taken back');
+    super('rolled back');
   }
 }
 
-/** Writes many rows by one statement, which is handed them as one JSON text. */
+/** Writes many rows with one statement, which gets them as one JSON text. */
 @Injectable()
 export class TypeOrmDirectoryStorage extends DirectoryStorage {
   readonly reads: DirectoryReads = {
@@ -33,27 +33,27 @@ export class TypeOrmDirectoryStorage extends DirectoryStorage {
   async change<T>(work: (changes: DirectoryChanges) => Promise<{ keep: boolean; result: T }>): Promise<T> {
     try {
       return await this.database.write(async manager => {
-        // What is read is changed: two imports must not go by what the other has not written yet.
+        // Changes depend on what is read, so imports must not run concurrently.
         await oneAtATime(manager, 'directory');
         const { keep, result } = await work(changesOf(manager));
-        if (!keep) throw new TakenBack(result);
+        if (!keep) throw new Rollback(result);
         return result;
       });
     } catch (error) {
-      if (error instanceof TakenBack) return (error as TakenBack<T>).result;
+      if (error instanceof Rollback) return (error as Rollback<T>).result;
       throw error;
     }
   }
 }
 
 function readsOf(manager: EntityManager): DirectoryReads {
-  const those = (column: string, keys: readonly string[]) => ({
+  const keyed = (column: string, keys: readonly string[]) => ({
     sql: among(column)[engineOf(manager)],
     parameters: [JSON.stringify(keys)],
   });
   return {
-    persons: personIds => findPersons(manager, those('person.person_id', personIds)),
-    units: structures => findUnits(manager, those('org_unit.structure', structures)),
+    persons: personIds => findPersons(manager, keyed('person.person_id', personIds)),
+    units: structures => findUnits(manager, keyed('org_unit.structure', structures)),
   };
 }
 
@@ -78,7 +78,7 @@ const PUT_PERSONS = putStatement('person', 'person_id', {
   search_surname: `value->>'searchSurname'`,
 });
 
-/** What is unique of the path of a unit: see the migration of PostgreSQL. */
+/** The expressions of the unique index on the path of a unit in PostgreSQL; see its migration. */
 const UNIQUE_PATH = 'left(structure, 600), hashtextextended(structure, 0)';
 
 const PUT_UNITS = putStatement(
@@ -96,7 +96,7 @@ const PUT_UNITS = putStatement(
   UNIQUE_PATH,
 );
 
-/** Makes rows or, where the key is on file, replaces their other columns. */
+/** An upsert: inserts rows, or replaces the other columns of a row with the same key. */
 function putStatement(
   table: string,
   key: string,
@@ -110,7 +110,7 @@ function putStatement(
   return { sqlite: from('jsonb_each(?)', key), postgres: from('json_array_elements(?::json)', unique) };
 }
 
-/** Of rows with one key, the last: PostgreSQL changes a row once in a statement. */
+/** The last row of each key: PostgreSQL does not update a row twice in one statement. */
 function lastOfEach(rows: readonly { readonly key: string }[]): string {
   return JSON.stringify([...new Map(rows.map(row => [row.key, row])).values()]);
 }

@@ -21,7 +21,7 @@ describe('administering cards', () => {
     await administer.create(may([]), '00cafe', { registrationNr: 'V-2' });
   });
 
-  it('keeps the number of a new card in one form, and refuses it in any other', async () => {
+  it('normalises the number of a new card, and refuses it in any other spelling', async () => {
     expect((await list(someCaller())).map(({ internalNr }) => internalNr)).toEqual(['BEEF', 'CAFE']);
     await expect(administer.create(someCaller(), '00Beef', {})).rejects.toMatchObject({
       code: 'IdentifierExists',
@@ -37,12 +37,12 @@ describe('administering cards', () => {
     expect([total, rows.map(({ internalNr }) => internalNr)]).toEqual([numbers.length, numbers]);
   });
 
-  it('filters within what the caller may view', async () => {
+  it('filters the cards that the caller may view', async () => {
     const { rows } = await administer.list(may('Own'), { ...everything, text: 'beef' }, page);
     expect(rows).toEqual([]);
   });
 
-  it('changes a card whichever way its number is written', async () => {
+  it('changes a card by any spelling of its number', async () => {
     expect(await administer.update(someCaller(), '000bEEf', { status: 2 })).toMatchObject({
       internalNr: 'BEEF',
       registrationNr: 'V-1',
@@ -65,7 +65,7 @@ describe('administering cards', () => {
     }
   });
 
-  it('refuses an unknown card with IdentifierNotFound, and faults of the request before it', async () => {
+  it('refuses an unknown card with IdentifierNotFound, after checking the request', async () => {
     await expect(administer.update(may([]), 'F', {})).rejects.toMatchObject({ code: 'IdentifierNotFound' });
     await expect(administer.update(may([]), 'F', { status: 1 })).rejects.toMatchObject({
       code: 'BadParameters',
@@ -77,7 +77,7 @@ describe('administering cards', () => {
     });
   });
 
-  it('refuses an end before the beginning that the card has already', async () => {
+  it('refuses a ValidTo before the stored ValidFrom', async () => {
     const past = { validTo: new Date('2025-12-31T00:00:00.000Z') };
     await expect(administer.update(someCaller(), 'beef', past)).rejects.toMatchObject({
       code: 'BadParameters',

@@ -13,7 +13,7 @@ import {
 import { normaliseInternalNr } from '../domain/internal-nr';
 import { type IdentifierFilter, IdentifierRepository } from './ports';
 
-/** The stock of cards: which there are, and which of them are lost. Cards belong to no org unit. */
+/** Administration of the stock of cards. Cards belong to no org unit. */
 @Injectable()
 export class AdministerIdentifiers {
   constructor(private readonly identifiers: IdentifierRepository) {}
@@ -49,7 +49,7 @@ export class AdministerIdentifiers {
       if (!mayTouchRecord(caller, 'Identifiers', 'Edit', { createdBy, structures: [] }))
         throw new AppError('IdentifiersEditPermission', stored.internalNr);
       const changed = changedIdentifier(stored, request, cleared);
-      // One end of the time may be new and the other one from before.
+      // A new ValidFrom can contradict the stored ValidTo, and the reverse.
       refuseFaulty(changed, '');
       return changed;
     });

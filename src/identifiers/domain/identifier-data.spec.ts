@@ -4,7 +4,7 @@ const january = new Date('2026-01-01T00:00:00.000Z');
 const june = new Date('2026-06-01T00:00:00.000Z');
 
 describe('a new card', () => {
-  it('is a visiting card that is not lost and always valid, unless told otherwise', () => {
+  it('is by default a visiting card, not lost and always valid', () => {
     expect(newIdentifier('BEEF', { registrationNr: null, status: null })).toEqual({
       internalNr: 'BEEF',
       registrationNr: '',
@@ -16,7 +16,7 @@ describe('a new card', () => {
     });
   });
 
-  it('is as the request wants it', () => {
+  it('has the members of the request', () => {
     const request = { registrationNr: 'V', technology: 2, type: 1, validFrom: january, validTo: june };
     expect(newIdentifier('BEEF', { ...request, status: 2 })).toEqual({
       ...request,
@@ -36,7 +36,7 @@ describe('a changed card', () => {
     validTo: june,
   });
 
-  it('stays as it is in all that is left out', () => {
+  it('keeps omitted members', () => {
     expect(changedIdentifier(stored, {})).toEqual(stored);
     expect(changedIdentifier({ ...stored, lost: false }, {}).lost).toBe(false);
   });
@@ -48,12 +48,12 @@ describe('a changed card', () => {
     [{ status: 0 }, { lost: false }],
     [{ validFrom: june }, { validFrom: june }],
     [{ validTo: january }, { validTo: january }],
-  ])('becomes what %j says', (request, change) => {
+  ])('changes by %j', (request, change) => {
     expect(changedIdentifier(stored, request)).toEqual({ ...stored, ...change });
   });
 });
 
-describe('what no card can be', () => {
+describe('an invalid card', () => {
   const faults = (request: IdentifierRequest, path = '') => {
     try {
       refuseFaulty(request, path);
@@ -79,7 +79,7 @@ describe('what no card can be', () => {
     expect(faults(request)).toEqual(fields);
   });
 
-  it('is named by its path', () => {
+  it('is reported with its path', () => {
     expect(faults({ status: 1, validFrom: june, validTo: january }, 'Identifier.')).toEqual([
       'Identifier.Status',
       'Identifier.ValidTo',

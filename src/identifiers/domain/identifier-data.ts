@@ -1,12 +1,12 @@
 import { AppError, type FieldProblem } from '../../shared/errors/app-error';
 import { IdentifierStatus } from '../../shared/identifier';
 
-/** A card as it is entered; whether a visit has it is not entered but comes from the visits. */
+/** The data of a card, without its assignment, which comes from the visits. */
 export interface IdentifierData {
   /** Upper-case hexadecimal without leading zeros. */
   readonly internalNr: string;
   readonly registrationNr: string;
-  /** 0 to 5, the origin's values. */
+  /** 0 to 5, as in the contract. */
   readonly technology: number;
   /** 3: visiting card. */
   readonly type: number;
@@ -15,7 +15,7 @@ export interface IdentifierData {
   readonly validTo: Date | null;
 }
 
-/** What a request says of a card. Null or undefined: nothing. */
+/** A card as described by a request. Null or undefined: not given. */
 export type IdentifierRequest = {
   readonly [Member in keyof Omit<IdentifierData, 'internalNr' | 'lost'>]?: IdentifierData[Member] | null;
 } & {
@@ -23,7 +23,7 @@ export type IdentifierRequest = {
   readonly status?: IdentifierStatus | null;
 };
 
-/** A new card; what the request leaves out gets its default. */
+/** A new card. Omitted members get their defaults. */
 export function newIdentifier(internalNr: string, request: IdentifierRequest): IdentifierData {
   return changedIdentifier(
     { internalNr, registrationNr: '', technology: 0, type: 3, lost: false, validFrom: null, validTo: null },
@@ -31,13 +31,13 @@ export function newIdentifier(internalNr: string, request: IdentifierRequest): I
   );
 }
 
-/** Which ends of its time a card has no longer. */
+/** The limits of validity to remove. */
 export interface Cleared {
   readonly validFrom?: boolean;
   readonly validTo?: boolean;
 }
 
-/** The card as the request wants it; what it leaves out stays, unless it is taken away. */
+/** The changed card. Omitted members stay unchanged unless cleared. */
 export function changedIdentifier(
   stored: IdentifierData,
   request: IdentifierRequest,
@@ -56,9 +56,9 @@ export function changedIdentifier(
 }
 
 /**
- * Refuses what no card can be.
- * @param path of the card in the request, with the dot behind it
- * @throws AppError BadParameters with everything that is wrong
+ * Validates a card.
+ * @param path path of the card in the request, with a trailing dot
+ * @throws AppError BadParameters with all problems
  */
 export function refuseFaulty(
   { status, validFrom, validTo }: Pick<IdentifierRequest, 'status' | 'validFrom' | 'validTo'>,

@@ -9,6 +9,6 @@ it.each([
   ['0beef00', 'BEEF00'],
   ['A00', 'A00'],
   ['1002', '1002'],
-])('the number %j of a card is kept as %j', (given, kept) => {
+])('the number %j of a card is stored as %j', (given, kept) => {
   expect(normaliseInternalNr(given)).toBe(kept);
 });

@@ -1,7 +1,7 @@
 import type { IdentifierView } from '../../shared/identifier';
 import type { VisitorIdentifier } from './identifier.dto';
 
-/** What leaves: member by member, nothing by spreading. */
+/** Presenters name every member, so that a new one is never exposed by accident. */
 export function presentIdentifier(identifier: IdentifierView): VisitorIdentifier {
   return {
     InternalNrLong: identifier.internalNr,

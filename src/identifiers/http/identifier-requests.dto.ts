@@ -37,7 +37,7 @@ export class IdentifierCreateReq {
 
 const clearable = ['RegistrationNr', 'ValidFrom', 'ValidTo'] as const;
 
-/** What is left out stays as it is. */
+/** Omitted members stay unchanged. */
 export class IdentifierUpdateReq extends VisitorIdentifier {
   @Clear(memberNames('IdentifierClear', 'What can be taken away from a card', VisitorIdentifier, clearable))
   Clear?: (typeof clearable)[number][];

@@ -4,7 +4,7 @@ import { AppError } from '../../shared/errors/app-error';
 import { normaliseInternalNr } from '../domain/internal-nr';
 import { IdentifierRow } from './identifier.row';
 
-/** Hands cards out and takes them back, within the caller's transaction. */
+/** Assigns and releases cards within the transaction of the caller. */
 @Injectable()
 export class IdentifierStore {
   /** @throws AppError IdentifierNotFound */
@@ -14,7 +14,7 @@ export class IdentifierStore {
     return card;
   }
 
-  /** Gives a card to a visit. @throws AppError IdentifierUnusable, IdentifierAssigned */
+  /** Assigns a card to a visit. @throws AppError IdentifierUnusable, IdentifierAssigned */
   async assign(manager: EntityManager, card: IdentifierRow, visitId: string, at: Date): Promise<void> {
     const { seq, internalNr, lost, validFrom, validTo } = card;
     const early = validFrom !== null && at < validFrom;
@@ -24,7 +24,7 @@ export class IdentifierStore {
     if (affected !== 1) throw new AppError('IdentifierAssigned', internalNr);
   }
 
-  /** Takes back the card of a visit, if it has one. */
+  /** Releases the card of a visit, if it has one. */
   async release(manager: EntityManager, visitId: string): Promise<void> {
     await manager.update(IdentifierRow, { heldBy: visitId }, { heldBy: null });
   }

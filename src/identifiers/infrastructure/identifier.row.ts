@@ -14,8 +14,8 @@ export class IdentifierRow {
   @FlagColumn() lost: boolean;
   @InstantColumn({ nullable: true }) validFrom: Date | null;
   @InstantColumn({ nullable: true }) validTo: Date | null;
-  /** VisitId of the open visit that has the card; null when it is free. */
+  /** VisitId of the open visit that holds the card; null if it is free. */
   @TextColumn(36, { nullable: true, unique: true }) heldBy: string | null;
-  /** User id of who entered the card; null when it came from a file. */
+  /** Id of the user who entered the card; null if it was imported from a file. */
   @TextColumn(36, { nullable: true }) createdBy: string | null;
 }

@@ -60,7 +60,7 @@ export class TypeOrmIdentifierRepository extends IdentifierRepository {
   }
 }
 
-/** Conditions of which one must hold: each of them is a range of an index. */
+/** Alternative conditions. Each is a range of an index. */
 function conditionsOf(filter: IdentifierFilter): FindOptionsWhere<IdentifierRow>[] {
   const { status, technology, type, text, createdBy } = filter;
   const all: FindOptionsWhere<IdentifierRow> = {
@@ -78,7 +78,7 @@ function conditionsOf(filter: IdentifierFilter): FindOptionsWhere<IdentifierRow>
   ];
 }
 
-/** Up to the last character of Unicode, so that no character of the text means anything but itself. */
+/** A range up to the last character of Unicode, instead of LIKE, so that no character of the text is a wildcard. */
 function beginningWith(text: string) {
   return Between(text, `${text}\u{10ffff}`);
 }

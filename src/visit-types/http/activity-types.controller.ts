@@ -6,7 +6,7 @@ import { ActivityTypes } from '../application/activity-types';
 import { ActivityType, ActivityTypeCreateReq, ActivityTypesResp } from './activity-types.dto';
 import { presentActivityType } from './types-presenter';
 
-/** Kinds of activities. They belong to nobody: no record permission is asked for. */
+/** Activity types. Record permissions do not apply to them. */
 @Controller()
 export class ActivityTypesController {
   constructor(private readonly types: ActivityTypes) {}

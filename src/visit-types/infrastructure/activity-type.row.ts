@@ -6,8 +6,8 @@ export class ActivityTypeRow {
   @PrimaryGeneratedColumn() seq: number;
   @TextColumn(100, { unique: true }) title: string;
   @TextColumn(30) shortcut: string;
-  /** Days after which it is due again; 0 for once and for all. */
+  /** Days after which the activity is due again; 0 for never. */
   @IntegerColumn() frequency: number;
-  /** Whether the visitor has to sign for it. */
+  /** Whether the visitor has to sign. */
   @FlagColumn() signed: boolean;
 }

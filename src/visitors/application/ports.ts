@@ -2,47 +2,47 @@ import type { Caller } from '../../shared/caller';
 import type { Listed, Page } from '../../shared/page';
 import type { ActivityData, ActivityTypeView, VisitorData, VisitorMatch } from '../../shared/visitor';
 
-/** Which visitors a list holds. Null: whichever. */
+/** Filter of a list of visitors. Null: no condition. */
 export interface VisitorFilter {
-  /** Anywhere in name, surname, company, e-mail, phone and document number; case and accents do not count. */
+  /** Substring of name, surname, company, e-mail, phone and document number. Case and accents do not count. */
   readonly text: string | null;
   readonly docNumber: string | null;
   /** Case and accents do not count. */
   readonly email: string | null;
 }
 
-/** What becomes of a visitor on file. Null: it stays. */
+/** Changes of a visitor. Null: unchanged. */
 export type VisitorChanges = {
   readonly [Member in Exclude<keyof VisitorData, 'id'>]: VisitorData[Member] | null;
 };
 
-/** What of a visitor on file can be taken away. */
+/** The members of a visitor that can be cleared. */
 export type ClearableMember = Exclude<keyof VisitorChanges, 'name' | 'surname'>;
 
-/** What is on file after a change; to who may not view the visitor, what was changed. Null: not told, or nothing. */
+/** The visitor after a change. A caller without the View permission gets only the changes. Null: not shown, or empty. */
 export type ChangedVisitor = VisitorChanges & { readonly id: string };
 
-/** An activity as it is listed: its attachment, which may be large, is read by itself. */
+/** An activity in a list. The attachment is read separately, because it may be large. */
 export interface RecordedActivity {
   readonly type: ActivityTypeView;
   readonly activity: Pick<ActivityData, 'validTo' | 'description'>;
-  /** From 1, in the order in which those of the visitor were recorded. */
+  /** From 1, in the order of recording. */
   readonly number: number;
-  /** Null without one. */
+  /** Null without an attachment. */
   readonly attachmentBytes: number | null;
 }
 
-/** Visitors as a caller gets to see and to change them. Every method is one transaction. */
+/** Visitors within the permissions of a caller. Every method is one transaction. */
 export abstract class VisitorRepository {
   /** @throws AppError VisitorNotFound, VisitorsViewPermission */
   abstract get(caller: Caller, id: string): Promise<VisitorData>;
-  /** Those that the caller may view, by surname and name. */
+  /** The visitors that the caller may view, by surname and name. */
   abstract list(caller: Caller, filter: VisitorFilter, page: Page): Promise<Listed<VisitorData>>;
   /**
-   * Puts a visitor on file, unless the description without an id means one who is: nothing of that one is
-   * overwritten, only a missing document is added, where the caller may edit the visitor.
-   * @throws AppError VisitorExists, DocumentOfAnother, VisitorsViewPermission when who is meant may not be shown to the
-   * caller, by record permission or for want of the privilege
+   * Registers a visitor, unless a description without an id matches one on file. Nothing of a matched visitor is
+   * overwritten; only a missing document is added, if the caller may edit the visitor.
+   * @throws AppError VisitorExists, DocumentOfAnother, VisitorsViewPermission if the caller may not view the matched
+   * visitor, by privilege or record permission
    */
   abstract create(
     caller: Caller,
@@ -56,12 +56,12 @@ export abstract class VisitorRepository {
     cleared: readonly ClearableMember[],
   ): Promise<ChangedVisitor>;
   /**
-   * What a visitor has done, newest first.
+   * The activities of a visitor, newest first.
    * @throws AppError VisitorNotFound, VisitorsViewPermission
    */
   abstract activities(caller: Caller, id: string, page: Page): Promise<Listed<RecordedActivity>>;
   /**
-   * The attachment of the activity of this number.
+   * The attachment of an activity, by its number.
    * @throws AppError VisitorNotFound, VisitorsViewPermission, AttachmentNotFound
    */
   abstract attachment(caller: Caller, id: string, number: number): Promise<Buffer>;

@@ -8,7 +8,7 @@ describe('two descriptions under one name', () => {
     ['with nothing to compare', {}, {}, false],
     ['born on the same day', { dateOfBirth: '1980-05-17' }, { dateOfBirth: '1980-05-17' }, false],
     ['born on different days', { dateOfBirth: '1980-05-17' }, { dateOfBirth: '2010-05-17' }, true],
-    ['one without a day of birth', { dateOfBirth: '1980-05-17' }, {}, false],
+    ['with one day of birth missing', { dateOfBirth: '1980-05-17' }, {}, false],
     ['with the same document', { document: passport }, { document: passport }, false],
     [
       'with two passports of a country',
@@ -28,7 +28,7 @@ describe('two descriptions under one name', () => {
       { document: { number: 'C', state: 'CZ', type: 1 as const } },
       false,
     ],
-    ['one without a document', {}, { document: passport }, false],
+    ['with one document missing', {}, { document: passport }, false],
   ])('%s', (_, one, other, expected) => {
     const nothing = { dateOfBirth: null, document: null };
     expect(contradict({ ...nothing, ...one }, { ...nothing, ...other })).toBe(expected);

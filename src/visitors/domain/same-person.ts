@@ -3,8 +3,8 @@ import { type DocumentData, documentKey, type VisitorData } from '../../shared/v
 type Described = Pick<VisitorData, 'dateOfBirth' | 'document'>;
 
 /**
- * Whether two descriptions under the same name cannot be of one person: they were born on different days, or have
- * different documents of the same kind of the same country. What one of them leaves out contradicts nothing.
+ * Whether two descriptions with the same name cannot be of one person: their days of birth differ, or their documents of
+ * the same kind and country. An omitted member contradicts nothing.
  */
 export function contradict(one: Described, other: Described): boolean {
   return bornApart(one.dateOfBirth, other.dateOfBirth) || documentsDiffer(one.document, other.document);

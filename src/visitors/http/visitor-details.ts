@@ -4,7 +4,7 @@ import { refuseBoth } from '../../http/fields';
 import { clearable, type VisitorsQuery } from './visitor-requests.dto';
 import type { IdentityDocument, Visitor, VisitorActivity, VisitorChange } from './visitor.dto';
 
-/** What a use case is told of a visitor. */
+/** The visitor of a request, for use cases. */
 export function visitorOf(visitor: Visitor): VisitorData {
   return {
     id: visitor.VisitorId ?? null,
@@ -19,7 +19,7 @@ export function visitorOf(visitor: Visitor): VisitorData {
   };
 }
 
-/** What changes of a visitor on file. */
+/** The changes of a request. */
 export function changesOf(visitor: VisitorChange): VisitorChanges {
   return {
     name: visitor.Name ?? null,
@@ -33,7 +33,7 @@ export function changesOf(visitor: VisitorChange): VisitorChanges {
   };
 }
 
-/** What is taken away. @throws AppError BadParameters for what is given as well */
+/** The members to clear. @throws AppError BadParameters for a member that is also given */
 export function clearedOf(
   visitor: VisitorChange,
   cleared: readonly (keyof typeof clearable)[],
@@ -43,11 +43,11 @@ export function clearedOf(
 }
 
 export function filterOf({ Text, DocNumber, Email }: VisitorsQuery): VisitorFilter {
-  return { text: asked(Text), docNumber: asked(DocNumber), email: asked(Email) };
+  return { text: orNull(Text), docNumber: orNull(DocNumber), email: orNull(Email) };
 }
 
-/** An empty text asks for nothing. */
-function asked(text: string | null | undefined): string | null {
+/** An empty text is no condition. */
+function orNull(text: string | null | undefined): string | null {
   return text === '' ? null : (text ?? null);
 }
 

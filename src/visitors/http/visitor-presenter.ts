@@ -3,7 +3,7 @@ import { presentActivityType } from '../../visit-types';
 import type { ChangedVisitor, RecordedActivity } from '../application/ports';
 import type { ListedActivity, Visitor, VisitorActivity, VisitorChange } from './visitor.dto';
 
-/** What leaves: member by member, nothing by spreading. */
+/** Presenters name every member, so that a new one is never exposed by accident. */
 export function presentVisitor(visitor: ShownVisitor): Visitor {
   const { id, name, surname } = visitor;
   return { VisitorId: id, Name: name, Surname: surname, ...presentDetails(visitor) };
@@ -37,7 +37,7 @@ export function presentActivity(type: ActivityTypeView, activity: ActivityData):
   };
 }
 
-/** As it is listed: the attachment is told of, and read by itself. */
+/** An activity in a list: with the size of the attachment, which is read separately. */
 export function presentListed({ type, activity, number, attachmentBytes }: RecordedActivity): ListedActivity {
   return {
     ActivityType: presentActivityType(type),

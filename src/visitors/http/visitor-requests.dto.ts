@@ -14,7 +14,7 @@ import {
 import { type VisitorMatch, visitorMatches } from '../../shared/visitor';
 import { ListedActivity, Visitor, VisitorChange } from './visitor.dto';
 
-/** What `visitor/update` takes away, by the names that requests have for it. */
+/** The members that `visitor/update` can clear, by their names in requests. */
 export const clearable = {
   DateOfBirth: 'dateOfBirth',
   Company: 'company',

@@ -2,7 +2,7 @@ import { Bytes, CalendarDate, Choice, Guid, Instant, Integer, Nested, Text } fro
 import { type DocumentType, documentTypes } from '../../shared/visitor';
 import { ActivityType } from '../../visit-types';
 
-/** Who comes and what they have done (contract 6), in documented order. */
+/** Visitors and their activities (contract 6), in documented order. */
 
 export class IdentityDocument {
   @Text({ description: 'Document number', min: 1, max: 50, trim: true, example: 'AB123456' })
@@ -46,7 +46,7 @@ export class Visitor extends VisitorDetails {
   @Text({ description: 'Family name', min: 1, max: 100, first: true, example: 'Svoboda' }) Surname: string;
 }
 
-/** A visitor on file of whom something changes. */
+/** Changes of a visitor on file. */
 export class VisitorChange extends VisitorDetails {
   @Guid({ description: 'The visitor', first: true, example: '7c1e1b0a-5d7e-4f0e-9b1a-2f6f7e0c4d11' })
   VisitorId: string;

@@ -21,13 +21,13 @@ import {
   VisitorUpdateResp,
 } from './visitor-requests.dto';
 
-/** Who may view none was answered what they sent. */
+/** None without the privilege View: such an answer repeats only what the caller sent. */
 function shownBy({ Visitor }: VisitorResp | VisitorUpdateResp, caller: Caller): ShownRecord[] {
   const { VisitorId: id } = Visitor;
   return id !== null && holds(caller, 'Visitors', 'View') ? [{ agenda: 'Visitors', right: 'View', id }] : [];
 }
 
-/** Visitors, beyond one visit. The rules are those of the repository: there is no use case between. */
+/** The files of visitors. There is no use case in between: the repository has the rules. */
 @Controller()
 export class VisitorsController {
   constructor(private readonly visitors: VisitorRepository) {}

@@ -2,12 +2,12 @@ import type { TextColumnRef } from '../../database';
 import { foldText } from '../../shared/fold-text';
 import type { VisitorRow } from './visitor.row';
 
-/** What a visitor is searched by: name, surname, company, e-mail, phone and document number, folded by `foldText`. */
+/** The search text: name, surname, company, e-mail, phone and document number, folded by `foldText`. */
 export const visitorText: TextColumnRef = { table: 'visitor', column: 'search_text' };
 
 type FoldedColumns = Pick<VisitorRow, 'foldedSurname' | 'foldedName' | 'foldedEmail' | 'searchText'>;
 
-/** The columns that follow from the others: to be written with every insert and update of one of those. */
+/** The derived columns, written with every insert and update of the others. */
 export function foldedColumns(
   visitor: Pick<VisitorRow, 'name' | 'surname' | 'company' | 'email' | 'phoneNumber' | 'docNumber'>,
 ): FoldedColumns {

@@ -14,7 +14,7 @@ interface ActivityColumns {
   readonly signed: boolean | number;
 }
 
-/** Numbers are given by a look at the keys alone; of the rows of the page, attachments are measured and not read. */
+/** Numbers rows by their keys alone. Attachments of the page are measured, not read. */
 const PAGE: Sql = { sqlite: pageSql('length'), postgres: pageSql('octet_length') };
 
 function pageSql(length: string): string {
@@ -29,10 +29,10 @@ function pageSql(length: string): string {
 const COUNTED = `SELECT CAST(count(*) AS integer) AS total, coalesce(max(seq), 0) AS newest
   FROM visitor_activity WHERE visitor_seq = ?`;
 
-/** Rows that are read at once: a page of the longest descriptions has 8 MB, which would stop all others. */
+/** Number of rows read at once. A page of the longest descriptions has 8 MB and would block the event loop. */
 const PORTION = 100;
 
-/** What a visitor has done, newest first. What is recorded while a page is read belongs to the next one that is asked for. */
+/** The activities of a visitor, newest first. Activities recorded while a page is read are left out of it. */
 export async function listActivities(
   manager: EntityManager,
   visitorSeq: number,
@@ -50,7 +50,7 @@ export async function listActivities(
   return { rows, total };
 }
 
-/** The attachment of the activity of this number, in the order in which they were recorded. */
+/** The attachment of an activity. @param number from 1, in the order of recording */
 export async function findAttachment(
   manager: EntityManager,
   visitorSeq: number,

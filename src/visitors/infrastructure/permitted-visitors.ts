@@ -4,8 +4,8 @@ import { type Caller, holds, mayTouchRecord, permissionOf, type RecordRight } fr
 import type { VisitorRow } from './visitor.row';
 
 /**
- * How far a visit opens the file of its visitor to the users of the visited unit: no further than it was open to who sent
- * the visitor there. So nobody comes by a file by making a visit, nor by having a colleague make it.
+ * The access that a visit gives the users of the visited unit to the file of its visitor. It is never more than the access
+ * of the user who created the visit, so creating a visit does not widen access to a file.
  */
 export const OpensFile = { Not: 0, ToView: 1, ToEdit: 2 } as const;
 export type OpensFile = (typeof OpensFile)[keyof typeof OpensFile];
@@ -13,9 +13,9 @@ export type OpensFile = (typeof OpensFile)[keyof typeof OpensFile];
 const needed: Readonly<Record<RecordRight, OpensFile>> = { View: OpensFile.ToView, Edit: OpensFile.ToEdit };
 
 /**
- * The visitors that a caller may view or edit: all, those that the caller registered, or those of whom one visit at
- * least goes to one of the caller's units or below, and opens the file. The only place where visitors look at visits: in
- * plain SQL, because nothing here may import the feature.
+ * The visitors that a caller may view or edit: all, those registered by the caller, or those with a visit to one of the
+ * caller's units or below that opens the file. This reads the table of visits in plain SQL, because visitors may not
+ * import that feature.
  */
 export function permittedVisitors(engine: EngineName, caller: Caller, right: RecordRight): Condition {
   const permission = permissionOf(caller, 'Visitors', right);
@@ -30,7 +30,7 @@ export function permittedVisitors(engine: EngineName, caller: Caller, right: Rec
 
 type Owned = Pick<VisitorRow, 'seq' | 'createdBy'>;
 
-/** Whether the record permission of the caller covers this visitor. */
+/** Whether the caller's record permission covers this visitor. */
 export async function isPermitted(
   manager: EntityManager,
   { seq, createdBy }: Owned,
@@ -47,7 +47,7 @@ export async function isPermitted(
   return found.length > 0;
 }
 
-/** Whether privilege and record permission let the caller view or edit this visitor. */
+/** Whether the caller may view or edit this visitor, by privilege and record permission. */
 export async function mayTouchVisitor(
   manager: EntityManager,
   visitor: Owned,
@@ -57,7 +57,7 @@ export async function mayTouchVisitor(
   return holds(caller, 'Visitors', right) && isPermitted(manager, visitor, caller, right);
 }
 
-/** How far the file of this visitor is open to the caller. */
+/** The caller's access to the file of this visitor. */
 export async function openTo(manager: EntityManager, visitor: Owned, caller: Caller): Promise<OpensFile> {
   if (!(await mayTouchVisitor(manager, visitor, caller, 'View'))) return OpensFile.Not;
   return (await mayTouchVisitor(manager, visitor, caller, 'Edit')) ? OpensFile.ToEdit : OpensFile.ToView;

@@ -109,7 +109,7 @@ export class TypeOrmVisitorRepository extends VisitorRepository {
   }
 }
 
-/** What a list of these visitors reads: a page of them, and how many there are. */
+/** The statement for a page of the list. */
 export function pageSql(engine: EngineName, condition: string): string {
   const [surname, name] = ['folded_surname', 'folded_name'].map(column => sortedBy(engine, column, 200));
   return `SELECT id, name, surname, date_of_birth AS "dateOfBirth", company, email, phone_number AS "phoneNumber",
@@ -134,7 +134,7 @@ export function listed(
   return allOf(conditions);
 }
 
-/** Of whichever state and type. */
+/** A document of any state and type. */
 function withDocument(number: string): Condition {
   const key = foldedNumber(number);
   const sql = `"visitor".document_key >= ? AND "visitor".document_key < ?`;

@@ -4,16 +4,16 @@ import { contradict } from '../domain/same-person';
 import { foldedColumns } from './folded-visitor';
 import { visitorData, VisitorRow } from './visitor.row';
 
-/** A visitor, and why it is this one. */
+/** A visitor, and the criterion that matched. */
 export interface MatchedVisitor {
   readonly visitor: VisitorRow;
   readonly match: VisitorMatch;
 }
 
 /**
- * The visitor on file whom a description without VisitorId means: the one of the document, else the only one of the
- * e-mail address and name, else the only one of the name and date of birth. An address alone names nobody: people
- * share mailboxes. Where several fit, or what fits contradicts the description otherwise, nobody is meant.
+ * The visitor on file that matches a description without VisitorId: by document, else by e-mail address and name, else by
+ * name and date of birth. An address alone does not match, because people share mailboxes. Visitors that contradict the
+ * description are left out. If several remain, there is no match.
  */
 export async function findMatch(
   manager: EntityManager,
@@ -21,7 +21,7 @@ export async function findMatch(
 ): Promise<MatchedVisitor | undefined> {
   const byDocument = given.document && (await findByDocument(manager, given.document));
   if (byDocument) return { visitor: byDocument, match: VisitorMatch.Document };
-  for (const { match, where } of waysToMatch(given)) {
+  for (const { match, where } of criteriaOf(given)) {
     const named = await manager.findBy(VisitorRow, where);
     const [visitor, ...others] = named.filter(onFile => !contradict(given, visitorData(onFile)));
     if (visitor) return others.length === 0 ? { visitor, match } : undefined;
@@ -29,7 +29,7 @@ export async function findMatch(
   return undefined;
 }
 
-/** Of two that an earlier version told apart by their spelling, the one that is spelt like this. */
+/** Earlier versions allowed two spellings of one document. If both exist, the exact spelling wins. */
 export async function findByDocument(
   manager: EntityManager,
   document: DocumentData,
@@ -43,18 +43,19 @@ export async function findByDocument(
   return spelt ?? alike[0] ?? null;
 }
 
-interface Way {
+interface Criterion {
   readonly match: VisitorMatch;
   readonly where: FindOptionsWhere<VisitorRow>;
 }
 
-function waysToMatch(given: VisitorData): Way[] {
+function criteriaOf(given: VisitorData): Criterion[] {
   const { foldedSurname, foldedName, foldedEmail } = foldedColumns({ ...given, docNumber: null });
   const named = { foldedSurname, foldedName };
   const { dateOfBirth } = given;
-  const ways: Way[] = [];
-  if (foldedEmail !== '') ways.push({ match: VisitorMatch.EmailAndName, where: { ...named, foldedEmail } });
+  const criteria: Criterion[] = [];
+  if (foldedEmail !== '')
+    criteria.push({ match: VisitorMatch.EmailAndName, where: { ...named, foldedEmail } });
   if (dateOfBirth !== null)
-    ways.push({ match: VisitorMatch.NameAndDateOfBirth, where: { ...named, dateOfBirth } });
-  return ways;
+    criteria.push({ match: VisitorMatch.NameAndDateOfBirth, where: { ...named, dateOfBirth } });
+  return criteria;
 }

@@ -21,7 +21,7 @@ import { VisitorRow } from './visitor.row';
 
 const refusal = { View: 'VisitorsViewPermission', Edit: 'VisitorsEditPermission' } as const;
 
-/** Finds, registers and completes visitors within the caller's transaction. */
+/** Finds, registers and completes visitors within the transaction of the caller. */
 @Injectable()
 export class VisitorStore {
   constructor(private readonly random: Random) {}
@@ -49,7 +49,7 @@ export class VisitorStore {
     return visitor;
   }
 
-  /** Whether the record permission of the caller covers a visitor. */
+  /** Whether the caller's record permission covers a visitor. */
   isPermitted(
     manager: EntityManager,
     visitor: VisitorRow,
@@ -59,7 +59,7 @@ export class VisitorStore {
     return isPermitted(manager, visitor, caller, right);
   }
 
-  /** Whether privilege and record permission let the caller view or edit a visitor. */
+  /** Whether the caller may view or edit a visitor, by privilege and record permission. */
   mayTouch(
     manager: EntityManager,
     visitor: Pick<VisitorRow, 'seq' | 'createdBy'>,
@@ -69,7 +69,7 @@ export class VisitorStore {
     return mayTouchVisitor(manager, visitor, caller, right);
   }
 
-  /** How far the file of a visitor is open to the caller. */
+  /** The caller's access to the file of a visitor. */
   openTo(
     manager: EntityManager,
     visitor: Pick<VisitorRow, 'seq' | 'createdBy'>,
@@ -83,10 +83,10 @@ export class VisitorStore {
   }
 
   /**
-   * The visitor that a request describes: the one of its VisitorId, made under it when unknown; without one, whoever
-   * on file is meant (`findMatch`), else somebody new. Of a visitor who is on file, nothing is overwritten; only a
-   * document that was missing is added, where the caller may edit the visitor. Who may not view the visitor has to know
-   * the name: neither a document nor an id tells whose it is.
+   * The visitor described by a request. With a VisitorId: that visitor, registered under this id if unknown. Without one:
+   * the match on file (`findMatch`), else a new visitor. Nothing on file is overwritten; only a missing document is added,
+   * if the caller may edit the visitor. A caller without the View permission must give the right name, so that neither a
+   * document nor an id reveals its owner.
    * @throws AppError DocumentOfAnother, VisitorsViewPermission
    */
   async resolve(
@@ -95,7 +95,7 @@ export class VisitorStore {
     by: Caller,
     at: Date,
   ): Promise<MatchedVisitor & { readonly opensFile: OpensFile }> {
-    const known = await findMeant(manager, given);
+    const known = await findKnown(manager, given);
     if (!known) {
       const visitor = await this.add(manager, given, by, at);
       return { visitor, match: VisitorMatch.New, opensFile: OpensFile.ToEdit };
@@ -111,8 +111,8 @@ export class VisitorStore {
   }
 
   /**
-   * Puts a document on file for a visitor who has none.
-   * @throws AppError DocumentOfAnother, VisitorNotFound when the visitor is gone or has one meanwhile
+   * Stores a document for a visitor without one.
+   * @throws AppError DocumentOfAnother, VisitorNotFound if the visitor was erased or got a document meanwhile
    */
   async keepDocument(manager: EntityManager, visitor: VisitorRow, document: DocumentData): Promise<void> {
     const { id } = visitor;
@@ -126,7 +126,7 @@ export class VisitorStore {
     if (affected !== 1) throw new AppError('VisitorNotFound', id);
   }
 
-  /** @param cleared what is taken away. @throws AppError DocumentOfAnother */
+  /** @param cleared the members to clear. @throws AppError DocumentOfAnother */
   async change(
     manager: EntityManager,
     visitor: VisitorRow,
@@ -192,8 +192,8 @@ export class VisitorStore {
   }
 }
 
-/** Whom a description means, else nobody; then until the change ends, nobody else registers one of that name. */
-async function findMeant(manager: EntityManager, given: VisitorData): Promise<MatchedVisitor | undefined> {
+/** The visitor on file that matches. If there is none, locks the name until the transaction ends, so that no other registers it. */
+async function findKnown(manager: EntityManager, given: VisitorData): Promise<MatchedVisitor | undefined> {
   if (given.id !== null) return findById(manager, given.id);
   const match = await findMatch(manager, given);
   if (match) return match;
@@ -213,7 +213,7 @@ async function findById(manager: EntityManager, id: string): Promise<MatchedVisi
   return visitor ? { visitor, match: VisitorMatch.VisitorId } : undefined;
 }
 
-/** @throws AppError DocumentOfAnother when the document is on file for another visitor than this one */
+/** @throws AppError DocumentOfAnother if the document belongs to another visitor */
 async function refuseForeign(
   manager: EntityManager,
   document: DocumentData | null,

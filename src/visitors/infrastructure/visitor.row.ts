@@ -22,14 +22,14 @@ export class VisitorRow {
   @TextColumn(50, { nullable: true }) docNumber: string | null;
   @TextColumn(100, { nullable: true }) docState: string | null;
   @IntegerColumn({ nullable: true }) docType: DocumentType | null;
-  /** By this the document is found: see `documentKey`. */
+  /** The key by which documents are compared; see `documentKey`. */
   @Index('visitor_document_key', { unique: true })
   @FoldedColumn(600, { nullable: true })
   documentKey: string | null;
   @InstantColumn() createdAt: Date;
-  /** Id of the user who registered the visitor; null for those registered before it was kept. */
+  /** Id of the user who registered the visitor; null if it was not recorded. */
   @TextColumn(36, { nullable: true }) createdBy: string | null;
-  /** By these visitors are sorted, matched and searched; `folded-visitor.ts` makes them, whenever a visitor is written. */
+  /** Derived by `folded-visitor.ts` on every write, for order, matching and search. */
   @FoldedColumn(300, { default: '' }) foldedSurname: string;
   @FoldedColumn(300, { default: '' }) foldedName: string;
   @FoldedColumn(600, { default: '' }) foldedEmail: string;
@@ -39,7 +39,7 @@ export class VisitorRow {
   searchText: string;
 }
 
-/** The columns that a visitor is shown by. */
+/** The columns of a shown visitor. */
 export type VisitorDataColumns = Pick<
   VisitorRow,
   | 'id'

@@ -1,13 +1,13 @@
 import type { OrgUnitView } from '../../shared/directory';
 import type { DirectoryChanges, DirectoryReads, PersonRecord } from './ports';
 
-/** Changes that are remembered instead of being made: what is read is as if they had been. */
-export class Rehearsal implements DirectoryChanges {
+/** Keeps changes in memory instead of storing them. Reads see them as if they were stored. */
+export class DryRunChanges implements DirectoryChanges {
   private readonly made = new Map<string, OrgUnitView>();
 
   constructor(private readonly reads: DirectoryReads) {}
 
-  /** As on file: an import changes a person once. */
+  /** As stored: an import changes a person at most once. */
   persons(personIds: readonly string[]): Promise<PersonRecord[]> {
     return this.reads.persons(personIds);
   }
