@@ -10,7 +10,7 @@ const limited = someCaller({
   login: 'hr',
   recordPermissions: { Persons: { View }, OrganizationalStructure: { View } },
 });
-const everybody = someCaller();
+const unlimited = someCaller();
 
 describe('reading the directory', () => {
   const directory = new FakeDirectory();
@@ -25,7 +25,7 @@ describe('reading the directory', () => {
     directory.persons.set(personId, { personId, name: 'Jan', surname: 'Novák', email: '', structure });
 
   it.each(['1', '2', '3'])('shows person %s only within the permission', async personId => {
-    expect(await getPersons.one(everybody, personId)).toEqual(directory.persons.get(personId));
+    expect(await getPersons.one(unlimited, personId)).toEqual(directory.persons.get(personId));
     const attempt = getPersons.one(limited, personId);
     if (personId === '1') expect(await attempt).toMatchObject({ personId });
     else
@@ -42,25 +42,25 @@ describe('reading the directory', () => {
 
   it('shows a unit only within the permission', async () => {
     expect(await getUnits.one(limited, production)).toMatchObject({ structure: production });
-    expect(await getUnits.one(everybody, office)).toMatchObject({ structure: office });
+    expect(await getUnits.one(unlimited, office)).toMatchObject({ structure: office });
     await expect(getUnits.one(limited, office)).rejects.toMatchObject({ code: 'StructureViewPermission' });
   });
 
   it('lists the records within the permission', async () => {
-    expect((await getPersons.list(everybody, {}, page)).total).toBe(3);
+    expect((await getPersons.list(unlimited, {}, page)).total).toBe(3);
     expect((await getPersons.list(limited, {}, page)).total).toBe(1);
     expect((await getPersons.list(limited, { structure: office }, page)).total).toBe(0);
     expect((await getUnits.list(limited, {}, page)).total).toBe(2);
     expect(
-      (await getUnits.list(everybody, { parentUnit: production, structure: production }, page)).total,
+      (await getUnits.list(unlimited, { parentUnit: production, structure: production }, page)).total,
     ).toBe(1);
   });
 
   it('refuses to filter by an unknown unit', async () => {
     const lists = [
-      getPersons.list(everybody, { structure: 'Moon' }, page),
-      getUnits.list(everybody, { structure: 'Moon' }, page),
-      getUnits.list(everybody, { parentUnit: 'Moon' }, page),
+      getPersons.list(unlimited, { structure: 'Moon' }, page),
+      getUnits.list(unlimited, { structure: 'Moon' }, page),
+      getUnits.list(unlimited, { parentUnit: 'Moon' }, page),
     ];
     for (const list of lists) await expect(list).rejects.toMatchObject({ code: 'StructureNotFound' });
   });

@@ -2,7 +2,7 @@
  * Every error of the API. Numbers, statuses and messages appear nowhere else in the program.
  *
  * `number` is the error number of contract 3, or null if the contract gives none. `{0}`, `{1}` … are filled from the
- * parameters of the `AppError`, whose number is part of the type. `when` is documentation.
+ * parameters of the `AppError`; their count is part of the type. `when` is documentation.
  * Documented numbers never change their meaning; numbers of Gatehouse start at 9000.
  */
 export const errorCatalogue = {
