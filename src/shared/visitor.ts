@@ -74,7 +74,7 @@ export const VisitorMatch = {
 
 export type VisitorMatch = (typeof VisitorMatch)[keyof typeof VisitorMatch];
 
-export const visitorMatches = enumeration('VisitorMatch', 'Why it is this visitor', VisitorMatch, {
+export const visitorMatches = enumeration('VisitorMatch', 'How the visitor was found', VisitorMatch, {
   New: 'a new visitor',
   VisitorId: 'on file by VisitorId',
   Document: 'on file by the document',

@@ -16,11 +16,11 @@ export interface ImportRow<Item> {
 
 export type Outcome = 'created' | 'changed' | 'left' | 'refused';
 
-export const outcomes = words<Outcome>('UpsertOutcome', 'What became of a row', {
+export const outcomes = words<Outcome>('UpsertOutcome', 'Outcome of a row', {
   created: 'it was new',
-  changed: 'it differed from what was on file',
-  left: 'it did not differ, and nothing was stored',
-  refused: 'it is at fault',
+  changed: 'it differed from the stored record',
+  left: 'it was equal to the stored record',
+  refused: 'it has a fault',
 });
 
 export interface RowResult {

@@ -7,14 +7,14 @@ const unit = 'Organization structure - Company ABC - Production';
 export class PersonByNameQuery extends PageQuery {
   @Text({
     description:
-      'Pattern over `name surname` and over `surname name`. `%` stands for any characters, also none; without one the whole name must equal',
+      'Pattern for `name surname` or `surname name`. `%` matches any characters, also none; without one, the whole name must match',
     max: 200,
     example: '%novak%',
     first: true,
   })
   Name: string;
   @Choice(yesNo, {
-    description: 'Whether case and accents count; when left out they do not',
+    description: 'Whether case and accents count. Default: no',
     required: false,
     example: 0,
     first: true,
@@ -30,7 +30,7 @@ export class PersonQuery {
 export class PersonsQuery extends PageQuery {
   @Text({
     description:
-      'Stands anywhere in `name surname` or `surname name`; shorter than three characters, at its beginning. Case and accents do not count',
+      'Part of `name surname` or `surname name`; shorter than three characters, its beginning. Case and accents do not count',
     required: false,
     min: 1,
     max: 200,
@@ -40,7 +40,7 @@ export class PersonsQuery extends PageQuery {
   })
   Text?: string;
   @Text({
-    description: 'Path of a unit: its persons, and those of all units below it',
+    description: 'Path of a unit: lists its persons, and those of all units below it',
     required: false,
     min: 1,
     max: 1000,
@@ -56,7 +56,7 @@ export class StructureQuery {
 
 export class StructureAllQuery extends PageQuery {
   @Text({
-    description: 'Path of a unit: itself and all below it',
+    description: 'Path of a unit: lists that unit and all below it',
     required: false,
     min: 1,
     max: 1000,
@@ -69,7 +69,7 @@ export class StructureAllQuery extends PageQuery {
 export class OrgStructuresQuery extends PageQuery {
   @Text({
     description:
-      'Stands anywhere in title, short form and path; shorter than three characters, at the beginning of the title. Case and accents do not count',
+      'Part of title, short form and path; shorter than three characters, the beginning of the title. Case and accents do not count',
     required: false,
     min: 1,
     max: 200,
@@ -79,7 +79,7 @@ export class OrgStructuresQuery extends PageQuery {
   })
   Text?: string;
   @Text({
-    description: 'Path of a unit: those directly below it',
+    description: 'Path of a unit: lists the units directly below it',
     required: false,
     min: 1,
     max: 1000,

@@ -14,7 +14,8 @@ export class PersonsController {
 
   @Action('GET visit/getPersonByName', {
     summary: 'Find persons by name',
-    description: 'Those that the caller may view, by surname. An empty Name equals nobody, `%` everybody.',
+    description:
+      'The persons that the caller may view, by surname. An empty Name matches none, `%` matches all.',
     tag: 'Persons and units',
     request: PersonByNameQuery,
     response: SimplePersonsResp,
@@ -29,7 +30,7 @@ export class PersonsController {
 
   @Action('GET person/get', {
     summary: 'Read a person',
-    description: 'Who it is, and in which unit.',
+    description: 'One person, with the unit.',
     tag: 'Persons and units',
     request: PersonQuery,
     response: Person,
@@ -42,7 +43,7 @@ export class PersonsController {
 
   @Action('GET person/getAll', {
     summary: 'List persons',
-    description: 'Those that the caller may view, by surname.',
+    description: 'The persons that the caller may view, by surname.',
     tag: 'Persons and units',
     request: PersonsQuery,
     response: PersonsResp,

@@ -14,7 +14,7 @@ export class UnitsController {
 
   @Action('GET visit/getStructureAll', {
     summary: 'List org units that can be visited',
-    description: 'Those that the caller may view, by path.',
+    description: 'The units that the caller may view, by path.',
     tag: 'Persons and units',
     request: StructureAllQuery,
     response: OrgStructuresResp,
@@ -44,7 +44,7 @@ export class UnitsController {
 
   @Action('GET orgStructure/getAll', {
     summary: 'List org units',
-    description: 'Those that the caller may view, by path.',
+    description: 'The units that the caller may view, by path.',
     tag: 'Persons and units',
     request: OrgStructuresQuery,
     response: OrgStructuresResp,

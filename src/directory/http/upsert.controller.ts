@@ -6,10 +6,10 @@ import { presentUpsert } from './directory-presenter';
 import { personRow, unitRow } from './directory-rows';
 import { OrgStructureUpsertReq, PersonUpsertReq, UpsertResp } from './upsert.dto';
 
-const rules = `At most 10,000 rows. What a row leaves out keeps what is on file. All or nothing: one row at fault stores nothing and
-answers 1002, which names every fault of every row (of more than 1000 the first, and how many more there are); with Partial the good rows are stored and the others are in Results.
-A row outside the caller's record permission Edit is at fault. All rows are judged before the first is stored; many are then
-stored in slices of 250 or fewer, so that others may write in between. When that ends early with 1544, the slices before
+const rules = `At most 10,000 rows. Omitted members stay unchanged. All or nothing: if one row has a fault, nothing is stored and the
+answer is 1002 with every fault of every row (of more than 1000, the first ones and the number of the others). With Partial, the valid rows are stored and the others are reported in Results.
+A row outside the caller's record permission Edit is a fault. All rows are checked before the first is stored. They are
+stored in slices of 250 or fewer, so that others can write in between. If that ends early with 1544, the slices before
 stay stored, and the same request again stores the rest. A DryRun only reads.`;
 
 const common: Pick<ActionOptions, 'tag' | 'response' | 'errors' | 'largeBody' | 'maxValues'> = {
@@ -27,8 +27,8 @@ export class UpsertController {
 
   @Action('POST person/upsert', {
     ...common,
-    summary: 'Make and change persons',
-    description: `Persons by PersonId; a new one needs Name and Surname, and Structure must be on file (empty: none). ${rules}`,
+    summary: 'Create and change persons',
+    description: `Persons by PersonId. A new person needs Name and Surname. Structure must exist (empty: no unit). ${rules}`,
     request: PersonUpsertReq,
     requires: ['Persons:New', 'Persons:Edit'],
   })
@@ -40,8 +40,8 @@ export class UpsertController {
 
   @Action('POST orgStructure/upsert', {
     ...common,
-    summary: 'Make and change org units',
-    description: `Units by Structure, of at most 32 levels; those above one that are missing are made, 10,000 at most beside those of the rows. ${rules}`,
+    summary: 'Create and change org units',
+    description: `Units by Structure, of at most 32 levels. Missing units above them are created, at most 10,000 besides those of the rows. ${rules}`,
     request: OrgStructureUpsertReq,
     requires: ['OrganizationalStructure:New', 'OrganizationalStructure:Edit'],
   })

@@ -8,13 +8,13 @@ const MAX_ROWS = 10_000;
 
 class UpsertReq {
   @Flag({
-    description: 'Tells what would be done and does nothing; false when left out',
+    description: 'Reports the outcome of each row without storing anything. Default: false',
     required: false,
     example: false,
   })
   DryRun?: boolean;
   @Flag({
-    description: 'Stores the good rows although others are at fault; false when left out',
+    description: 'Stores the valid rows even if others have faults. Default: false',
     required: false,
     example: false,
   })
@@ -23,7 +23,7 @@ class UpsertReq {
 
 export class PersonUpsertReq extends UpsertReq {
   @Rows(() => Person, {
-    description: 'Persons to make or change',
+    description: 'Persons to create or change',
     item: 'Person',
     max: MAX_ROWS,
     first: true,
@@ -33,7 +33,7 @@ export class PersonUpsertReq extends UpsertReq {
 
 export class OrgStructureUpsertReq extends UpsertReq {
   @Rows(() => OrgStructure, {
-    description: 'Units to make or change; TimeLastChange is ignored',
+    description: 'Units to create or change; TimeLastChange is ignored',
     item: 'OrgStructure',
     max: MAX_ROWS,
     first: true,
@@ -44,31 +44,31 @@ export class OrgStructureUpsertReq extends UpsertReq {
 const counted = { min: 0, max: MAX_ROWS };
 
 export class UpsertResult {
-  @Integer({ description: 'Which row, from 1', min: 1, max: MAX_ROWS, example: 1 }) Row: number;
+  @Integer({ description: 'Row number, from 1', min: 1, max: MAX_ROWS, example: 1 }) Row: number;
   @Text({
-    description: 'Its PersonId or Structure; null when that is at fault',
+    description: 'PersonId or Structure of the row; null if malformed',
     required: false,
     max: 1000,
     example: '100',
   })
   Key: string | null;
-  @Choice(outcomes, { description: 'What became of it', example: 'created' }) Outcome: Outcome;
-  @List(() => FieldFault, { description: 'What is wrong with a refused row', item: 'Fault', max: 100 })
+  @Choice(outcomes, { description: 'Outcome of the row', example: 'created' }) Outcome: Outcome;
+  @List(() => FieldFault, { description: 'Faults of a refused row', item: 'Fault', max: 100 })
   Faults: FieldFault[];
 }
 
 export class UpsertResp {
   @List(() => UpsertResult, {
-    description: 'What became of each row, in order',
+    description: 'Outcome of each row, in order',
     item: 'Result',
     max: MAX_ROWS,
   })
   Results: UpsertResult[];
-  @Integer({ description: 'Rows that were new', ...counted, example: 1 }) Created: number;
-  @Integer({ description: 'Rows that differed from what was on file', ...counted, example: 0 })
+  @Integer({ description: 'New rows', ...counted, example: 1 }) Created: number;
+  @Integer({ description: 'Rows that differed from the stored record', ...counted, example: 0 })
   Changed: number;
-  @Integer({ description: 'Rows that did not', ...counted, example: 0 }) Left: number;
-  @Integer({ description: 'Rows that were at fault and were not stored', ...counted, example: 0 })
+  @Integer({ description: 'Rows that were equal to the stored record', ...counted, example: 0 }) Left: number;
+  @Integer({ description: 'Rows with faults, which were not stored', ...counted, example: 0 })
   Refused: number;
-  @Flag({ description: 'Nothing was stored, as the request wished', example: false }) DryRun: boolean;
+  @Flag({ description: 'Whether it was a dry run: nothing was stored', example: false }) DryRun: boolean;
 }

@@ -20,7 +20,7 @@ export class IdentifierQuery extends PageQuery {
   @Integer({ description: '3: visiting card', required: false, min: 0, max: 99, example: 3 }) Type?: number;
   @Text({
     description:
-      'What InternalNrLong begins with (case and leading zeros do not count), or RegistrationNr (case counts)',
+      'Beginning of InternalNrLong (case and leading zeros do not count) or of RegistrationNr (case counts)',
     required: false,
     min: 1,
     max: 100,
@@ -39,7 +39,9 @@ const clearable = ['RegistrationNr', 'ValidFrom', 'ValidTo'] as const;
 
 /** Omitted members stay unchanged. */
 export class IdentifierUpdateReq extends VisitorIdentifier {
-  @Clear(memberNames('IdentifierClear', 'What can be taken away from a card', VisitorIdentifier, clearable))
+  @Clear(
+    memberNames('IdentifierClear', 'Members of a card that can be cleared', VisitorIdentifier, clearable),
+  )
   Clear?: (typeof clearable)[number][];
 }
 

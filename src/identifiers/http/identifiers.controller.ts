@@ -20,7 +20,7 @@ export class IdentifiersController {
 
   @Action('GET identifier/getAll', {
     summary: 'List cards',
-    description: 'Those that the caller may view: all of them, or those that the caller entered.',
+    description: 'The cards that the caller may view: all, or those that the caller entered.',
     tag: 'Cards',
     request: IdentifierQuery,
     response: IdentifiersResp,
@@ -38,7 +38,7 @@ export class IdentifiersController {
   @Action('POST identifier/create', {
     summary: 'Enter a card',
     description:
-      'Status 2 enters it as lost; 1 is refused, because a card is assigned by giving it to a visit. Type is 3 and Technology 0 when left out.',
+      'Status 2 enters the card as lost; 1 is refused, because only a visit assigns a card. Default: Type 3, Technology 0.',
     tag: 'Cards',
     request: IdentifierCreateReq,
     response: VisitorIdentifier,
@@ -56,7 +56,7 @@ export class IdentifiersController {
   @Action('POST identifier/update', {
     summary: 'Change a card',
     description:
-      'What is left out stays, and Clear takes away. Status 2 marks the card as lost, also while a visit has it: it stays with that visit, and is not free when the visit is over. Status 0: it was found again. Status 1 is refused.',
+      'Omitted members stay unchanged; Clear removes members. Status 2 marks the card as lost, even while a visit holds it: it stays with that visit, and is not free when the visit is over. Status 0: it was found again. Status 1 is refused.',
     tag: 'Cards',
     request: IdentifierUpdateReq,
     response: VisitorIdentifier,

@@ -16,7 +16,7 @@ export const errorCatalogue = {
     number: 1000,
     status: 401,
     message: 'Token {0} not found',
-    when: 'no login issued this token, it was forgotten, or its user was blocked or given a new key since',
+    when: 'no login issued this token, it expired long ago, or its user was blocked or got a new key since',
   },
   TokenExpired: {
     number: 1001,
@@ -52,7 +52,7 @@ export const errorCatalogue = {
     number: 1007,
     status: 401,
     message: 'Ip filter [{0}] parsing failed',
-    when: 'the filter of the user cannot be read; nothing is let in until it is mended',
+    when: 'the filter of the user cannot be read; every request of the user is refused until it is corrected',
   },
   RateExceeded: {
     number: 1008,
@@ -118,7 +118,7 @@ export const errorCatalogue = {
     number: 1538,
     status: 403,
     message: 'Record permission View of agenda Visitors violated for [Visitor {0}]',
-    when: 'somebody is meant whom the user may not view; to make a visit, whose name the user does not know either',
+    when: 'the request means a visitor that the user may not view; for a new visit, only if it gives another name than the one on file',
   },
   VisitNotExists: {
     number: 1540,
@@ -209,7 +209,7 @@ export const errorCatalogue = {
     number: 9111,
     status: 403,
     message: 'VisitType [{0}] already exists',
-    when: 'a visit type with this title is there already',
+    when: 'a visit type has this title',
   },
   PhotoNotFound: {
     number: 9112,
@@ -263,7 +263,7 @@ export const errorCatalogue = {
     number: 9211,
     status: 403,
     message: 'Document belongs to another visitor than [{0}]',
-    when: 'the document given for a visitor is already on file for somebody else',
+    when: 'the given document is on file for another visitor',
   },
   VisitorsEditPrivilege: {
     number: 9212,
@@ -323,7 +323,7 @@ export const errorCatalogue = {
     number: 9221,
     status: 403,
     message: 'Identifier [{0}] already exists',
-    when: 'a card with this internal number is there already',
+    when: 'a card has this internal number',
   },
   IdentifiersEditPrivilege: {
     number: 9222,
@@ -414,7 +414,7 @@ export const errorCatalogue = {
     number: null,
     status: 417,
     message: 'The header Expect may say 100-continue and nothing else',
-    when: 'the request expects something that nobody here can do',
+    when: 'the request expects something that the service does not support',
   },
   ServerFault: {
     number: null,

@@ -28,7 +28,7 @@ export class ActivityTypesController {
 
   @Action('POST activityType/create', {
     summary: 'Define a kind of activity',
-    description: 'Frequency is 0, which is once and for all, and Signed 0 when left out.',
+    description: 'Default: Frequency 0 (never due again), Signed 0.',
     tag: 'Kinds of visits and trainings',
     request: ActivityTypeCreateReq,
     response: ActivityType,

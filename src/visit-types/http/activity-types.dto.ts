@@ -4,14 +4,14 @@ export class ActivityType {
   @Text({ description: 'Unique title', min: 1, max: 100, example: 'Safety training' }) Title: string;
   @Text({ description: 'Short form', required: false, max: 30, example: 'ST' }) Shortcut: string | null;
   @Integer({
-    description: 'Days after which it is due again',
+    description: 'Days after which the activity is due again',
     required: false,
     min: 0,
     max: 100_000,
     example: 365,
   })
   Frequency: number | null;
-  @Choice(yesNo, { description: 'Whether the visitor signs for it', required: false, example: 1 })
+  @Choice(yesNo, { description: 'Whether the visitor signs', required: false, example: 1 })
   Signed: YesNo | null;
 }
 

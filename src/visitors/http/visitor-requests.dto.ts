@@ -32,17 +32,17 @@ export class VisitorCreateReq {
 
 export class VisitorCreateResp {
   @Nested(() => Visitor, { description: 'The visitor as on file now' }) Visitor: Visitor;
-  @Choice(visitorMatches, { description: 'Which visitor it is, and why', example: 2 })
+  @Choice(visitorMatches, { description: 'How the visitor was found', example: 2 })
   VisitorMatch: VisitorMatch;
 }
 
 export class VisitorUpdateReq {
-  @Nested(() => VisitorChange, { description: 'What changes; what is left out or null stays' })
+  @Nested(() => VisitorChange, { description: 'The changes; omitted or null members stay unchanged' })
   Visitor: VisitorChange;
   @Clear(
     memberNames(
       'VisitorClear',
-      'What can be taken away from a visitor',
+      'Members of a visitor that can be cleared',
       VisitorChange,
       Object.keys(clearable),
     ),
@@ -52,7 +52,7 @@ export class VisitorUpdateReq {
 
 export class VisitorUpdateResp {
   @Nested(() => VisitorChange, {
-    description: 'The visitor as on file now; to who may not view the visitor, what was changed',
+    description: 'The visitor as on file now; for a caller without the permission View, only the changes',
   })
   Visitor: VisitorChange;
 }
@@ -68,7 +68,7 @@ export class VisitorResp {
 export class VisitorsQuery extends PageQuery {
   @Text({
     description:
-      'Anywhere in name, surname, company, e-mail, phone and document number, in this order; fewer than three characters must be the beginning of the name. Case and accents do not count',
+      'Part of name, surname, company, e-mail, phone and document number, in this order; shorter than three characters, the beginning of the name. Case and accents do not count',
     required: false,
     max: 200,
     first: true,
@@ -112,7 +112,7 @@ export class AttachmentResp extends AttachmentQuery {
 }
 
 export class ActivitiesResp {
-  @List(() => ListedActivity, { description: 'What the visitor has done, newest first', item: 'Activity' })
+  @List(() => ListedActivity, { description: 'The activities, newest first', item: 'Activity' })
   Activities: ListedActivity[];
   @Nested(() => Paging, { description: 'Where in the list this is' }) Paging: Paging;
 }

@@ -36,7 +36,7 @@ class VisitorDetails {
 export class Visitor extends VisitorDetails {
   @Guid({
     description:
-      'Given in a request, it is that visitor, made with this id when unknown. Absent, it is the visitor on file of the same document, else of the same e-mail address and name, else of the same name and day of birth, else a new one; nothing on file is overwritten, and VisitorMatch tells which it was',
+      'In a request: that visitor, registered with this id if unknown. Absent: the visitor on file with the same document, else with the same e-mail address and name, else with the same name and day of birth, else a new one. Nothing on file is overwritten, and VisitorMatch says how the visitor was found',
     required: false,
     first: true,
     example: '7c1e1b0a-5d7e-4f0e-9b1a-2f6f7e0c4d11',
@@ -57,10 +57,10 @@ export class VisitorChange extends VisitorDetails {
 }
 
 export class VisitorActivity {
-  @Nested(() => ActivityType, { description: 'What was done; referred to by its title' })
+  @Nested(() => ActivityType, { description: 'The type, referred to by its title' })
   ActivityType: ActivityType;
   @Instant({
-    description: 'Until when it counts; a date alone: until its end',
+    description: 'Valid until; a date alone: until its end',
     day: 'end',
     example: '2027-11-23T00:00:00.000Z',
   })
@@ -74,7 +74,7 @@ export class VisitorActivity {
 /** An activity in a list, where `Attachment` is null. */
 export class ListedActivity extends VisitorActivity {
   @Integer({
-    description: 'Its number, by which its attachment is read: from 1, in the order of recording',
+    description: 'Number of the activity, for reading its attachment: from 1, in the order of recording',
     min: 1,
     max: 1_000_000_000,
     example: 1,

@@ -35,7 +35,7 @@ export class VisitorsController {
   @Action('POST visitor/create', {
     summary: 'Put a visitor on file',
     description:
-      'Whoever is on file already is not put there twice: without VisitorId, the same document, else the same e-mail address and name, else the same name and day of birth is the same visitor. VisitorMatch tells which it was; nothing on file is overwritten, only a missing document is added, where the caller may edit the visitor. Where it is somebody whom the caller may not view: 1538.',
+      'A visitor is not registered twice: without VisitorId, the same document, else the same e-mail address and name, else the same name and day of birth means the same visitor. VisitorMatch says how the visitor was found. Nothing on file is overwritten; only a missing document is added, if the caller may edit the visitor. 1538 if the caller may not view the visitor.',
     tag: 'Visitors',
     request: VisitorCreateReq,
     response: VisitorCreateResp,
@@ -54,7 +54,7 @@ export class VisitorsController {
   @Action('POST visitor/update', {
     summary: 'Change what is on file for a visitor',
     description:
-      'What is given replaces what is on file, the document as a whole; what is left out stays, and Clear takes away. Who may not view the visitor is answered what was changed and nothing else.',
+      'Given members replace those on file, the document as a whole. Omitted members stay unchanged; Clear removes members. A caller without the permission View gets only the changes as answer.',
     tag: 'Visitors',
     request: VisitorUpdateReq,
     response: VisitorUpdateResp,
@@ -86,7 +86,7 @@ export class VisitorsController {
 
   @Action('GET visitor/getAll', {
     summary: 'List visitors',
-    description: 'Those that the caller may view and that meet every condition, by surname and name.',
+    description: 'The visitors that the caller may view and that meet every condition, by surname and name.',
     tag: 'Visitors',
     request: VisitorsQuery,
     response: VisitorsResp,
@@ -100,9 +100,9 @@ export class VisitorsController {
   }
 
   @Action('GET visitor/getActivities', {
-    summary: 'List what a visitor has done',
+    summary: 'List the activities of a visitor',
     description:
-      'Trainings and briefings, newest first. Attachment is null: AttachmentBytes tells how large it is, and visitor/getActivityAttachment reads it.',
+      'Trainings and briefings, newest first. Attachment is null: AttachmentBytes is its size, and visitor/getActivityAttachment reads it.',
     tag: 'Visitors',
     request: ActivitiesQuery,
     response: ActivitiesResp,
@@ -118,7 +118,7 @@ export class VisitorsController {
   @Action('GET visitor/getActivityAttachment', {
     summary: 'Read the attachment of an activity',
     description:
-      'One at a time, as base64. Nobody has looked at what is in it: treat it as any file from outside.',
+      'One attachment, as base64. Its content has not been checked: treat it as any file from outside.',
     tag: 'Visitors',
     request: AttachmentQuery,
     response: AttachmentResp,

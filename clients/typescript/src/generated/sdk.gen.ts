@@ -35,7 +35,7 @@ export const login = <ThrowOnError extends boolean = true>(options: Options<Logi
 /**
  * Find persons by name
  *
- * Those that the caller may view, by surname. An empty Name equals nobody, `%` everybody.
+ * The persons that the caller may view, by surname. An empty Name matches none, `%` matches all.
  */
 export const visitGetPersonByName = <ThrowOnError extends boolean = true>(options: Options<VisitGetPersonByNameData, ThrowOnError>) => options.client.get<VisitGetPersonByNameResponses, VisitGetPersonByNameErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
@@ -51,7 +51,7 @@ export const visitGetPersonByName = <ThrowOnError extends boolean = true>(option
 /**
  * Read a person
  *
- * Who it is, and in which unit.
+ * One person, with the unit.
  */
 export const personGet = <ThrowOnError extends boolean = true>(options: Options<PersonGetData, ThrowOnError>) => options.client.get<PersonGetResponses, PersonGetErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
@@ -67,7 +67,7 @@ export const personGet = <ThrowOnError extends boolean = true>(options: Options<
 /**
  * List persons
  *
- * Those that the caller may view, by surname.
+ * The persons that the caller may view, by surname.
  */
 export const personGetAll = <ThrowOnError extends boolean = true>(options: Options<PersonGetAllData, ThrowOnError>) => options.client.get<PersonGetAllResponses, PersonGetAllErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
@@ -83,7 +83,7 @@ export const personGetAll = <ThrowOnError extends boolean = true>(options: Optio
 /**
  * List org units that can be visited
  *
- * Those that the caller may view, by path.
+ * The units that the caller may view, by path.
  */
 export const visitGetStructureAll = <ThrowOnError extends boolean = true>(options: Options<VisitGetStructureAllData, ThrowOnError>) => options.client.get<VisitGetStructureAllResponses, VisitGetStructureAllErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
@@ -115,7 +115,7 @@ export const orgStructureGet = <ThrowOnError extends boolean = true>(options: Op
 /**
  * List org units
  *
- * Those that the caller may view, by path.
+ * The units that the caller may view, by path.
  */
 export const orgStructureGetAll = <ThrowOnError extends boolean = true>(options: Options<OrgStructureGetAllData, ThrowOnError>) => options.client.get<OrgStructureGetAllResponses, OrgStructureGetAllErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
@@ -129,12 +129,12 @@ export const orgStructureGetAll = <ThrowOnError extends boolean = true>(options:
 });
 
 /**
- * Make and change persons
+ * Create and change persons
  *
- * Persons by PersonId; a new one needs Name and Surname, and Structure must be on file (empty: none). At most 10,000 rows. What a row leaves out keeps what is on file. All or nothing: one row at fault stores nothing and
- * answers 1002, which names every fault of every row (of more than 1000 the first, and how many more there are); with Partial the good rows are stored and the others are in Results.
- * A row outside the caller's record permission Edit is at fault. All rows are judged before the first is stored; many are then
- * stored in slices of 250 or fewer, so that others may write in between. When that ends early with 1544, the slices before
+ * Persons by PersonId. A new person needs Name and Surname. Structure must exist (empty: no unit). At most 10,000 rows. Omitted members stay unchanged. All or nothing: if one row has a fault, nothing is stored and the
+ * answer is 1002 with every fault of every row (of more than 1000, the first ones and the number of the others). With Partial, the valid rows are stored and the others are reported in Results.
+ * A row outside the caller's record permission Edit is a fault. All rows are checked before the first is stored. They are
+ * stored in slices of 250 or fewer, so that others can write in between. If that ends early with 1544, the slices before
  * stay stored, and the same request again stores the rest. A DryRun only reads.
  */
 export const personUpsert = <ThrowOnError extends boolean = true>(options: Options<PersonUpsertData, ThrowOnError>) => options.client.post<PersonUpsertResponses, PersonUpsertErrors, ThrowOnError, 'data'>({
@@ -153,12 +153,12 @@ export const personUpsert = <ThrowOnError extends boolean = true>(options: Optio
 });
 
 /**
- * Make and change org units
+ * Create and change org units
  *
- * Units by Structure, of at most 32 levels; those above one that are missing are made, 10,000 at most beside those of the rows. At most 10,000 rows. What a row leaves out keeps what is on file. All or nothing: one row at fault stores nothing and
- * answers 1002, which names every fault of every row (of more than 1000 the first, and how many more there are); with Partial the good rows are stored and the others are in Results.
- * A row outside the caller's record permission Edit is at fault. All rows are judged before the first is stored; many are then
- * stored in slices of 250 or fewer, so that others may write in between. When that ends early with 1544, the slices before
+ * Units by Structure, of at most 32 levels. Missing units above them are created, at most 10,000 besides those of the rows. At most 10,000 rows. Omitted members stay unchanged. All or nothing: if one row has a fault, nothing is stored and the
+ * answer is 1002 with every fault of every row (of more than 1000, the first ones and the number of the others). With Partial, the valid rows are stored and the others are reported in Results.
+ * A row outside the caller's record permission Edit is a fault. All rows are checked before the first is stored. They are
+ * stored in slices of 250 or fewer, so that others can write in between. If that ends early with 1544, the slices before
  * stay stored, and the same request again stores the rest. A DryRun only reads.
  */
 export const orgStructureUpsert = <ThrowOnError extends boolean = true>(options: Options<OrgStructureUpsertData, ThrowOnError>) => options.client.post<OrgStructureUpsertResponses, OrgStructureUpsertErrors, ThrowOnError, 'data'>({
@@ -179,7 +179,7 @@ export const orgStructureUpsert = <ThrowOnError extends boolean = true>(options:
 /**
  * List cards
  *
- * Those that the caller may view: all of them, or those that the caller entered.
+ * The cards that the caller may view: all, or those that the caller entered.
  */
 export const identifierGetAll = <ThrowOnError extends boolean = true>(options: Options<IdentifierGetAllData, ThrowOnError>) => options.client.get<IdentifierGetAllResponses, IdentifierGetAllErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
@@ -195,7 +195,7 @@ export const identifierGetAll = <ThrowOnError extends boolean = true>(options: O
 /**
  * Enter a card
  *
- * Status 2 enters it as lost; 1 is refused, because a card is assigned by giving it to a visit. Type is 3 and Technology 0 when left out.
+ * Status 2 enters the card as lost; 1 is refused, because only a visit assigns a card. Default: Type 3, Technology 0.
  */
 export const identifierCreate = <ThrowOnError extends boolean = true>(options: Options<IdentifierCreateData, ThrowOnError>) => options.client.post<IdentifierCreateResponses, IdentifierCreateErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
@@ -215,7 +215,7 @@ export const identifierCreate = <ThrowOnError extends boolean = true>(options: O
 /**
  * Change a card
  *
- * What is left out stays, and Clear takes away. Status 2 marks the card as lost, also while a visit has it: it stays with that visit, and is not free when the visit is over. Status 0: it was found again. Status 1 is refused.
+ * Omitted members stay unchanged; Clear removes members. Status 2 marks the card as lost, even while a visit holds it: it stays with that visit, and is not free when the visit is over. Status 0: it was found again. Status 1 is refused.
  */
 export const identifierUpdate = <ThrowOnError extends boolean = true>(options: Options<IdentifierUpdateData, ThrowOnError>) => options.client.post<IdentifierUpdateResponses, IdentifierUpdateErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
@@ -251,7 +251,7 @@ export const activityTypeGetAll = <ThrowOnError extends boolean = true>(options:
 /**
  * Define a kind of activity
  *
- * Frequency is 0, which is once and for all, and Signed 0 when left out.
+ * Default: Frequency 0 (never due again), Signed 0.
  */
 export const activityTypeCreate = <ThrowOnError extends boolean = true>(options: Options<ActivityTypeCreateData, ThrowOnError>) => options.client.post<ActivityTypeCreateResponses, ActivityTypeCreateErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
@@ -327,7 +327,7 @@ export const visitTypeUpdate = <ThrowOnError extends boolean = true>(options: Op
 /**
  * Put a visitor on file
  *
- * Whoever is on file already is not put there twice: without VisitorId, the same document, else the same e-mail address and name, else the same name and day of birth is the same visitor. VisitorMatch tells which it was; nothing on file is overwritten, only a missing document is added, where the caller may edit the visitor. Where it is somebody whom the caller may not view: 1538.
+ * A visitor is not registered twice: without VisitorId, the same document, else the same e-mail address and name, else the same name and day of birth means the same visitor. VisitorMatch says how the visitor was found. Nothing on file is overwritten; only a missing document is added, if the caller may edit the visitor. 1538 if the caller may not view the visitor.
  */
 export const visitorCreate = <ThrowOnError extends boolean = true>(options: Options<VisitorCreateData, ThrowOnError>) => options.client.post<VisitorCreateResponses, VisitorCreateErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
@@ -347,7 +347,7 @@ export const visitorCreate = <ThrowOnError extends boolean = true>(options: Opti
 /**
  * Change what is on file for a visitor
  *
- * What is given replaces what is on file, the document as a whole; what is left out stays, and Clear takes away. Who may not view the visitor is answered what was changed and nothing else.
+ * Given members replace those on file, the document as a whole. Omitted members stay unchanged; Clear removes members. A caller without the permission View gets only the changes as answer.
  */
 export const visitorUpdate = <ThrowOnError extends boolean = true>(options: Options<VisitorUpdateData, ThrowOnError>) => options.client.post<VisitorUpdateResponses, VisitorUpdateErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
@@ -383,7 +383,7 @@ export const visitorGet = <ThrowOnError extends boolean = true>(options: Options
 /**
  * List visitors
  *
- * Those that the caller may view and that meet every condition, by surname and name.
+ * The visitors that the caller may view and that meet every condition, by surname and name.
  */
 export const visitorGetAll = <ThrowOnError extends boolean = true>(options: Options<VisitorGetAllData, ThrowOnError>) => options.client.get<VisitorGetAllResponses, VisitorGetAllErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
@@ -397,9 +397,9 @@ export const visitorGetAll = <ThrowOnError extends boolean = true>(options: Opti
 });
 
 /**
- * List what a visitor has done
+ * List the activities of a visitor
  *
- * Trainings and briefings, newest first. Attachment is null: AttachmentBytes tells how large it is, and visitor/getActivityAttachment reads it.
+ * Trainings and briefings, newest first. Attachment is null: AttachmentBytes is its size, and visitor/getActivityAttachment reads it.
  */
 export const visitorGetActivities = <ThrowOnError extends boolean = true>(options: Options<VisitorGetActivitiesData, ThrowOnError>) => options.client.get<VisitorGetActivitiesResponses, VisitorGetActivitiesErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
@@ -415,7 +415,7 @@ export const visitorGetActivities = <ThrowOnError extends boolean = true>(option
 /**
  * Read the attachment of an activity
  *
- * One at a time, as base64. Nobody has looked at what is in it: treat it as any file from outside.
+ * One attachment, as base64. Its content has not been checked: treat it as any file from outside.
  */
 export const visitorGetActivityAttachment = <ThrowOnError extends boolean = true>(options: Options<VisitorGetActivityAttachmentData, ThrowOnError>) => options.client.get<VisitorGetActivityAttachmentResponses, VisitorGetActivityAttachmentErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',

@@ -149,61 +149,61 @@ export type OrgStructure = {
 
 export type PersonUpsertReq = {
     /**
-     * Persons to make or change
+     * Persons to create or change
      */
     Persons: Array<Person>;
     /**
-     * Tells what would be done and does nothing; false when left out
+     * Reports the outcome of each row without storing anything. Default: false
      */
     DryRun?: boolean | null;
     /**
-     * Stores the good rows although others are at fault; false when left out
+     * Stores the valid rows even if others have faults. Default: false
      */
     Partial?: boolean | null;
 };
 
 export type UpsertResp = {
     /**
-     * What became of each row, in order
+     * Outcome of each row, in order
      */
     Results: Array<UpsertResult>;
     /**
-     * Rows that were new
+     * New rows
      */
     Created: number;
     /**
-     * Rows that differed from what was on file
+     * Rows that differed from the stored record
      */
     Changed: number;
     /**
-     * Rows that did not
+     * Rows that were equal to the stored record
      */
     Left: number;
     /**
-     * Rows that were at fault and were not stored
+     * Rows with faults, which were not stored
      */
     Refused: number;
     /**
-     * Nothing was stored, as the request wished
+     * Whether it was a dry run: nothing was stored
      */
     DryRun: boolean;
 };
 
 export type UpsertResult = {
     /**
-     * Which row, from 1
+     * Row number, from 1
      */
     Row: number;
     /**
-     * Its PersonId or Structure; null when that is at fault
+     * PersonId or Structure of the row; null if malformed
      */
     Key?: string | null;
     /**
-     * What became of it
+     * Outcome of the row
      */
     Outcome: UpsertOutcome;
     /**
-     * What is wrong with a refused row
+     * Faults of a refused row
      */
     Faults: Array<FieldFault>;
 };
@@ -221,15 +221,15 @@ export type FieldFault = {
 
 export type OrgStructureUpsertReq = {
     /**
-     * Units to make or change; TimeLastChange is ignored
+     * Units to create or change; TimeLastChange is ignored
      */
     OrgStructures: Array<OrgStructure>;
     /**
-     * Tells what would be done and does nothing; false when left out
+     * Reports the outcome of each row without storing anything. Default: false
      */
     DryRun?: boolean | null;
     /**
-     * Stores the good rows although others are at fault; false when left out
+     * Stores the valid rows even if others have faults. Default: false
      */
     Partial?: boolean | null;
 };
@@ -339,11 +339,11 @@ export type ActivityType = {
      */
     Shortcut?: string | null;
     /**
-     * Days after which it is due again
+     * Days after which the activity is due again
      */
     Frequency?: number | null;
     /**
-     * Whether the visitor signs for it
+     * Whether the visitor signs
      */
     Signed?: YesNo | null;
 };
@@ -420,7 +420,7 @@ export type VisitorCreateReq = {
 
 export type Visitor = {
     /**
-     * Given in a request, it is that visitor, made with this id when unknown. Absent, it is the visitor on file of the same document, else of the same e-mail address and name, else of the same name and day of birth, else a new one; nothing on file is overwritten, and VisitorMatch tells which it was
+     * In a request: that visitor, registered with this id if unknown. Absent: the visitor on file with the same document, else with the same e-mail address and name, else with the same name and day of birth, else a new one. Nothing on file is overwritten, and VisitorMatch says how the visitor was found
      */
     VisitorId?: string | null;
     /**
@@ -478,14 +478,14 @@ export type VisitorCreateResp = {
      */
     Visitor: Visitor;
     /**
-     * Which visitor it is, and why
+     * How the visitor was found
      */
     VisitorMatch: VisitorMatch;
 };
 
 export type VisitorUpdateReq = {
     /**
-     * What changes; what is left out or null stays
+     * The changes; omitted or null members stay unchanged
      */
     Visitor: VisitorChange;
     /**
@@ -535,7 +535,7 @@ export type VisitorChange = {
 
 export type VisitorUpdateResp = {
     /**
-     * The visitor as on file now; to who may not view the visitor, what was changed
+     * The visitor as on file now; for a caller without the permission View, only the changes
      */
     Visitor: VisitorChange;
 };
@@ -560,7 +560,7 @@ export type VisitorsResp = {
 
 export type ActivitiesResp = {
     /**
-     * What the visitor has done, newest first
+     * The activities, newest first
      */
     Activities: Array<ListedActivity>;
     /**
@@ -571,11 +571,11 @@ export type ActivitiesResp = {
 
 export type ListedActivity = {
     /**
-     * What was done; referred to by its title
+     * The type, referred to by its title
      */
     ActivityType: ActivityType;
     /**
-     * Until when it counts; a date alone: until its end
+     * Valid until; a date alone: until its end
      */
     ValidTo: string;
     /**
@@ -587,7 +587,7 @@ export type ListedActivity = {
      */
     Attachment?: string | null;
     /**
-     * Its number, by which its attachment is read: from 1, in the order of recording
+     * Number of the activity, for reading its attachment: from 1, in the order of recording
      */
     ActivityNumber: number;
     /**
@@ -1195,11 +1195,11 @@ export type ActivityCreateReq = {
 
 export type VisitorActivity = {
     /**
-     * What was done; referred to by its title
+     * The type, referred to by its title
      */
     ActivityType: ActivityType;
     /**
-     * Until when it counts; a date alone: until its end
+     * Valid until; a date alone: until its end
      */
     ValidTo: string;
     /**
@@ -1485,7 +1485,7 @@ export const DocumentType = {
 export type DocumentType = typeof DocumentType[keyof typeof DocumentType];
 
 /**
- * What can be taken away from a card:
+ * Members of a card that can be cleared:
  *
  * - RegistrationNr: Number printed on the card
  * - ValidFrom: Usable from; a date alone: from its beginning
@@ -1513,7 +1513,7 @@ export const IdentifierClear = {
 } as const;
 
 /**
- * What can be taken away from a card:
+ * Members of a card that can be cleared:
  *
  * - RegistrationNr: Number printed on the card
  * - ValidFrom: Usable from; a date alone: from its beginning
@@ -1749,12 +1749,12 @@ export const StepCommand = {
 export type StepCommand = typeof StepCommand[keyof typeof StepCommand];
 
 /**
- * What became of a row:
+ * Outcome of a row:
  *
  * - created: it was new
- * - changed: it differed from what was on file
- * - left: it did not differ, and nothing was stored
- * - refused: it is at fault
+ * - changed: it differed from the stored record
+ * - left: it was equal to the stored record
+ * - refused: it has a fault
  */
 export const UpsertOutcome = {
     /**
@@ -1766,30 +1766,30 @@ export const UpsertOutcome = {
     /**
      * changed
      *
-     * it differed from what was on file
+     * it differed from the stored record
      */
     changed: 'changed',
     /**
      * left
      *
-     * it did not differ, and nothing was stored
+     * it was equal to the stored record
      */
     left: 'left',
     /**
      * refused
      *
-     * it is at fault
+     * it has a fault
      */
     refused: 'refused'
 } as const;
 
 /**
- * What became of a row:
+ * Outcome of a row:
  *
  * - created: it was new
- * - changed: it differed from what was on file
- * - left: it did not differ, and nothing was stored
- * - refused: it is at fault
+ * - changed: it differed from the stored record
+ * - left: it was equal to the stored record
+ * - refused: it has a fault
  */
 export type UpsertOutcome = typeof UpsertOutcome[keyof typeof UpsertOutcome];
 
@@ -2325,7 +2325,7 @@ export const VisitState = {
 export type VisitState = typeof VisitState[keyof typeof VisitState];
 
 /**
- * What can be taken away from a visitor:
+ * Members of a visitor that can be cleared:
  *
  * - DateOfBirth: Day of birth
  * - Company: Company
@@ -2374,7 +2374,7 @@ export const VisitorClear = {
 } as const;
 
 /**
- * What can be taken away from a visitor:
+ * Members of a visitor that can be cleared:
  *
  * - DateOfBirth: Day of birth
  * - Company: Company
@@ -2386,7 +2386,7 @@ export const VisitorClear = {
 export type VisitorClear = typeof VisitorClear[keyof typeof VisitorClear];
 
 /**
- * Why it is this visitor:
+ * How the visitor was found:
  *
  * - 0 (New): a new visitor
  * - 1 (VisitorId): on file by VisitorId
@@ -2428,7 +2428,7 @@ export const VisitorMatch = {
 } as const;
 
 /**
- * Why it is this visitor:
+ * How the visitor was found:
  *
  * - 0 (New): a new visitor
  * - 1 (VisitorId): on file by VisitorId
@@ -2525,11 +2525,11 @@ export type VisitGetPersonByNameData = {
     path?: never;
     query: {
         /**
-         * Pattern over `name surname` and over `surname name`. `%` stands for any characters, also none; without one the whole name must equal
+         * Pattern for `name surname` or `surname name`. `%` matches any characters, also none; without one, the whole name must match
          */
         Name: string;
         /**
-         * Whether case and accents count; when left out they do not. 0 No, 1 Yes
+         * Whether case and accents count. Default: no. 0 No, 1 Yes
          */
         UseDiacritics?: YesNo;
         /**
@@ -2550,13 +2550,13 @@ export type VisitGetPersonByNameErrors = {
      */
     400: ErrorEnvelope;
     /**
-     * **1000** Token {0} not found: no login issued this token, it was forgotten, or its user was blocked or given a new key since
+     * **1000** Token {0} not found: no login issued this token, it expired long ago, or its user was blocked or got a new key since
      *
      * **1001** Token {0} already expired: the token is older than its life; log in again
      *
      * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
      *
-     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
+     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; every request of the user is refused until it is corrected
      *
      * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
      */
@@ -2604,13 +2604,13 @@ export type PersonGetErrors = {
      */
     400: ErrorEnvelope;
     /**
-     * **1000** Token {0} not found: no login issued this token, it was forgotten, or its user was blocked or given a new key since
+     * **1000** Token {0} not found: no login issued this token, it expired long ago, or its user was blocked or got a new key since
      *
      * **1001** Token {0} already expired: the token is older than its life; log in again
      *
      * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
      *
-     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
+     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; every request of the user is refused until it is corrected
      *
      * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
      */
@@ -2651,11 +2651,11 @@ export type PersonGetAllData = {
     path?: never;
     query?: {
         /**
-         * Stands anywhere in `name surname` or `surname name`; shorter than three characters, at its beginning. Case and accents do not count
+         * Part of `name surname` or `surname name`; shorter than three characters, its beginning. Case and accents do not count
          */
         Text?: string;
         /**
-         * Path of a unit: its persons, and those of all units below it
+         * Path of a unit: lists its persons, and those of all units below it
          */
         Structure?: string;
         /**
@@ -2676,13 +2676,13 @@ export type PersonGetAllErrors = {
      */
     400: ErrorEnvelope;
     /**
-     * **1000** Token {0} not found: no login issued this token, it was forgotten, or its user was blocked or given a new key since
+     * **1000** Token {0} not found: no login issued this token, it expired long ago, or its user was blocked or got a new key since
      *
      * **1001** Token {0} already expired: the token is older than its life; log in again
      *
      * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
      *
-     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
+     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; every request of the user is refused until it is corrected
      *
      * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
      */
@@ -2721,7 +2721,7 @@ export type VisitGetStructureAllData = {
     path?: never;
     query?: {
         /**
-         * Path of a unit: itself and all below it
+         * Path of a unit: lists that unit and all below it
          */
         Structure?: string;
         /**
@@ -2742,13 +2742,13 @@ export type VisitGetStructureAllErrors = {
      */
     400: ErrorEnvelope;
     /**
-     * **1000** Token {0} not found: no login issued this token, it was forgotten, or its user was blocked or given a new key since
+     * **1000** Token {0} not found: no login issued this token, it expired long ago, or its user was blocked or got a new key since
      *
      * **1001** Token {0} already expired: the token is older than its life; log in again
      *
      * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
      *
-     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
+     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; every request of the user is refused until it is corrected
      *
      * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
      */
@@ -2800,13 +2800,13 @@ export type OrgStructureGetErrors = {
      */
     400: ErrorEnvelope;
     /**
-     * **1000** Token {0} not found: no login issued this token, it was forgotten, or its user was blocked or given a new key since
+     * **1000** Token {0} not found: no login issued this token, it expired long ago, or its user was blocked or got a new key since
      *
      * **1001** Token {0} already expired: the token is older than its life; log in again
      *
      * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
      *
-     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
+     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; every request of the user is refused until it is corrected
      *
      * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
      */
@@ -2847,11 +2847,11 @@ export type OrgStructureGetAllData = {
     path?: never;
     query?: {
         /**
-         * Stands anywhere in title, short form and path; shorter than three characters, at the beginning of the title. Case and accents do not count
+         * Part of title, short form and path; shorter than three characters, the beginning of the title. Case and accents do not count
          */
         Text?: string;
         /**
-         * Path of a unit: those directly below it
+         * Path of a unit: lists the units directly below it
          */
         ParentUnit?: string;
         /**
@@ -2872,13 +2872,13 @@ export type OrgStructureGetAllErrors = {
      */
     400: ErrorEnvelope;
     /**
-     * **1000** Token {0} not found: no login issued this token, it was forgotten, or its user was blocked or given a new key since
+     * **1000** Token {0} not found: no login issued this token, it expired long ago, or its user was blocked or got a new key since
      *
      * **1001** Token {0} already expired: the token is older than its life; log in again
      *
      * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
      *
-     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
+     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; every request of the user is refused until it is corrected
      *
      * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
      */
@@ -2931,13 +2931,13 @@ export type PersonUpsertErrors = {
      */
     400: ErrorEnvelope;
     /**
-     * **1000** Token {0} not found: no login issued this token, it was forgotten, or its user was blocked or given a new key since
+     * **1000** Token {0} not found: no login issued this token, it expired long ago, or its user was blocked or got a new key since
      *
      * **1001** Token {0} already expired: the token is older than its life; log in again
      *
      * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
      *
-     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
+     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; every request of the user is refused until it is corrected
      *
      * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
      */
@@ -3010,13 +3010,13 @@ export type OrgStructureUpsertErrors = {
      */
     400: ErrorEnvelope;
     /**
-     * **1000** Token {0} not found: no login issued this token, it was forgotten, or its user was blocked or given a new key since
+     * **1000** Token {0} not found: no login issued this token, it expired long ago, or its user was blocked or got a new key since
      *
      * **1001** Token {0} already expired: the token is older than its life; log in again
      *
      * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
      *
-     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
+     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; every request of the user is refused until it is corrected
      *
      * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
      */
@@ -3095,7 +3095,7 @@ export type IdentifierGetAllData = {
          */
         Type?: number;
         /**
-         * What InternalNrLong begins with (case and leading zeros do not count), or RegistrationNr (case counts)
+         * Beginning of InternalNrLong (case and leading zeros do not count) or of RegistrationNr (case counts)
          */
         Text?: string;
     };
@@ -3108,13 +3108,13 @@ export type IdentifierGetAllErrors = {
      */
     400: ErrorEnvelope;
     /**
-     * **1000** Token {0} not found: no login issued this token, it was forgotten, or its user was blocked or given a new key since
+     * **1000** Token {0} not found: no login issued this token, it expired long ago, or its user was blocked or got a new key since
      *
      * **1001** Token {0} already expired: the token is older than its life; log in again
      *
      * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
      *
-     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
+     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; every request of the user is refused until it is corrected
      *
      * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
      */
@@ -3163,13 +3163,13 @@ export type IdentifierCreateErrors = {
      */
     400: ErrorEnvelope;
     /**
-     * **1000** Token {0} not found: no login issued this token, it was forgotten, or its user was blocked or given a new key since
+     * **1000** Token {0} not found: no login issued this token, it expired long ago, or its user was blocked or got a new key since
      *
      * **1001** Token {0} already expired: the token is older than its life; log in again
      *
      * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
      *
-     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
+     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; every request of the user is refused until it is corrected
      *
      * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
      */
@@ -3181,7 +3181,7 @@ export type IdentifierCreateErrors = {
      *
      * **9220** Privilege New of agenda Identifiers violated: the user lacks the privilege
      *
-     * **9221** Identifier [{0}] already exists: a card with this internal number is there already
+     * **9221** Identifier [{0}] already exists: a card has this internal number
      */
     403: ErrorEnvelope;
     /**
@@ -3242,13 +3242,13 @@ export type IdentifierUpdateErrors = {
      */
     400: ErrorEnvelope;
     /**
-     * **1000** Token {0} not found: no login issued this token, it was forgotten, or its user was blocked or given a new key since
+     * **1000** Token {0} not found: no login issued this token, it expired long ago, or its user was blocked or got a new key since
      *
      * **1001** Token {0} already expired: the token is older than its life; log in again
      *
      * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
      *
-     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
+     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; every request of the user is refused until it is corrected
      *
      * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
      */
@@ -3326,13 +3326,13 @@ export type ActivityTypeGetAllErrors = {
      */
     400: ErrorEnvelope;
     /**
-     * **1000** Token {0} not found: no login issued this token, it was forgotten, or its user was blocked or given a new key since
+     * **1000** Token {0} not found: no login issued this token, it expired long ago, or its user was blocked or got a new key since
      *
      * **1001** Token {0} already expired: the token is older than its life; log in again
      *
      * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
      *
-     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
+     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; every request of the user is refused until it is corrected
      *
      * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
      */
@@ -3381,13 +3381,13 @@ export type ActivityTypeCreateErrors = {
      */
     400: ErrorEnvelope;
     /**
-     * **1000** Token {0} not found: no login issued this token, it was forgotten, or its user was blocked or given a new key since
+     * **1000** Token {0} not found: no login issued this token, it expired long ago, or its user was blocked or got a new key since
      *
      * **1001** Token {0} already expired: the token is older than its life; log in again
      *
      * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
      *
-     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
+     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; every request of the user is refused until it is corrected
      *
      * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
      */
@@ -3463,13 +3463,13 @@ export type VisitTypeGetAllErrors = {
      */
     400: ErrorEnvelope;
     /**
-     * **1000** Token {0} not found: no login issued this token, it was forgotten, or its user was blocked or given a new key since
+     * **1000** Token {0} not found: no login issued this token, it expired long ago, or its user was blocked or got a new key since
      *
      * **1001** Token {0} already expired: the token is older than its life; log in again
      *
      * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
      *
-     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
+     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; every request of the user is refused until it is corrected
      *
      * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
      */
@@ -3518,13 +3518,13 @@ export type VisitTypeCreateErrors = {
      */
     400: ErrorEnvelope;
     /**
-     * **1000** Token {0} not found: no login issued this token, it was forgotten, or its user was blocked or given a new key since
+     * **1000** Token {0} not found: no login issued this token, it expired long ago, or its user was blocked or got a new key since
      *
      * **1001** Token {0} already expired: the token is older than its life; log in again
      *
      * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
      *
-     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
+     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; every request of the user is refused until it is corrected
      *
      * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
      */
@@ -3536,7 +3536,7 @@ export type VisitTypeCreateErrors = {
      *
      * **9110** Privilege Types of agenda Visits violated: the user lacks the privilege Types on agenda Visits
      *
-     * **9111** VisitType [{0}] already exists: a visit type with this title is there already
+     * **9111** VisitType [{0}] already exists: a visit type has this title
      */
     403: ErrorEnvelope;
     /**
@@ -3599,13 +3599,13 @@ export type VisitTypeUpdateErrors = {
      */
     400: ErrorEnvelope;
     /**
-     * **1000** Token {0} not found: no login issued this token, it was forgotten, or its user was blocked or given a new key since
+     * **1000** Token {0} not found: no login issued this token, it expired long ago, or its user was blocked or got a new key since
      *
      * **1001** Token {0} already expired: the token is older than its life; log in again
      *
      * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
      *
-     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
+     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; every request of the user is refused until it is corrected
      *
      * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
      */
@@ -3680,13 +3680,13 @@ export type VisitorCreateErrors = {
      */
     400: ErrorEnvelope;
     /**
-     * **1000** Token {0} not found: no login issued this token, it was forgotten, or its user was blocked or given a new key since
+     * **1000** Token {0} not found: no login issued this token, it expired long ago, or its user was blocked or got a new key since
      *
      * **1001** Token {0} already expired: the token is older than its life; log in again
      *
      * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
      *
-     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
+     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; every request of the user is refused until it is corrected
      *
      * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
      */
@@ -3696,11 +3696,11 @@ export type VisitorCreateErrors = {
      *
      * **1537** Record permission View of agenda Visits violated: the user may view visits, but not this one
      *
-     * **1538** Record permission View of agenda Visitors violated for [Visitor {0}]: somebody is meant whom the user may not view; to make a visit, whose name the user does not know either
+     * **1538** Record permission View of agenda Visitors violated for [Visitor {0}]: the request means a visitor that the user may not view; for a new visit, only if it gives another name than the one on file
      *
      * **9001** Method disabled by configuration: the action is named in DISABLED_METHODS
      *
-     * **9211** Document belongs to another visitor than [{0}]: the document given for a visitor is already on file for somebody else
+     * **9211** Document belongs to another visitor than [{0}]: the given document is on file for another visitor
      *
      * **9214** Privilege New of agenda Visitors violated: the user lacks the privilege
      *
@@ -3767,13 +3767,13 @@ export type VisitorUpdateErrors = {
      */
     400: ErrorEnvelope;
     /**
-     * **1000** Token {0} not found: no login issued this token, it was forgotten, or its user was blocked or given a new key since
+     * **1000** Token {0} not found: no login issued this token, it expired long ago, or its user was blocked or got a new key since
      *
      * **1001** Token {0} already expired: the token is older than its life; log in again
      *
      * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
      *
-     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
+     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; every request of the user is refused until it is corrected
      *
      * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
      */
@@ -3783,11 +3783,11 @@ export type VisitorUpdateErrors = {
      *
      * **1537** Record permission View of agenda Visits violated: the user may view visits, but not this one
      *
-     * **1538** Record permission View of agenda Visitors violated for [Visitor {0}]: somebody is meant whom the user may not view; to make a visit, whose name the user does not know either
+     * **1538** Record permission View of agenda Visitors violated for [Visitor {0}]: the request means a visitor that the user may not view; for a new visit, only if it gives another name than the one on file
      *
      * **9001** Method disabled by configuration: the action is named in DISABLED_METHODS
      *
-     * **9211** Document belongs to another visitor than [{0}]: the document given for a visitor is already on file for somebody else
+     * **9211** Document belongs to another visitor than [{0}]: the given document is on file for another visitor
      *
      * **9212** Privilege Edit of agenda Visitors violated: the user lacks the privilege
      *
@@ -3855,13 +3855,13 @@ export type VisitorGetErrors = {
      */
     400: ErrorEnvelope;
     /**
-     * **1000** Token {0} not found: no login issued this token, it was forgotten, or its user was blocked or given a new key since
+     * **1000** Token {0} not found: no login issued this token, it expired long ago, or its user was blocked or got a new key since
      *
      * **1001** Token {0} already expired: the token is older than its life; log in again
      *
      * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
      *
-     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
+     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; every request of the user is refused until it is corrected
      *
      * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
      */
@@ -3871,7 +3871,7 @@ export type VisitorGetErrors = {
      *
      * **1526** Privilege View of agenda Visitors violated for [Visitor {0}]: the user lacks the privilege; {0} is the login
      *
-     * **1538** Record permission View of agenda Visitors violated for [Visitor {0}]: somebody is meant whom the user may not view; to make a visit, whose name the user does not know either
+     * **1538** Record permission View of agenda Visitors violated for [Visitor {0}]: the request means a visitor that the user may not view; for a new visit, only if it gives another name than the one on file
      *
      * **9001** Method disabled by configuration: the action is named in DISABLED_METHODS
      */
@@ -3902,7 +3902,7 @@ export type VisitorGetAllData = {
     path?: never;
     query?: {
         /**
-         * Anywhere in name, surname, company, e-mail, phone and document number, in this order; fewer than three characters must be the beginning of the name. Case and accents do not count
+         * Part of name, surname, company, e-mail, phone and document number, in this order; shorter than three characters, the beginning of the name. Case and accents do not count
          */
         Text?: string;
         /**
@@ -3931,13 +3931,13 @@ export type VisitorGetAllErrors = {
      */
     400: ErrorEnvelope;
     /**
-     * **1000** Token {0} not found: no login issued this token, it was forgotten, or its user was blocked or given a new key since
+     * **1000** Token {0} not found: no login issued this token, it expired long ago, or its user was blocked or got a new key since
      *
      * **1001** Token {0} already expired: the token is older than its life; log in again
      *
      * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
      *
-     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
+     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; every request of the user is refused until it is corrected
      *
      * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
      */
@@ -3993,13 +3993,13 @@ export type VisitorGetActivitiesErrors = {
      */
     400: ErrorEnvelope;
     /**
-     * **1000** Token {0} not found: no login issued this token, it was forgotten, or its user was blocked or given a new key since
+     * **1000** Token {0} not found: no login issued this token, it expired long ago, or its user was blocked or got a new key since
      *
      * **1001** Token {0} already expired: the token is older than its life; log in again
      *
      * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
      *
-     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
+     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; every request of the user is refused until it is corrected
      *
      * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
      */
@@ -4009,7 +4009,7 @@ export type VisitorGetActivitiesErrors = {
      *
      * **1526** Privilege View of agenda Visitors violated for [Visitor {0}]: the user lacks the privilege; {0} is the login
      *
-     * **1538** Record permission View of agenda Visitors violated for [Visitor {0}]: somebody is meant whom the user may not view; to make a visit, whose name the user does not know either
+     * **1538** Record permission View of agenda Visitors violated for [Visitor {0}]: the request means a visitor that the user may not view; for a new visit, only if it gives another name than the one on file
      *
      * **9001** Method disabled by configuration: the action is named in DISABLED_METHODS
      */
@@ -4057,13 +4057,13 @@ export type VisitorGetActivityAttachmentErrors = {
      */
     400: ErrorEnvelope;
     /**
-     * **1000** Token {0} not found: no login issued this token, it was forgotten, or its user was blocked or given a new key since
+     * **1000** Token {0} not found: no login issued this token, it expired long ago, or its user was blocked or got a new key since
      *
      * **1001** Token {0} already expired: the token is older than its life; log in again
      *
      * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
      *
-     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
+     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; every request of the user is refused until it is corrected
      *
      * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
      */
@@ -4073,7 +4073,7 @@ export type VisitorGetActivityAttachmentErrors = {
      *
      * **1526** Privilege View of agenda Visitors violated for [Visitor {0}]: the user lacks the privilege; {0} is the login
      *
-     * **1538** Record permission View of agenda Visitors violated for [Visitor {0}]: somebody is meant whom the user may not view; to make a visit, whose name the user does not know either
+     * **1538** Record permission View of agenda Visitors violated for [Visitor {0}]: the request means a visitor that the user may not view; for a new visit, only if it gives another name than the one on file
      *
      * **9001** Method disabled by configuration: the action is named in DISABLED_METHODS
      */
@@ -4120,13 +4120,13 @@ export type VisitCreateErrors = {
      */
     400: ErrorEnvelope;
     /**
-     * **1000** Token {0} not found: no login issued this token, it was forgotten, or its user was blocked or given a new key since
+     * **1000** Token {0} not found: no login issued this token, it expired long ago, or its user was blocked or got a new key since
      *
      * **1001** Token {0} already expired: the token is older than its life; log in again
      *
      * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
      *
-     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
+     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; every request of the user is refused until it is corrected
      *
      * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
      */
@@ -4136,7 +4136,7 @@ export type VisitCreateErrors = {
      *
      * **1537** Record permission View of agenda Visits violated: the user may view visits, but not this one
      *
-     * **1538** Record permission View of agenda Visitors violated for [Visitor {0}]: somebody is meant whom the user may not view; to make a visit, whose name the user does not know either
+     * **1538** Record permission View of agenda Visitors violated for [Visitor {0}]: the request means a visitor that the user may not view; for a new visit, only if it gives another name than the one on file
      *
      * **9001** Method disabled by configuration: the action is named in DISABLED_METHODS
      *
@@ -4148,7 +4148,7 @@ export type VisitCreateErrors = {
      *
      * **9210** Identifier [{0}] is lost or not valid now: the card is marked lost, or today is outside its ValidFrom and ValidTo
      *
-     * **9211** Document belongs to another visitor than [{0}]: the document given for a visitor is already on file for somebody else
+     * **9211** Document belongs to another visitor than [{0}]: the given document is on file for another visitor
      */
     403: ErrorEnvelope;
     /**
@@ -4219,13 +4219,13 @@ export type VisitScheduleErrors = {
      */
     400: ErrorEnvelope;
     /**
-     * **1000** Token {0} not found: no login issued this token, it was forgotten, or its user was blocked or given a new key since
+     * **1000** Token {0} not found: no login issued this token, it expired long ago, or its user was blocked or got a new key since
      *
      * **1001** Token {0} already expired: the token is older than its life; log in again
      *
      * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
      *
-     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
+     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; every request of the user is refused until it is corrected
      *
      * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
      */
@@ -4235,7 +4235,7 @@ export type VisitScheduleErrors = {
      *
      * **1537** Record permission View of agenda Visits violated: the user may view visits, but not this one
      *
-     * **1538** Record permission View of agenda Visitors violated for [Visitor {0}]: somebody is meant whom the user may not view; to make a visit, whose name the user does not know either
+     * **1538** Record permission View of agenda Visitors violated for [Visitor {0}]: the request means a visitor that the user may not view; for a new visit, only if it gives another name than the one on file
      *
      * **9001** Method disabled by configuration: the action is named in DISABLED_METHODS
      *
@@ -4243,7 +4243,7 @@ export type VisitScheduleErrors = {
      *
      * **9103** Privilege New of agenda Visits violated: the user lacks the privilege
      *
-     * **9211** Document belongs to another visitor than [{0}]: the document given for a visitor is already on file for somebody else
+     * **9211** Document belongs to another visitor than [{0}]: the given document is on file for another visitor
      */
     403: ErrorEnvelope;
     /**
@@ -4312,13 +4312,13 @@ export type VisitUpdateErrors = {
      */
     400: ErrorEnvelope;
     /**
-     * **1000** Token {0} not found: no login issued this token, it was forgotten, or its user was blocked or given a new key since
+     * **1000** Token {0} not found: no login issued this token, it expired long ago, or its user was blocked or got a new key since
      *
      * **1001** Token {0} already expired: the token is older than its life; log in again
      *
      * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
      *
-     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
+     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; every request of the user is refused until it is corrected
      *
      * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
      */
@@ -4328,7 +4328,7 @@ export type VisitUpdateErrors = {
      *
      * **1537** Record permission View of agenda Visits violated: the user may view visits, but not this one
      *
-     * **1538** Record permission View of agenda Visitors violated for [Visitor {0}]: somebody is meant whom the user may not view; to make a visit, whose name the user does not know either
+     * **1538** Record permission View of agenda Visitors violated for [Visitor {0}]: the request means a visitor that the user may not view; for a new visit, only if it gives another name than the one on file
      *
      * **9001** Method disabled by configuration: the action is named in DISABLED_METHODS
      *
@@ -4412,13 +4412,13 @@ export type VisitGetErrors = {
      */
     400: ErrorEnvelope;
     /**
-     * **1000** Token {0} not found: no login issued this token, it was forgotten, or its user was blocked or given a new key since
+     * **1000** Token {0} not found: no login issued this token, it expired long ago, or its user was blocked or got a new key since
      *
      * **1001** Token {0} already expired: the token is older than its life; log in again
      *
      * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
      *
-     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
+     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; every request of the user is refused until it is corrected
      *
      * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
      */
@@ -4480,13 +4480,13 @@ export type VisitGetHistoryErrors = {
      */
     400: ErrorEnvelope;
     /**
-     * **1000** Token {0} not found: no login issued this token, it was forgotten, or its user was blocked or given a new key since
+     * **1000** Token {0} not found: no login issued this token, it expired long ago, or its user was blocked or got a new key since
      *
      * **1001** Token {0} already expired: the token is older than its life; log in again
      *
      * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
      *
-     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
+     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; every request of the user is refused until it is corrected
      *
      * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
      */
@@ -4540,13 +4540,13 @@ export type VisitGetIdentifierEntryCodeErrors = {
      */
     400: ErrorEnvelope;
     /**
-     * **1000** Token {0} not found: no login issued this token, it was forgotten, or its user was blocked or given a new key since
+     * **1000** Token {0} not found: no login issued this token, it expired long ago, or its user was blocked or got a new key since
      *
      * **1001** Token {0} already expired: the token is older than its life; log in again
      *
      * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
      *
-     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
+     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; every request of the user is refused until it is corrected
      *
      * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
      */
@@ -4608,13 +4608,13 @@ export type VisitGetIdentifierEntryCodeImageErrors = {
      */
     400: ErrorEnvelope;
     /**
-     * **1000** Token {0} not found: no login issued this token, it was forgotten, or its user was blocked or given a new key since
+     * **1000** Token {0} not found: no login issued this token, it expired long ago, or its user was blocked or got a new key since
      *
      * **1001** Token {0} already expired: the token is older than its life; log in again
      *
      * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
      *
-     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
+     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; every request of the user is refused until it is corrected
      *
      * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
      */
@@ -4670,13 +4670,13 @@ export type VisitGetTransitionsErrors = {
      */
     400: ErrorEnvelope;
     /**
-     * **1000** Token {0} not found: no login issued this token, it was forgotten, or its user was blocked or given a new key since
+     * **1000** Token {0} not found: no login issued this token, it expired long ago, or its user was blocked or got a new key since
      *
      * **1001** Token {0} already expired: the token is older than its life; log in again
      *
      * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
      *
-     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
+     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; every request of the user is refused until it is corrected
      *
      * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
      */
@@ -4731,13 +4731,13 @@ export type VisitVerifyErrors = {
      */
     400: ErrorEnvelope;
     /**
-     * **1000** Token {0} not found: no login issued this token, it was forgotten, or its user was blocked or given a new key since
+     * **1000** Token {0} not found: no login issued this token, it expired long ago, or its user was blocked or got a new key since
      *
      * **1001** Token {0} already expired: the token is older than its life; log in again
      *
      * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
      *
-     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
+     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; every request of the user is refused until it is corrected
      *
      * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
      */
@@ -4747,7 +4747,7 @@ export type VisitVerifyErrors = {
      *
      * **1537** Record permission View of agenda Visits violated: the user may view visits, but not this one
      *
-     * **1538** Record permission View of agenda Visitors violated for [Visitor {0}]: somebody is meant whom the user may not view; to make a visit, whose name the user does not know either
+     * **1538** Record permission View of agenda Visitors violated for [Visitor {0}]: the request means a visitor that the user may not view; for a new visit, only if it gives another name than the one on file
      *
      * **9001** Method disabled by configuration: the action is named in DISABLED_METHODS
      *
@@ -4759,7 +4759,7 @@ export type VisitVerifyErrors = {
      *
      * **9106** Identity of the visitor of VisitId [{0}] not verified: the document shown is not the one on file or is that of another visitor, or the entry code is wrong or not valid now
      *
-     * **9211** Document belongs to another visitor than [{0}]: the document given for a visitor is already on file for somebody else
+     * **9211** Document belongs to another visitor than [{0}]: the given document is on file for another visitor
      */
     403: ErrorEnvelope;
     /**
@@ -4824,13 +4824,13 @@ export type VisitCheckErrors = {
      */
     400: ErrorEnvelope;
     /**
-     * **1000** Token {0} not found: no login issued this token, it was forgotten, or its user was blocked or given a new key since
+     * **1000** Token {0} not found: no login issued this token, it expired long ago, or its user was blocked or got a new key since
      *
      * **1001** Token {0} already expired: the token is older than its life; log in again
      *
      * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
      *
-     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
+     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; every request of the user is refused until it is corrected
      *
      * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
      */
@@ -4840,7 +4840,7 @@ export type VisitCheckErrors = {
      *
      * **1537** Record permission View of agenda Visits violated: the user may view visits, but not this one
      *
-     * **1538** Record permission View of agenda Visitors violated for [Visitor {0}]: somebody is meant whom the user may not view; to make a visit, whose name the user does not know either
+     * **1538** Record permission View of agenda Visitors violated for [Visitor {0}]: the request means a visitor that the user may not view; for a new visit, only if it gives another name than the one on file
      *
      * **9001** Method disabled by configuration: the action is named in DISABLED_METHODS
      *
@@ -4915,13 +4915,13 @@ export type VisitApproveErrors = {
      */
     400: ErrorEnvelope;
     /**
-     * **1000** Token {0} not found: no login issued this token, it was forgotten, or its user was blocked or given a new key since
+     * **1000** Token {0} not found: no login issued this token, it expired long ago, or its user was blocked or got a new key since
      *
      * **1001** Token {0} already expired: the token is older than its life; log in again
      *
      * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
      *
-     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
+     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; every request of the user is refused until it is corrected
      *
      * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
      */
@@ -4931,7 +4931,7 @@ export type VisitApproveErrors = {
      *
      * **1537** Record permission View of agenda Visits violated: the user may view visits, but not this one
      *
-     * **1538** Record permission View of agenda Visitors violated for [Visitor {0}]: somebody is meant whom the user may not view; to make a visit, whose name the user does not know either
+     * **1538** Record permission View of agenda Visitors violated for [Visitor {0}]: the request means a visitor that the user may not view; for a new visit, only if it gives another name than the one on file
      *
      * **9001** Method disabled by configuration: the action is named in DISABLED_METHODS
      *
@@ -5006,13 +5006,13 @@ export type VisitEnterErrors = {
      */
     400: ErrorEnvelope;
     /**
-     * **1000** Token {0} not found: no login issued this token, it was forgotten, or its user was blocked or given a new key since
+     * **1000** Token {0} not found: no login issued this token, it expired long ago, or its user was blocked or got a new key since
      *
      * **1001** Token {0} already expired: the token is older than its life; log in again
      *
      * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
      *
-     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
+     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; every request of the user is refused until it is corrected
      *
      * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
      */
@@ -5022,7 +5022,7 @@ export type VisitEnterErrors = {
      *
      * **1537** Record permission View of agenda Visits violated: the user may view visits, but not this one
      *
-     * **1538** Record permission View of agenda Visitors violated for [Visitor {0}]: somebody is meant whom the user may not view; to make a visit, whose name the user does not know either
+     * **1538** Record permission View of agenda Visitors violated for [Visitor {0}]: the request means a visitor that the user may not view; for a new visit, only if it gives another name than the one on file
      *
      * **9001** Method disabled by configuration: the action is named in DISABLED_METHODS
      *
@@ -5097,13 +5097,13 @@ export type VisitStepOutErrors = {
      */
     400: ErrorEnvelope;
     /**
-     * **1000** Token {0} not found: no login issued this token, it was forgotten, or its user was blocked or given a new key since
+     * **1000** Token {0} not found: no login issued this token, it expired long ago, or its user was blocked or got a new key since
      *
      * **1001** Token {0} already expired: the token is older than its life; log in again
      *
      * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
      *
-     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
+     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; every request of the user is refused until it is corrected
      *
      * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
      */
@@ -5113,7 +5113,7 @@ export type VisitStepOutErrors = {
      *
      * **1537** Record permission View of agenda Visits violated: the user may view visits, but not this one
      *
-     * **1538** Record permission View of agenda Visitors violated for [Visitor {0}]: somebody is meant whom the user may not view; to make a visit, whose name the user does not know either
+     * **1538** Record permission View of agenda Visitors violated for [Visitor {0}]: the request means a visitor that the user may not view; for a new visit, only if it gives another name than the one on file
      *
      * **9001** Method disabled by configuration: the action is named in DISABLED_METHODS
      *
@@ -5186,13 +5186,13 @@ export type VisitEndErrors = {
      */
     400: ErrorEnvelope;
     /**
-     * **1000** Token {0} not found: no login issued this token, it was forgotten, or its user was blocked or given a new key since
+     * **1000** Token {0} not found: no login issued this token, it expired long ago, or its user was blocked or got a new key since
      *
      * **1001** Token {0} already expired: the token is older than its life; log in again
      *
      * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
      *
-     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
+     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; every request of the user is refused until it is corrected
      *
      * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
      */
@@ -5204,7 +5204,7 @@ export type VisitEndErrors = {
      *
      * **1537** Record permission View of agenda Visits violated: the user may view visits, but not this one
      *
-     * **1538** Record permission View of agenda Visitors violated for [Visitor {0}]: somebody is meant whom the user may not view; to make a visit, whose name the user does not know either
+     * **1538** Record permission View of agenda Visitors violated for [Visitor {0}]: the request means a visitor that the user may not view; for a new visit, only if it gives another name than the one on file
      *
      * **1545** VisitId [{0}] cannot be ended: the state of the visit is neither 5 nor 6
      *
@@ -5273,13 +5273,13 @@ export type VisitRejectErrors = {
      */
     400: ErrorEnvelope;
     /**
-     * **1000** Token {0} not found: no login issued this token, it was forgotten, or its user was blocked or given a new key since
+     * **1000** Token {0} not found: no login issued this token, it expired long ago, or its user was blocked or got a new key since
      *
      * **1001** Token {0} already expired: the token is older than its life; log in again
      *
      * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
      *
-     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
+     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; every request of the user is refused until it is corrected
      *
      * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
      */
@@ -5289,7 +5289,7 @@ export type VisitRejectErrors = {
      *
      * **1537** Record permission View of agenda Visits violated: the user may view visits, but not this one
      *
-     * **1538** Record permission View of agenda Visitors violated for [Visitor {0}]: somebody is meant whom the user may not view; to make a visit, whose name the user does not know either
+     * **1538** Record permission View of agenda Visitors violated for [Visitor {0}]: the request means a visitor that the user may not view; for a new visit, only if it gives another name than the one on file
      *
      * **9001** Method disabled by configuration: the action is named in DISABLED_METHODS
      *
@@ -5362,13 +5362,13 @@ export type VisitAddPhotoErrors = {
      */
     400: ErrorEnvelope;
     /**
-     * **1000** Token {0} not found: no login issued this token, it was forgotten, or its user was blocked or given a new key since
+     * **1000** Token {0} not found: no login issued this token, it expired long ago, or its user was blocked or got a new key since
      *
      * **1001** Token {0} already expired: the token is older than its life; log in again
      *
      * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
      *
-     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
+     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; every request of the user is refused until it is corrected
      *
      * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
      */
@@ -5450,13 +5450,13 @@ export type VisitGetPhotoErrors = {
      */
     400: ErrorEnvelope;
     /**
-     * **1000** Token {0} not found: no login issued this token, it was forgotten, or its user was blocked or given a new key since
+     * **1000** Token {0} not found: no login issued this token, it expired long ago, or its user was blocked or got a new key since
      *
      * **1001** Token {0} already expired: the token is older than its life; log in again
      *
      * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
      *
-     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
+     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; every request of the user is refused until it is corrected
      *
      * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
      */
@@ -5513,13 +5513,13 @@ export type VisitorCreateActivityErrors = {
      */
     400: ErrorEnvelope;
     /**
-     * **1000** Token {0} not found: no login issued this token, it was forgotten, or its user was blocked or given a new key since
+     * **1000** Token {0} not found: no login issued this token, it expired long ago, or its user was blocked or got a new key since
      *
      * **1001** Token {0} already expired: the token is older than its life; log in again
      *
      * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
      *
-     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
+     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; every request of the user is refused until it is corrected
      *
      * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
      */
@@ -5598,13 +5598,13 @@ export type VisitorGetByDocErrors = {
      */
     400: ErrorEnvelope;
     /**
-     * **1000** Token {0} not found: no login issued this token, it was forgotten, or its user was blocked or given a new key since
+     * **1000** Token {0} not found: no login issued this token, it expired long ago, or its user was blocked or got a new key since
      *
      * **1001** Token {0} already expired: the token is older than its life; log in again
      *
      * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
      *
-     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
+     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; every request of the user is refused until it is corrected
      *
      * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
      */
@@ -5616,7 +5616,7 @@ export type VisitorGetByDocErrors = {
      *
      * **1537** Record permission View of agenda Visits violated: the user may view visits, but not this one
      *
-     * **1538** Record permission View of agenda Visitors violated for [Visitor {0}]: somebody is meant whom the user may not view; to make a visit, whose name the user does not know either
+     * **1538** Record permission View of agenda Visitors violated for [Visitor {0}]: the request means a visitor that the user may not view; for a new visit, only if it gives another name than the one on file
      *
      * **9001** Method disabled by configuration: the action is named in DISABLED_METHODS
      */
@@ -5738,13 +5738,13 @@ export type VisitGetAllErrors = {
      */
     400: ErrorEnvelope;
     /**
-     * **1000** Token {0} not found: no login issued this token, it was forgotten, or its user was blocked or given a new key since
+     * **1000** Token {0} not found: no login issued this token, it expired long ago, or its user was blocked or got a new key since
      *
      * **1001** Token {0} already expired: the token is older than its life; log in again
      *
      * **1006** Ip filter violated for ip client address [{0}]: the client address is outside the service-wide filter or outside the filter of the user
      *
-     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; nothing is let in until it is mended
+     * **1007** Ip filter [{0}] parsing failed: the filter of the user cannot be read; every request of the user is refused until it is corrected
      *
      * **1008** Request rate policy violated for [{0}]: too many requests of this user, or of this address where no user is known, too many wrong entry codes, or too many photos that wait to be checked; see Retry-After
      */
