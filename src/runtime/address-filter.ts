@@ -1,5 +1,5 @@
 import { BlockList, isIP, SocketAddress } from 'node:net';
-import { Remembered } from './remembered';
+import { BoundedCache } from './bounded-cache';
 
 type Family = 'ipv4' | 'ipv6';
 
@@ -12,7 +12,7 @@ const FORMS = 1000;
  * address, a CIDR block, a range `a-b`, or an IPv4 address that ends in `*`. An empty list allows every client.
  */
 export class AddressFilter {
-  private readonly verdicts = new Remembered<boolean>(VERDICTS);
+  private readonly verdicts = new BoundedCache<boolean>(VERDICTS);
 
   private constructor(private readonly list: BlockList | undefined) {}
 
@@ -27,7 +27,7 @@ export class AddressFilter {
   /** Whether a normalised address is on the list. The empty address of a closed socket never is, unless the list is empty. */
   allows(address: string): boolean {
     const { list } = this;
-    return !list || this.verdicts.of(address, () => isOn(list, address));
+    return !list || this.verdicts.get(address, () => isOn(list, address));
   }
 }
 
@@ -38,10 +38,10 @@ function isOn(list: BlockList, address: string): boolean {
 
 /** A client address without zone id, IPv6 in its shortest form, and IPv4-mapped IPv6 as IPv4. Empty if malformed. */
 export function normaliseAddress(address: string | undefined): string {
-  return forms.of(address ?? '', normalise);
+  return forms.get(address ?? '', normalise);
 }
 
-const forms = new Remembered<string>(FORMS);
+const forms = new BoundedCache<string>(FORMS);
 
 function normalise(address: string): string {
   const [bare = ''] = address.split('%', 1);

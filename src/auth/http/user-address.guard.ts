@@ -1,7 +1,7 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { AddressFilter } from '../../runtime/address-filter';
 import { AppError } from '../../shared/errors/app-error';
-import { Remembered } from '../../runtime/remembered';
+import { BoundedCache } from '../../runtime/bounded-cache';
 import { authenticated } from './sender';
 
 /** Filter texts whose meaning is remembered: some 10 kB each at most. */
@@ -10,12 +10,12 @@ const FILTERS = 200;
 /** The user's own address filter. One that cannot be read lets nobody in: closed, never open (contract 2, step 7). */
 @Injectable()
 export class UserAddressGuard implements CanActivate {
-  private readonly filters = new Remembered<AddressFilter | 'unreadable'>(FILTERS);
+  private readonly filters = new BoundedCache<AddressFilter | 'unreadable'>(FILTERS);
 
   canActivate(context: ExecutionContext): boolean {
     const request = authenticated(context);
     if (!request || request.user.ipFilter === '') return true;
-    const filter = this.filters.of(request.user.ipFilter, text => AddressFilter.parse(text) ?? 'unreadable');
+    const filter = this.filters.get(request.user.ipFilter, text => AddressFilter.parse(text) ?? 'unreadable');
     if (filter === 'unreadable') throw new AppError('FilterUnreadable', request.user.ipFilter);
     const { address, provenAddress } = request.state;
     if (!filter.allows(provenAddress)) throw new AppError('AddressRefused', address);

@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express';
-import { Remembered } from '../../runtime/remembered';
+import { BoundedCache } from '../../runtime/bounded-cache';
 import { preferredType } from './accept';
 import { type DtoClass, type Field, fieldsOf } from '../fields';
 import { nextTurn } from '../../runtime/turns';
@@ -8,7 +8,7 @@ import { element, escapeXml, inner, PROLOG, writeXml, type XmlContent, type XmlT
 export type JsonDates = 'iso' | 'aspnet';
 
 /** The clients of one installation send few different values of `Accept`. */
-const mediaTypes = new Remembered<string>(100);
+const mediaTypes = new BoundedCache<string>(100);
 const JSON_TYPE = 'application/json';
 /** Media types of answers, in the order in which we prefer them. */
 export const offered = [JSON_TYPE, 'application/xml', 'text/json', 'text/xml'];
@@ -50,7 +50,7 @@ export function render(
 }
 
 function setType(request: Request, response: Response): string {
-  const mediaType = mediaTypes.of(
+  const mediaType = mediaTypes.get(
     request.headers.accept ?? '',
     () => preferredType(request, offered) ?? JSON_TYPE,
   );

@@ -1,11 +1,11 @@
-import { Remembered } from './remembered';
+import { BoundedCache } from './bounded-cache';
 
-describe('Remembered', () => {
+describe('BoundedCache', () => {
   function counted(capacity: number) {
     const computed: string[] = [];
-    const kept = new Remembered<number>(capacity);
+    const cache = new BoundedCache<number>(capacity);
     const lengthOf = (given: string) =>
-      kept.of(given, text => {
+      cache.get(given, text => {
         computed.push(text);
         return text.length;
       });
