@@ -33,7 +33,7 @@ export function configureApp(app: NestExpressApplication): void {
   adapter.judgeClients(judgeClients(config.ipFilter, trust, observe));
   adapter.passFirst(
     openRequest(clock, app.get(Random), trust),
-    app.get(Drain).turnAway,
+    app.get(Drain).track,
     logRequests(clock, observe),
     filterAddresses(config.ipFilter),
     ...(config.corsOrigins.length > 0 ? [allowOrigins(config.corsOrigins)] : []),

@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import { Server as Listener } from 'node:net';
-import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
+import { setImmediate as nextIteration, setTimeout as wait } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
 
@@ -30,7 +30,7 @@ export class Drain {
   }
 
   /** Middleware that counts requests in flight. While draining, answers close their connection. */
-  readonly turnAway = (_: Request, response: Response, next: NextFunction): void => {
+  readonly track = (_: Request, response: Response, next: NextFunction): void => {
     response.shouldKeepAlive &&= !this.isBegun;
     this.underWay.add(response);
     response.once('close', () => this.underWay.delete(response));
@@ -76,7 +76,7 @@ async function emptyQueue(server: Server): Promise<void> {
   let isWaiting: boolean;
   do {
     before = accepted;
-    await nextTurn();
+    await nextIteration();
     isWaiting = performance.now() < Math.min(quietMs, endMs);
   } while (isWaiting || (accepted > before && accepted < LAST_CONNECTIONS));
   server.off('connection', count);

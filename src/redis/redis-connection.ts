@@ -142,7 +142,7 @@ export class RedisConnection {
     if (this.state === 'down') return;
     this.state = 'down';
     this.log.error({
-      msg: 'redis is away: no login and no token is accepted until it is back; look at the server and at REDIS_URL',
+      msg: 'redis is unavailable: no login and no token is accepted until it is back; check the server and REDIS_URL',
       reason: reasonOf(error),
     });
   }

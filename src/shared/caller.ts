@@ -33,7 +33,7 @@ export function isServiceLogin(login: string): boolean {
 }
 
 /** The service as a caller, for jobs without a request. It has no address. @param requestId id of the job run */
-export function theService(requestId: string): Caller {
+export function serviceCaller(requestId: string): Caller {
   return {
     userId: '',
     login: SERVICE_LOGIN,

@@ -1,7 +1,7 @@
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
-import { MEMORY_OF_USERS_MS } from '../../src/auth/application/identify';
+import { USER_CACHE_MS } from '../../src/auth/application/identify';
 import { CommandLine } from '../support/command-line';
 import { TestApp } from '../support/test-app';
 
@@ -241,7 +241,7 @@ describe('gatehouse', () => {
         const token = await app.token('reception');
         expect(await codeWith(token)).toBe(1540);
         await beside.run(['user', 'block', 'reception']);
-        app.clock.advance(MEMORY_OF_USERS_MS);
+        app.clock.advance(USER_CACHE_MS);
         expect(await codeWith(token)).toBe(1000);
         await beside.run(['user', 'unblock', 'reception']);
         expect(await codeWith(token)).toBe(1540);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { AdministerUsers, MemoryTokenStore } from '../../src/auth';
-import { MEMORY_OF_USERS_MS } from '../../src/auth/application/identify';
+import { USER_CACHE_MS } from '../../src/auth/application/identify';
 import { keys } from '../support/seed';
 import { answerOf, TestApp } from '../support/test-app';
 import { visitIn } from '../support/visits';
@@ -181,7 +181,7 @@ describe('login', () => {
     const users = app.app.get(AdministerUsers);
     expect(await use(token)).toEqual(letIn);
     await users.block('gate');
-    app.clock.advance(MEMORY_OF_USERS_MS);
+    app.clock.advance(USER_CACHE_MS);
     expect(await use(token)).toEqual([401, 1000]);
     expect(envelopeOf(await logIn('gate', keys.gate)).Code).toBe(1003);
     await users.unblock('gate');
@@ -191,7 +191,7 @@ describe('login', () => {
   it('a new key ends the tokens of the old one half a second later', async () => {
     const token = await app.token('gate');
     const key = (await app.app.get(AdministerUsers).rotateKey('gate')) ?? '';
-    app.clock.advance(MEMORY_OF_USERS_MS);
+    app.clock.advance(USER_CACHE_MS);
     expect(await use(token)).toEqual([401, 1000]);
     expect(envelopeOf(await logIn('gate', keys.gate)).Code).toBe(1004);
     expect((await logIn('gate', key)).status).toBe(200);

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { request as open } from 'node:http';
 import { text } from 'node:stream/consumers';
 import type { IncomingMessage } from 'node:http';
-import { MEMORY_OF_USERS_MS } from '../../src/auth/application/identify';
+import { USER_CACHE_MS } from '../../src/auth/application/identify';
 import { MemoryTokenStore, UserRow } from '../../src/auth';
 import type { TestLogin } from '../support/seed';
 import { type Settings, TestApp } from '../support/test-app';
@@ -133,7 +133,7 @@ const nobodys: Record<string, () => Promise<string | null>> = {
 
 async function change(login: TestLogin, columns: Partial<UserRow>): Promise<void> {
   await app.database.write(manager => manager.update(UserRow, { login }, columns));
-  app.clock.advance(MEMORY_OF_USERS_MS);
+  app.clock.advance(USER_CACHE_MS);
 }
 
 describe('the rate of an address', () => {
@@ -229,14 +229,14 @@ describe('whose request it is', () => {
   }
 
   it('goes on when it expires, or is forgotten, while the body comes', async () => {
-    for (const ms of [MEMORY_OF_USERS_MS, 20_000, 3_600_000])
+    for (const ms of [USER_CACHE_MS, 20_000, 3_600_000])
       expect(await slowly(await app.token(), () => app.clock.advance(ms))).toBeNull();
   });
 
   it('is refused when it had expired before the body came', async () => {
     const token = await app.token();
     app.clock.advance(20_000);
-    expect(await slowly(token, () => app.clock.advance(MEMORY_OF_USERS_MS))).toBe(1001);
+    expect(await slowly(token, () => app.clock.advance(USER_CACHE_MS))).toBe(1001);
   });
 
   it('is refused when its user is blocked or gets a new key while the body comes', async () => {

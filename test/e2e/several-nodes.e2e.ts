@@ -194,7 +194,7 @@ describeWithRedis('a node whose Redis is away', () => {
   const toldOnce = {
     away: [
       {
-        msg: expect.stringMatching(/^redis is away: .*REDIS_URL/) as string,
+        msg: expect.stringMatching(/^redis is unavailable: .*REDIS_URL/) as string,
         reason: expect.any(String) as string,
       },
     ],

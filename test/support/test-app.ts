@@ -10,7 +10,7 @@ import request, { type Response } from 'supertest';
 import { AppModule } from '../../src/app.module';
 import { appOptions, configureApp } from '../../src/app.setup';
 import { UserRow } from '../../src/auth';
-import { MEMORY_OF_USERS_MS } from '../../src/auth/application/identify';
+import { USER_CACHE_MS } from '../../src/auth/application/identify';
 import { AppConfig } from '../../src/config/app-config';
 import { loadConfig } from '../../src/config/settings';
 import { Database } from '../../src/database';
@@ -83,7 +83,7 @@ export class TestApp {
     columns: Partial<Pick<UserRow, 'privileges' | 'recordPermissions'>>,
   ): Promise<void> {
     await this.database.write(manager => manager.update(UserRow, { login }, columns));
-    this.clock.advance(MEMORY_OF_USERS_MS);
+    this.clock.advance(USER_CACHE_MS);
   }
 
   /** Simulates a restart: stops this app and starts another with the same data, settings and time. */

@@ -3,7 +3,7 @@ import { FakeRandom } from '../../../test/fakes/fake-random';
 import { FakeTokenStore } from '../../../test/fakes/fake-token-store';
 import { FakeUserRepository } from '../../../test/fakes/fake-user.repository';
 import { TestClock } from '../../../test/support/test-clock';
-import { Identify, MEMORY_OF_USERS_MS } from './identify';
+import { Identify, USER_CACHE_MS } from './identify';
 
 describe('identifying the user of a token', () => {
   const user = someUser();
@@ -46,7 +46,7 @@ describe('identifying the user of a token', () => {
     async (_, change) => {
       expect(await identify.execute(token)).toEqual(user);
       await change();
-      clock.advance(MEMORY_OF_USERS_MS - 1);
+      clock.advance(USER_CACHE_MS - 1);
       expect(await identify.execute(token)).toEqual(user);
       clock.advance(1);
       expect(await identify.execute(token)).toBe('TokenNotFound');
@@ -80,7 +80,7 @@ describe('identifying the user of a token', () => {
     expect(await identify.again(user)).toEqual(user);
     await change();
     expect(await identify.again(user)).toEqual(user);
-    clock.advance(MEMORY_OF_USERS_MS);
+    clock.advance(USER_CACHE_MS);
     expect(await identify.again(user)).toBe('TokenNotFound');
   });
 

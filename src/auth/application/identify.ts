@@ -4,12 +4,12 @@ import type { User } from '../domain/user';
 import { type FoundToken, TokenStore, UserRepository } from './ports';
 
 /** Lifetime of a cached user: the longest delay until a change by an administrator takes effect. */
-export const MEMORY_OF_USERS_MS = 500;
+export const USER_CACHE_MS = 500;
 
 @Injectable()
 export class Identify {
   /** By id. */
-  private readonly known = new Map<string, { readonly user: User; readonly readMs: number }>();
+  private readonly cache = new Map<string, { readonly user: User; readonly readMs: number }>();
 
   constructor(
     private readonly tokens: TokenStore,
@@ -26,7 +26,7 @@ export class Identify {
     const found = await this.tokens.find(token);
     if (!found) return 'TokenNotFound';
     if (found.expired) return 'TokenExpired';
-    const known = this.remembered(found.userId);
+    const known = this.cached(found.userId);
     if (isHolder(known, found)) return known;
     const user = await this.read(found.userId);
     return isHolder(user, found) ? user : 'TokenNotFound';
@@ -37,20 +37,20 @@ export class Identify {
    * blocked or got a new key is refused.
    */
   async again({ id: userId, keyDigest }: User): Promise<User | 'TokenNotFound'> {
-    const user = this.remembered(userId) ?? (await this.read(userId));
+    const user = this.cached(userId) ?? (await this.read(userId));
     return user && !user.blocked && user.keyDigest === keyDigest ? user : 'TokenNotFound';
   }
 
-  private remembered(id: string): User | undefined {
-    const known = this.known.get(id);
-    return known && this.clock.monotonicMs() - known.readMs < MEMORY_OF_USERS_MS ? known.user : undefined;
+  private cached(id: string): User | undefined {
+    const known = this.cache.get(id);
+    return known && this.clock.monotonicMs() - known.readMs < USER_CACHE_MS ? known.user : undefined;
   }
 
   private async read(id: string): Promise<User | undefined> {
     const readMs = this.clock.monotonicMs();
     const user = await this.users.findById(id);
-    if (user) this.known.set(id, { user, readMs });
-    else this.known.delete(id);
+    if (user) this.cache.set(id, { user, readMs });
+    else this.cache.delete(id);
     return user;
   }
 }

@@ -2,7 +2,7 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import type { Request } from 'express';
 import { requestOf, type RequestState, stateOf } from '../../http/action';
 import { Clock } from '../../shared/clock';
-import { MEMORY_OF_USERS_MS } from '../application/identify';
+import { USER_CACHE_MS } from '../application/identify';
 import { callerFrom, type User } from '../domain/user';
 import { FindSender } from './find-sender';
 import { type Sender, senderOf } from './sender';
@@ -20,7 +20,7 @@ export class TokenGuard implements CanActivate {
     const state = stateOf(request);
     if (!state.action || state.action.requires === 'open') return true;
     const sender = senderOf(state);
-    const isQuick = this.clock.monotonicMs() - state.startedMs < MEMORY_OF_USERS_MS;
+    const isQuick = this.clock.monotonicMs() - state.startedMs < USER_CACHE_MS;
     return isQuick || !sender.user ? admit(state, sender) : this.admitAnew(request, state, sender.user);
   }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Caller, theService } from '../../shared/caller';
+import { type Caller, serviceCaller } from '../../shared/caller';
 import { Clock } from '../../shared/clock';
 import { AppError } from '../../shared/errors/app-error';
 import { Random } from '../../shared/random';
@@ -35,7 +35,7 @@ export class ExpireVisits {
    * @throws what the storage throws; those that were stored before stay so
    */
   async execute(hours: number, expired: Expired, mayGoOn: () => Promise<boolean>): Promise<void> {
-    const by = theService(this.random.guid());
+    const by = serviceCaller(this.random.guid());
     const reason = `ValidTo was more than ${hours} h ago`;
     for (let last: OverdueVisit | undefined; await mayGoOn();) {
       const at = this.clock.now();
