@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { Action, Input, WhoAsks } from '../../http/action';
+import { Action, Input, CurrentCaller } from '../../http/action';
 import { pageOf } from '../../http/fields';
 import type { Caller } from '../../shared/caller';
 import { GetPersons } from '../application/get-persons';
@@ -22,7 +22,10 @@ export class PersonsController {
     requires: ['Persons:View'],
     errors: [],
   })
-  async byName(@WhoAsks() caller: Caller, @Input() query: PersonByNameQuery): Promise<SimplePersonsResp> {
+  async byName(
+    @CurrentCaller() caller: Caller,
+    @Input() query: PersonByNameQuery,
+  ): Promise<SimplePersonsResp> {
     const named = { pattern: query.Name, exact: query.UseDiacritics === 1 };
     const page = pageOf(query);
     return presentPersons(page, await this.getPersons.list(caller, { named }, page));
@@ -37,7 +40,7 @@ export class PersonsController {
     requires: ['Persons:View'],
     errors: ['PersonNotFound', 'PersonsViewPermission'],
   })
-  async get(@WhoAsks() caller: Caller, @Input() { PersonId }: PersonQuery): Promise<Person> {
+  async get(@CurrentCaller() caller: Caller, @Input() { PersonId }: PersonQuery): Promise<Person> {
     return presentPersonRecord(await this.getPersons.one(caller, PersonId));
   }
 
@@ -50,7 +53,7 @@ export class PersonsController {
     requires: ['Persons:View'],
     errors: ['StructureNotFound'],
   })
-  async all(@WhoAsks() caller: Caller, @Input() query: PersonsQuery): Promise<PersonsResp> {
+  async all(@CurrentCaller() caller: Caller, @Input() query: PersonsQuery): Promise<PersonsResp> {
     const page = pageOf(query);
     const filter = { text: query.Text, structure: query.Structure };
     return presentPersonRecords(page, await this.getPersons.list(caller, filter, page));

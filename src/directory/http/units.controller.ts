@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { Action, Input, WhoAsks } from '../../http/action';
+import { Action, Input, CurrentCaller } from '../../http/action';
 import { pageOf } from '../../http/fields';
 import type { Caller } from '../../shared/caller';
 import { GetUnits } from '../application/get-units';
@@ -22,7 +22,7 @@ export class UnitsController {
     errors: ['StructureNotFound'],
   })
   async structureAll(
-    @WhoAsks() caller: Caller,
+    @CurrentCaller() caller: Caller,
     @Input() query: StructureAllQuery,
   ): Promise<OrgStructuresResp> {
     const page = pageOf(query);
@@ -38,7 +38,7 @@ export class UnitsController {
     requires: ['OrganizationalStructure:View'],
     errors: ['StructureNotFound', 'StructureViewPermission'],
   })
-  async get(@WhoAsks() caller: Caller, @Input() { Structure }: StructureQuery): Promise<OrgStructure> {
+  async get(@CurrentCaller() caller: Caller, @Input() { Structure }: StructureQuery): Promise<OrgStructure> {
     return orgStructure(await this.getUnits.one(caller, Structure));
   }
 
@@ -51,7 +51,7 @@ export class UnitsController {
     requires: ['OrganizationalStructure:View'],
     errors: ['StructureNotFound'],
   })
-  async all(@WhoAsks() caller: Caller, @Input() query: OrgStructuresQuery): Promise<OrgStructuresResp> {
+  async all(@CurrentCaller() caller: Caller, @Input() query: OrgStructuresQuery): Promise<OrgStructuresResp> {
     const page = pageOf(query);
     const filter = { text: query.Text, parentUnit: query.ParentUnit };
     return presentUnits(page, await this.getUnits.list(caller, filter, page));

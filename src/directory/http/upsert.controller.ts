@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { Action, type ActionOptions, Input, WhoAsks } from '../../http/action';
+import { Action, type ActionOptions, Input, CurrentCaller } from '../../http/action';
 import type { Caller } from '../../shared/caller';
 import { UpsertDirectory } from '../application/upsert-directory';
 import { presentUpsert } from './directory-presenter';
@@ -32,7 +32,7 @@ export class UpsertController {
     request: PersonUpsertReq,
     requires: ['Persons:New', 'Persons:Edit'],
   })
-  async persons(@WhoAsks() caller: Caller, @Input() request: PersonUpsertReq): Promise<UpsertResp> {
+  async persons(@CurrentCaller() caller: Caller, @Input() request: PersonUpsertReq): Promise<UpsertResp> {
     const { Persons, DryRun: dryRun = false, Partial: partial = false } = request;
     const rows = Persons.map((bound, index) => personRow(bound, index + 1));
     return presentUpsert(await this.upsert.persons(caller, rows, { dryRun, partial }), dryRun);
@@ -45,7 +45,7 @@ export class UpsertController {
     request: OrgStructureUpsertReq,
     requires: ['OrganizationalStructure:New', 'OrganizationalStructure:Edit'],
   })
-  async units(@WhoAsks() caller: Caller, @Input() request: OrgStructureUpsertReq): Promise<UpsertResp> {
+  async units(@CurrentCaller() caller: Caller, @Input() request: OrgStructureUpsertReq): Promise<UpsertResp> {
     const { OrgStructures, DryRun: dryRun = false, Partial: partial = false } = request;
     const rows = OrgStructures.map((bound, index) => unitRow(bound, index + 1));
     return presentUpsert(await this.upsert.units(caller, rows, { dryRun, partial }), dryRun);

@@ -5,7 +5,7 @@
 export { ACTION, type ActionInfo, type ActionOptions, type Requirement } from './action';
 export { Action, declaredActions } from './action.decorator';
 export { ClientGone } from './client-gone';
-export { Input, State, WhileAwaited, WhoAsks } from './input.decorator';
+export { Input, State, WhileAwaited, CurrentCaller } from './input.decorator';
 export { MethodAvailabilityGuard, isDisabled } from './method-availability.guard';
 export { Open } from './open.decorator';
 export { type Picture, type PictureType } from './picture';

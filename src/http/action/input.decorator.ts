@@ -34,7 +34,7 @@ export class BindPipe implements PipeTransform<RawInput, object | Promise<object
 export const Input = (): ParameterDecorator => Raw(BindPipe);
 
 /** The authenticated caller of the action. */
-export const WhoAsks = createParamDecorator((_: unknown, context: ExecutionContext) =>
+export const CurrentCaller = createParamDecorator((_: unknown, context: ExecutionContext) =>
   callerOf(requestOf(context)),
 );
 

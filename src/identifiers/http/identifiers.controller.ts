@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { Action, Input, WhoAsks } from '../../http/action';
+import { Action, Input, CurrentCaller } from '../../http/action';
 import { pageOf, presentPaging, refuseBoth } from '../../http/fields';
 import type { Caller } from '../../shared/caller';
 import { AdministerIdentifiers } from '../application/administer-identifiers';
@@ -27,7 +27,7 @@ export class IdentifiersController {
     requires: ['Identifiers:View'],
     errors: [],
   })
-  async getAll(@WhoAsks() caller: Caller, @Input() query: IdentifierQuery): Promise<IdentifiersResp> {
+  async getAll(@CurrentCaller() caller: Caller, @Input() query: IdentifierQuery): Promise<IdentifiersResp> {
     const { Status: status = null, Technology: technology = null, Type: type = null } = query;
     const page = pageOf(query);
     const filter = { status, technology, type, text: query.Text ?? null };
@@ -46,7 +46,7 @@ export class IdentifiersController {
     errors: ['IdentifierExists', 'VisitUpdateFailed'],
   })
   async create(
-    @WhoAsks() caller: Caller,
+    @CurrentCaller() caller: Caller,
     @Input() { Identifier }: IdentifierCreateReq,
   ): Promise<VisitorIdentifier> {
     const { InternalNrLong } = Identifier;
@@ -63,7 +63,10 @@ export class IdentifiersController {
     requires: ['Identifiers:Edit'],
     errors: ['IdentifierNotFound', 'IdentifiersEditPermission', 'VisitUpdateFailed'],
   })
-  async update(@WhoAsks() caller: Caller, @Input() request: IdentifierUpdateReq): Promise<VisitorIdentifier> {
+  async update(
+    @CurrentCaller() caller: Caller,
+    @Input() request: IdentifierUpdateReq,
+  ): Promise<VisitorIdentifier> {
     const { Clear = [], InternalNrLong } = request;
     refuseBoth(request, Clear);
     const cleared = { validFrom: Clear.includes('ValidFrom'), validTo: Clear.includes('ValidTo') };

@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { Action, Input, WhoAsks } from '../../http/action';
+import { Action, Input, CurrentCaller } from '../../http/action';
 import { pageOf } from '../../http/fields';
 import type { Caller } from '../../shared/caller';
 import { ListVisits } from '../application/list-visits';
@@ -22,7 +22,7 @@ export class VisitListsController {
     requires: ['Visits:View'],
     errors: ['VisitorNotFound', 'PersonNotFound', 'StructureNotFound', 'VisitTypeNotFound'],
   })
-  async getAll(@WhoAsks() caller: Caller, @Input() query: VisitGetAllQuery): Promise<VisitGetAllResp> {
+  async getAll(@CurrentCaller() caller: Caller, @Input() query: VisitGetAllQuery): Promise<VisitGetAllResp> {
     const request = requestOf(query);
     const page = pageOf(query);
     if (query.Cursor === undefined) {

@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { Action, Input, WhoAsks } from '../../http/action';
+import { Action, Input, CurrentCaller } from '../../http/action';
 import { pageOf, presentPaging } from '../../http/fields';
 import { type Caller, holds } from '../../shared/caller';
 import type { ShownRecord } from '../../shared/shown-record';
@@ -44,7 +44,7 @@ export class VisitorsController {
     errors: ['VisitorExists', 'DocumentOfAnother', 'VisitorsViewPermission', 'VisitUpdateFailed'],
   })
   async create(
-    @WhoAsks() caller: Caller,
+    @CurrentCaller() caller: Caller,
     @Input() { Visitor }: VisitorCreateReq,
   ): Promise<VisitorCreateResp> {
     const { visitor, match } = await this.visitors.create(caller, visitorOf(Visitor));
@@ -63,7 +63,7 @@ export class VisitorsController {
     errors: ['VisitorNotFound', 'VisitorsEditPermission', 'DocumentOfAnother', 'VisitUpdateFailed'],
   })
   async update(
-    @WhoAsks() caller: Caller,
+    @CurrentCaller() caller: Caller,
     @Input() { Visitor, Clear }: VisitorUpdateReq,
   ): Promise<VisitorUpdateResp> {
     const cleared = clearedOf(Visitor, Clear ?? []);
@@ -80,7 +80,7 @@ export class VisitorsController {
     requires: ['Visitors:View'],
     errors: ['VisitorNotFound', 'VisitorsViewPermission'],
   })
-  async get(@WhoAsks() caller: Caller, @Input() { VisitorId }: VisitorQuery): Promise<VisitorResp> {
+  async get(@CurrentCaller() caller: Caller, @Input() { VisitorId }: VisitorQuery): Promise<VisitorResp> {
     return { Visitor: presentVisitor(await this.visitors.get(caller, VisitorId)) };
   }
 
@@ -93,7 +93,7 @@ export class VisitorsController {
     requires: ['Visitors:View'],
     errors: [],
   })
-  async getAll(@WhoAsks() caller: Caller, @Input() query: VisitorsQuery): Promise<VisitorsResp> {
+  async getAll(@CurrentCaller() caller: Caller, @Input() query: VisitorsQuery): Promise<VisitorsResp> {
     const page = pageOf(query);
     const { rows, total } = await this.visitors.list(caller, filterOf(query), page);
     return { Visitors: rows.map(presentVisitor), Paging: presentPaging(page, total) };
@@ -109,7 +109,10 @@ export class VisitorsController {
     requires: ['Visitors:View'],
     errors: ['VisitorNotFound', 'VisitorsViewPermission'],
   })
-  async activities(@WhoAsks() caller: Caller, @Input() query: ActivitiesQuery): Promise<ActivitiesResp> {
+  async activities(
+    @CurrentCaller() caller: Caller,
+    @Input() query: ActivitiesQuery,
+  ): Promise<ActivitiesResp> {
     const page = pageOf(query);
     const { rows, total } = await this.visitors.activities(caller, query.VisitorId, page);
     return { Activities: rows.map(presentListed), Paging: presentPaging(page, total) };
@@ -126,7 +129,7 @@ export class VisitorsController {
     errors: ['VisitorNotFound', 'VisitorsViewPermission', 'AttachmentNotFound'],
   })
   async attachment(
-    @WhoAsks() caller: Caller,
+    @CurrentCaller() caller: Caller,
     @Input() { VisitorId, ActivityNumber }: AttachmentQuery,
   ): Promise<AttachmentResp> {
     const Attachment = await this.visitors.attachment(caller, VisitorId, ActivityNumber);

@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { Action, Input, WhoAsks } from '../../http/action';
+import { Action, Input, CurrentCaller } from '../../http/action';
 import type { Caller } from '../../shared/caller';
 import { RecordActivity } from '../application/record-activity';
 import { activityOf, presentActivity, VisitorActivity } from '../../visitors';
@@ -21,7 +21,7 @@ export class ActivitiesController {
     errors: ['VisitorNotFound', 'VisitorsEditPermission', 'ActivityTypeNotFound', 'VisitUpdateFailed'],
   })
   async create(
-    @WhoAsks() caller: Caller,
+    @CurrentCaller() caller: Caller,
     @Input() { VisitorId, Activity }: ActivityCreateReq,
   ): Promise<VisitorActivity> {
     const activity = activityOf(Activity);

@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { Action, Input, WhileAwaited, WhoAsks } from '../../http/action';
+import { Action, Input, WhileAwaited, CurrentCaller } from '../../http/action';
 import type { Caller } from '../../shared/caller';
 import { AddPhoto } from '../application/add-photo';
 import { GetPhoto } from '../application/get-photo';
@@ -25,7 +25,7 @@ export class PhotosController {
     largeBody: true,
   })
   async add(
-    @WhoAsks() caller: Caller,
+    @CurrentCaller() caller: Caller,
     @Input() { VisitId, Photo }: PhotoAddReq,
     @WhileAwaited() signal: AbortSignal,
   ): Promise<PhotoResp> {
@@ -50,7 +50,7 @@ export class PhotosController {
     errors: ['VisitNotExists', 'VisitsViewPermission', 'PhotoNotFound'],
   })
   async get(
-    @WhoAsks() caller: Caller,
+    @CurrentCaller() caller: Caller,
     @Input() { VisitId, PhotoNumber = 1 }: PhotoQuery,
   ): Promise<PhotoGetResp> {
     const photo = await this.getPhoto.execute(caller, VisitId, PhotoNumber);

@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { lackingPrivilege, refusalOf } from '../../auth';
 import { AppConfig } from '../../config/app-config';
-import { Action, declaredActions, Input, isDisabled, WhoAsks } from '../../http/action';
+import { Action, declaredActions, Input, isDisabled, CurrentCaller } from '../../http/action';
 import type { Caller } from '../../shared/caller';
 import { AppError } from '../../shared/errors/app-error';
 import { type Clearance, ForeseeVisit, type Transition as Foreseen } from '../application/foresee-visit';
@@ -27,7 +27,7 @@ export class TransitionsController {
     errors: ['VisitNotExists', 'VisitsViewPermission'],
   })
   async getTransitions(
-    @WhoAsks() caller: Caller,
+    @CurrentCaller() caller: Caller,
     @Input() { VisitId }: VisitQuery,
   ): Promise<TransitionsResp> {
     const { state, transitions } = await this.foreseeVisit.execute(caller, VisitId);

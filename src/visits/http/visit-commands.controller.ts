@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { Action, Input, WhoAsks } from '../../http/action';
+import { Action, Input, CurrentCaller } from '../../http/action';
 import type { Caller } from '../../shared/caller';
 import type { ErrorCode } from '../../shared/errors/error-catalogue';
 import { AdmitVisit } from '../application/admit-visit';
@@ -44,7 +44,7 @@ export class VisitCommandsController {
     shows: byEdit,
     errors: [...editing, 'IdentityNotVerified', 'DocumentOfAnother'],
   })
-  async verify(@WhoAsks() caller: Caller, @Input() request: VisitVerifyReq): Promise<VisitGetResp> {
+  async verify(@CurrentCaller() caller: Caller, @Input() request: VisitVerifyReq): Promise<VisitGetResp> {
     const { VisitId: visitId, Reason: reason = null } = request;
     return presentAnswer(
       await this.verifyVisit.execute(caller, { visitId, reason, proof: proofOf(request) }),
@@ -63,7 +63,7 @@ export class VisitCommandsController {
     errors: [...editing, 'VisitOutsideWindow'],
   })
   async check(
-    @WhoAsks() caller: Caller,
+    @CurrentCaller() caller: Caller,
     @Input() { VisitId, Reason }: VisitCommandReq,
   ): Promise<VisitGetResp> {
     return presentAnswer(await this.admitVisit.check(caller, { visitId: VisitId, reason: Reason ?? null }));
@@ -80,7 +80,7 @@ export class VisitCommandsController {
     shows: byEdit,
     errors: [...editing, 'PersonNotFound'],
   })
-  async approve(@WhoAsks() caller: Caller, @Input() request: VisitApproveReq): Promise<VisitGetResp> {
+  async approve(@CurrentCaller() caller: Caller, @Input() request: VisitApproveReq): Promise<VisitGetResp> {
     const { VisitId: visitId, Reason: reason, ApprovedByPerson } = request;
     return presentAnswer(
       await this.admitVisit.approve(caller, { visitId, reason, personId: ApprovedByPerson.PersonId }),
@@ -99,7 +99,7 @@ export class VisitCommandsController {
     errors: [...editing, 'VisitOutsideWindow'],
   })
   async enter(
-    @WhoAsks() caller: Caller,
+    @CurrentCaller() caller: Caller,
     @Input() { VisitId, Reason }: VisitCommandReq,
   ): Promise<VisitGetResp> {
     return presentAnswer(await this.passVisit.enter(caller, { visitId: VisitId, reason: Reason ?? null }));
@@ -116,7 +116,7 @@ export class VisitCommandsController {
     errors: editing,
   })
   async stepOut(
-    @WhoAsks() caller: Caller,
+    @CurrentCaller() caller: Caller,
     @Input() { VisitId, Reason }: VisitCommandReq,
   ): Promise<VisitGetResp> {
     return presentAnswer(await this.passVisit.stepOut(caller, { visitId: VisitId, reason: Reason ?? null }));
@@ -133,7 +133,10 @@ export class VisitCommandsController {
     shows: byView,
     errors: [...everyCommand, 'VisitsViewPermission', 'VisitCannotBeEnded'],
   })
-  async end(@WhoAsks() caller: Caller, @Input() { VisitId, Reason }: VisitEndReq): Promise<VisitGetResp> {
+  async end(
+    @CurrentCaller() caller: Caller,
+    @Input() { VisitId, Reason }: VisitEndReq,
+  ): Promise<VisitGetResp> {
     return presentAnswer(await this.endVisit.execute(caller, { visitId: VisitId, reason: Reason }));
   }
 
@@ -147,7 +150,7 @@ export class VisitCommandsController {
     shows: byEdit,
     errors: editing,
   })
-  async reject(@WhoAsks() caller: Caller, @Input() request: VisitRejectReq): Promise<VisitGetResp> {
+  async reject(@CurrentCaller() caller: Caller, @Input() request: VisitRejectReq): Promise<VisitGetResp> {
     const { VisitId: visitId, Reason: reason, ReasonCode: reasonCode } = request;
     return presentAnswer(await this.rejectVisit.execute(caller, { visitId, reason, reasonCode }));
   }

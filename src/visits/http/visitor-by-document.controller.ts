@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { Action, Input, WhoAsks } from '../../http/action';
+import { Action, Input, CurrentCaller } from '../../http/action';
 import type { Caller } from '../../shared/caller';
 import { GetVisitorByDocument } from '../application/get-visitor-by-document';
 import { known } from './shown-records';
@@ -24,7 +24,7 @@ export class VisitorByDocumentController {
     errors: ['VisitorsViewPermission'],
   })
   async getByDoc(
-    @WhoAsks() caller: Caller,
+    @CurrentCaller() caller: Caller,
     @Input() request: VisitorGetByDocReq,
   ): Promise<VisitorGetByDocResp> {
     const { DocNumber: number, State: state, DocType: type, Name: name, Surname: surname } = request;

@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { Action, Input, type Picture, WhileAwaited, WhoAsks } from '../../http/action';
+import { Action, Input, type Picture, WhileAwaited, CurrentCaller } from '../../http/action';
 import { pageOf } from '../../http/fields';
 import type { Caller } from '../../shared/caller';
 import type { ErrorCode } from '../../shared/errors/error-catalogue';
@@ -55,7 +55,7 @@ export class VisitsController {
     largeBody: true,
   })
   async create(
-    @WhoAsks() caller: Caller,
+    @CurrentCaller() caller: Caller,
     @Input() request: VisitCreateReq,
     @WhileAwaited() signal: AbortSignal,
   ): Promise<VisitBeginResp> {
@@ -74,7 +74,10 @@ export class VisitsController {
     shows: begun,
     errors: beginning,
   })
-  async schedule(@WhoAsks() caller: Caller, @Input() request: VisitScheduleReq): Promise<VisitBeginResp> {
+  async schedule(
+    @CurrentCaller() caller: Caller,
+    @Input() request: VisitScheduleReq,
+  ): Promise<VisitBeginResp> {
     const { VisitId, VisitDate } = request;
     return presentBegun(await this.scheduleVisit.execute(caller, VisitId, VisitDate, detailsOf(request)));
   }
@@ -102,7 +105,7 @@ export class VisitsController {
       'IdentifierAssigned',
     ],
   })
-  async update(@WhoAsks() caller: Caller, @Input() request: VisitUpdateReq): Promise<VisitGetResp> {
+  async update(@CurrentCaller() caller: Caller, @Input() request: VisitUpdateReq): Promise<VisitGetResp> {
     return presentAnswer(await this.updateVisit.execute(caller, request.VisitId, updateOf(request)));
   }
 
@@ -116,7 +119,7 @@ export class VisitsController {
     requires: ['Visits:View'],
     errors: reading,
   })
-  async get(@WhoAsks() caller: Caller, @Input() { VisitId }: VisitQuery): Promise<VisitGetResp> {
+  async get(@CurrentCaller() caller: Caller, @Input() { VisitId }: VisitQuery): Promise<VisitGetResp> {
     return presentAnswer(await this.getVisit.execute(caller, VisitId));
   }
 
@@ -130,7 +133,7 @@ export class VisitsController {
     requires: ['Visits:View'],
     errors: reading,
   })
-  async history(@WhoAsks() caller: Caller, @Input() query: HistoryQuery): Promise<HistoryResp> {
+  async history(@CurrentCaller() caller: Caller, @Input() query: HistoryQuery): Promise<HistoryResp> {
     const page = pageOf(query);
     return presentHistory(page, await this.getVisit.history(caller, query.VisitId, page));
   }
@@ -145,7 +148,7 @@ export class VisitsController {
     requires: ['Identifiers:View'],
     errors: reading,
   })
-  async entryCode(@WhoAsks() caller: Caller, @Input() { VisitId }: VisitQuery): Promise<EntryCodeResp> {
+  async entryCode(@CurrentCaller() caller: Caller, @Input() { VisitId }: VisitQuery): Promise<EntryCodeResp> {
     return presentEntryCode(await this.getVisit.entryCode(caller, VisitId));
   }
   @Action('GET visit/getIdentifierEntryCodeImage', {
@@ -158,7 +161,7 @@ export class VisitsController {
     errors: [...reading, 'NoEntryCode'],
   })
   async entryCodeImage(
-    @WhoAsks() caller: Caller,
+    @CurrentCaller() caller: Caller,
     @Input() { VisitId, Format, Size }: EntryCodeImageQuery,
   ): Promise<Picture> {
     return qrPicture(await this.getVisit.pass(caller, VisitId), Format ?? 'png', Size ?? 300);
