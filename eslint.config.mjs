@@ -149,7 +149,7 @@ export default tseslint.config(
     files: [
       'src/shared/errors/error-catalogue.ts',
       'src/http/documents/samples.ts',
-      'src/database/*/migrations/*.ts',
+      'src/database/migrations/*.ts',
     ],
     rules: { 'max-lines': 'off', 'max-lines-per-function': 'off' },
   },

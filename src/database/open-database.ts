@@ -1,10 +1,9 @@
 import type { AppConfig } from '../config/app-config';
 import { Database } from './database';
 import type { Engine } from './engine';
+import { migrations } from './migrations';
 import { migrationsOfServer, openPostgres } from './postgres/open-postgres';
-import { migrations as postgresMigrations } from './postgres/migrations';
 import type { Rows } from './source-options';
-import { migrations as sqliteMigrations } from './sqlite/migrations';
 import { migrationsOfFile, openInMemory, openSqlite } from './sqlite/open-sqlite';
 
 /**
@@ -35,17 +34,19 @@ function openEngine(
   }
 }
 
-/** What `gatehouse migrate --status` tells: the names of all migrations, and whether each was run here. */
+/** What `gatehouse migrate --status` reports: the names of all migrations, and whether each was run here. */
 export async function migrationStatus(
   { database }: Pick<AppConfig, 'database'>,
   rows: Rows,
 ): Promise<{ name: string; done: boolean }[]> {
-  const known = database.kind === 'server' ? postgresMigrations : sqliteMigrations;
   const done =
     database.kind === 'server'
       ? await migrationsOfServer(database, rows)
       : database.kind === 'file'
         ? await migrationsOfFile(database.file, rows)
         : [];
-  return known.map(({ name }) => ({ name, done: done.includes(name) }));
+  return migrations[database.kind === 'server' ? 'postgres' : 'sqlite'].map(({ name }) => ({
+    name,
+    done: done.includes(name),
+  }));
 }

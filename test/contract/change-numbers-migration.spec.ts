@@ -2,7 +2,7 @@ import { DataSource } from 'typeorm';
 import { rows } from '../../src/app.rows';
 import { loadConfig } from '../../src/config/settings';
 import { sourceOf } from '../../src/database/postgres/open-postgres';
-import { migrations } from '../../src/database/sqlite/migrations';
+import { migrations } from '../../src/database/migrations';
 import { SnakeCaseNaming } from '../../src/database/naming';
 import { engine, engineName } from '../support/engine';
 import { emptyDatabase, type OwnDatabase } from '../support/postgres';
@@ -37,7 +37,7 @@ describe(`the migration that numbers changes (${engineName})`, () => {
   async function unmigrated(): Promise<DataSource> {
     if (engine === 'sqlite') {
       return new DataSource({
-        ...{ type: 'sqlite', database: ':memory:', entities: [...rows], migrations: [...migrations] },
+        ...{ type: 'sqlite', database: ':memory:', entities: [...rows], migrations: [...migrations.sqlite] },
         namingStrategy: new SnakeCaseNaming(),
       });
     }

@@ -1,7 +1,7 @@
 import { DataSource } from 'typeorm';
 import { containing } from '../../src/database';
-import { migrations } from '../../src/database/sqlite/migrations';
-import { Directory1795600100000 } from '../../src/database/sqlite/migrations/1795600100000-directory';
+import { migrations } from '../../src/database/migrations';
+import { Directory1795600100000 } from '../../src/database/migrations/1795600100000-directory.sqlite';
 
 const COUNT = 2500;
 
@@ -10,7 +10,7 @@ describe('the migration that folds the texts of persons and units', () => {
   beforeEach(async () => {
     source = await new DataSource({ type: 'sqlite', database: ':memory:' }).initialize();
     const runner = source.createQueryRunner();
-    const before = migrations.slice(0, migrations.indexOf(Directory1795600100000));
+    const before = migrations.sqlite.slice(0, migrations.sqlite.indexOf(Directory1795600100000));
     for (const Migration of before) await new Migration().up(runner);
     await source.query(
       `WITH RECURSIVE n(value) AS (SELECT 1 UNION ALL SELECT value + 1 FROM n WHERE value < ${COUNT})

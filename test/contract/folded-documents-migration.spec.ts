@@ -1,6 +1,6 @@
 import { DataSource } from 'typeorm';
-import { migrations } from '../../src/database/sqlite/migrations';
-import { FoldedDocuments1796000000000 } from '../../src/database/sqlite/migrations/1796000000000-folded-documents';
+import { migrations } from '../../src/database/migrations';
+import { FoldedDocuments1796000000000 } from '../../src/database/migrations/1796000000000-folded-documents';
 import { documentKey } from '../../src/shared/visitor';
 
 describe('the migration that folds documents', () => {
@@ -17,7 +17,7 @@ describe('the migration that folds documents', () => {
   beforeEach(async () => {
     source = await new DataSource({ type: 'sqlite', database: ':memory:' }).initialize();
     const runner = source.createQueryRunner();
-    for (const Migration of migrations) {
+    for (const Migration of migrations.sqlite) {
       if (Migration === FoldedDocuments1796000000000) break;
       await new Migration().up(runner);
     }

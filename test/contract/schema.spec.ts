@@ -1,6 +1,6 @@
 import { DataSource } from 'typeorm';
 import { rows } from '../../src/app.rows';
-import { migrations } from '../../src/database/sqlite/migrations';
+import { migrations } from '../../src/database/migrations';
 import { SnakeCaseNaming } from '../../src/database/naming';
 
 describe('the migrations', () => {
@@ -11,7 +11,7 @@ describe('the migrations', () => {
       type: 'sqlite',
       database: ':memory:',
       entities: [...rows],
-      migrations: [...migrations],
+      migrations: [...migrations.sqlite],
       namingStrategy: new SnakeCaseNaming(),
     }).initialize();
   });
@@ -25,7 +25,7 @@ describe('the migrations', () => {
 
   it('can be undone', async () => {
     await source.runMigrations({ transaction: 'each' });
-    for (const migration of migrations) {
+    for (const migration of migrations.sqlite) {
       expect(migration.name).toMatch(/\d{13}$/);
       await source.undoLastMigration({ transaction: 'each' });
     }

@@ -1,6 +1,6 @@
 import { DataSource } from 'typeorm';
-import { Core1795500000000 } from '../../src/database/sqlite/migrations/1795500000000-core';
-import { Visitors1795600000000 } from '../../src/database/sqlite/migrations/1795600000000-visitors';
+import { Core1795500000000 } from '../../src/database/migrations/1795500000000-core.sqlite';
+import { Visitors1795600000000 } from '../../src/database/migrations/1795600000000-visitors.sqlite';
 import { containing } from '../../src/database';
 import { visitorText } from '../../src/visitors';
 

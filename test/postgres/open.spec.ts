@@ -4,7 +4,7 @@ import { rows } from '../../src/app.rows';
 import { loadConfig } from '../../src/config/settings';
 import { exitCodeOf } from '../../src/exit-codes';
 import { containing, type Database, openDatabase } from '../../src/database';
-import { migrations } from '../../src/database/postgres/migrations';
+import { migrations } from '../../src/database/migrations';
 import { CommandLine } from '../support/command-line';
 import { withServer } from '../support/engine';
 import { emptyDatabase, onServer, type OwnDatabase } from '../support/postgres';
@@ -37,7 +37,9 @@ withServer('a database on PostgreSQL', () => {
     for (const node of nodes)
       expect(await node.read(manager => manager.query('SELECT 1 AS n'))).toEqual([{ n: 1 }]);
     for (const node of nodes) await node.close();
-    expect(await select('SELECT name FROM migrations')).toEqual(migrations.map(({ name }) => ({ name })));
+    expect(await select('SELECT name FROM migrations')).toEqual(
+      migrations.postgres.map(({ name }) => ({ name })),
+    );
   });
 
   it('is not made when migrations are not to run', async () => {
@@ -166,7 +168,7 @@ withServer('a database on PostgreSQL', () => {
 
   it('is migrated by the command line, which tells what is done', async () => {
     const line = new CommandLine({ DATABASE_URL: server.url });
-    const names = migrations.map(({ name }) => name);
+    const names = migrations.postgres.map(({ name }) => name);
     expect((await line.run(['migrate', '--status'])).out).toEqual(names.map(name => `pending ${name}`));
     expect(await tables()).toEqual([]);
     expect((await line.run(['migrate'])).out).toEqual([

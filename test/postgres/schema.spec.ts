@@ -2,9 +2,8 @@ import { DataSource, type Table } from 'typeorm';
 import { rows } from '../../src/app.rows';
 import { loadConfig } from '../../src/config/settings';
 import { openDatabase } from '../../src/database';
-import { migrations } from '../../src/database/postgres/migrations';
+import { migrations } from '../../src/database/migrations';
 import { sourceOf } from '../../src/database/postgres/open-postgres';
-import { migrations as sqliteMigrations } from '../../src/database/sqlite/migrations';
 import { SnakeCaseNaming } from '../../src/database/naming';
 import { withServer } from '../support/engine';
 import { emptyDatabase, type OwnDatabase } from '../support/postgres';
@@ -71,7 +70,7 @@ withServer('the tables on PostgreSQL', () => {
       type: 'sqlite',
       database: ':memory:',
       entities: [...rows],
-      migrations: [...sqliteMigrations],
+      migrations: [...migrations.sqlite],
       namingStrategy: new SnakeCaseNaming(),
     }).initialize();
     await sqlite.runMigrations({ transaction: 'each' });
@@ -169,7 +168,7 @@ withServer('the tables on PostgreSQL', () => {
     if (database.kind !== 'server') throw new Error('no server');
     const source = await sourceOf(database, rows).initialize();
     await source.runMigrations({ transaction: 'each' });
-    for (const { name } of [...migrations].reverse()) {
+    for (const { name } of [...migrations.postgres].reverse()) {
       expect(name).toMatch(/\d{13}$/);
       await source.undoLastMigration({ transaction: 'each' });
     }

@@ -4,10 +4,10 @@ import { DataSource, MigrationExecutor, type QueryRunner } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
 import type { ServerLocation } from '../../config/app-config';
 import { DatabaseRefused } from '../database-refused';
+import { migrations } from '../migrations';
 import { isFolded } from '../columns';
 import { commonOptions, type Rows } from '../source-options';
 import { Leadership } from './leadership';
-import { migrations } from './migrations';
 import { PostgresEngine } from './postgres-engine';
 import { readable } from './postgres-faults';
 import { MARK, markOf, setMark } from './server-mark';
@@ -27,7 +27,7 @@ export async function openPostgres(
 ): Promise<PostgresEngine> {
   await withPatience(server, rows, async (runner, source) => {
     const done = await migrationsRun(runner, server.shown);
-    if (done.length === migrations.length) return;
+    if (done.length === migrations.postgres.length) return;
     if (!mayMigrate) {
       const state = done.length === 0 ? 'is empty' : 'is of an older version';
       throw new DatabaseRefused(
@@ -91,7 +91,7 @@ export async function migrate(runner: QueryRunner, source: DataSource, shown: st
   try {
     await runner.query('SELECT pg_advisory_xact_lock($1)', [MIGRATING]);
     // Another process may have done it meanwhile.
-    if ((await migrationsRun(runner, shown)).length < migrations.length) {
+    if ((await migrationsRun(runner, shown)).length < migrations.postgres.length) {
       const executor = new MigrationExecutor(source, runner);
       executor.transaction = 'all';
       await executor.executePendingMigrations();
@@ -125,7 +125,7 @@ export async function migrationsRun(
   }
   const rows = (await runner.query('SELECT name FROM migrations ORDER BY id')) as { name: string }[];
   const done = rows.map(({ name }) => name);
-  const newer = done.filter(name => !migrations.some(known => known.name === name));
+  const newer = done.filter(name => !migrations.postgres.some(known => known.name === name));
   if (newer.length > 0) {
     throw new DatabaseRefused(
       shown,
@@ -164,7 +164,7 @@ export function sourceOf(
     poolSize,
     connectTimeoutMS: connectTimeoutMs,
     installExtensions: false,
-    migrations: [...migrations],
+    migrations: [...migrations.postgres],
     ...commonOptions(rows),
     // Without it, a connection that is lost while nobody uses it ends the process. The error itself knows the password.
     poolErrorHandler: (error: Error) =>

@@ -1,7 +1,7 @@
 import { closeSync, constants, openSync, readSync, statSync } from 'node:fs';
 import type { DataSource } from 'typeorm';
 import { DatabaseRefused } from '../database-refused';
-import { migrations } from './migrations';
+import { migrations } from '../migrations';
 
 /** "Gths": stands in the header of a file that this program made. */
 export const APPLICATION_ID = 0x47746873;
@@ -42,7 +42,7 @@ export async function refuseDamaged(source: DataSource, file: string): Promise<v
 
 /** @returns whether migrations are missing */
 export async function refuseNewer(source: DataSource, file: string): Promise<boolean> {
-  const known = migrations.map(({ name }) => name);
+  const known = migrations.sqlite.map(({ name }) => name);
   const done = await migrationsRun(source);
   const newer = done.filter(name => !known.includes(name));
   if (newer.length > 0) {

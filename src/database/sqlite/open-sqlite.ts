@@ -14,13 +14,13 @@ import { dirname } from 'node:path';
 import sqlite3 from 'sqlite3';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { DatabaseRefused } from '../database-refused';
+import { migrations } from '../migrations';
 import { commonOptions, type Rows } from '../source-options';
 import { APPLICATION_ID, migrationsRun, refuseDamaged, refuseForeign, refuseNewer } from './file-checks';
 import { FileGuard } from './file-guard';
 import { FileMarker } from './file-marker';
 import { FileWatch } from './file-watch';
 import { LogCheckpoints } from './log-checkpoints';
-import { migrations } from './migrations';
 import { ServiceLock } from './service-lock';
 import { type FileParts, SqliteEngine } from './sqlite-engine';
 import { readable } from './sqlite-faults';
@@ -145,7 +145,7 @@ function sourceOptions(database: string, rows: Rows): DataSourceOptions {
     driver,
     database,
     busyTimeout: BUSY_TIMEOUT_MS,
-    migrations: [...migrations],
+    migrations: [...migrations.sqlite],
     ...commonOptions(rows),
   };
 }

@@ -2,9 +2,9 @@ import { DatabaseError } from 'pg';
 import { type DataSource, QueryFailedError, type QueryRunner } from 'typeorm';
 import type { ServerLocation } from '../../config/app-config';
 import { DatabaseRefused } from '../database-refused';
+import { migrations } from '../migrations';
 import { migrate, migrationsRun, refuseOtherEncodings, sourceOf } from '../postgres/open-postgres';
 import { asStorageFault, readable } from '../postgres/postgres-faults';
-import { migrations } from '../postgres/migrations';
 import { MARK, markOf, moving, setMark } from '../postgres/server-mark';
 import type { Rows } from '../source-options';
 import { numbered } from '../statements';
@@ -41,7 +41,7 @@ export class TargetDatabase {
       await refuseOtherEncodings(runner, server.shown);
       await lock(runner, server.shown);
       const done = await migrationsRun(runner, server.shown, { isMoving: true });
-      if (done.length > 0 && done.length < migrations.length)
+      if (done.length > 0 && done.length < migrations.postgres.length)
         throw new DatabaseRefused(
           server.shown,
           'is of an older version: run `gatehouse migrate` with DATABASE_URL=postgres://… first',

@@ -5,8 +5,6 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * four for some characters: what may be longer is sorted by its beginning, and found as a whole by its hash.
  */
 export class WideTexts1795900100000 implements MigrationInterface {
-  name = 'WideTexts1795900100000';
-
   async up(runner: QueryRunner): Promise<void> {
     for (const [table, column] of folded)
       await runner.query(`ALTER TABLE "${table}" ALTER COLUMN "${column}" TYPE varchar COLLATE "C"`);

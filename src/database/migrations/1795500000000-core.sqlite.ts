@@ -2,8 +2,6 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Users, directory, cards, visitors, and visits with their history. */
 export class Core1795500000000 implements MigrationInterface {
-  name = 'Core1795500000000';
-
   async up(runner: QueryRunner): Promise<void> {
     for (const statement of [...tables, ...indexes]) await runner.query(statement);
   }

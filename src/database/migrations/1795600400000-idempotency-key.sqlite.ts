@@ -2,8 +2,6 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Keys of the last 24 hours, under which a repeat is answered as the first request was. */
 export class IdempotencyKey1795600400000 implements MigrationInterface {
-  name = 'IdempotencyKey1795600400000';
-
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`CREATE TABLE "idempotency_key" (
       "user_id" varchar(36) NOT NULL,

@@ -1,12 +1,11 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { fillDocumentKeys, foldAgain } from '../../fold-again';
+import { addColumn, dropColumn, foldedText } from './columns';
+import { fillDocumentKeys, foldAgain } from './fold-again';
 
-/** Documents are found however they are spelt, and typography no longer tells texts apart that are searched. */
+/** A document is found whatever its spelling, and typography no longer makes a difference in searched texts. */
 export class FoldedDocuments1796000000000 implements MigrationInterface {
-  name = 'FoldedDocuments1796000000000';
-
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query('ALTER TABLE "visitor" ADD COLUMN "document_key" varchar(600)');
+    await addColumn(runner, 'visitor', 'document_key', foldedText(600));
     await fillDocumentKeys(runner);
     await runner.query('CREATE UNIQUE INDEX "visitor_document_key" ON "visitor" ("document_key")');
     await foldAgain(runner);
@@ -14,6 +13,6 @@ export class FoldedDocuments1796000000000 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query('DROP INDEX "visitor_document_key"');
-    await runner.query('ALTER TABLE "visitor" DROP COLUMN "document_key"');
+    await dropColumn(runner, 'visitor', 'document_key');
   }
 }

@@ -2,8 +2,6 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** The key that signs passes. */
 export class PassKey1795600300000 implements MigrationInterface {
-  name = 'PassKey1795600300000';
-
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`CREATE TABLE "pass_key" (
       "seq" integer PRIMARY KEY NOT NULL,

@@ -1,18 +1,22 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { foldText } from '../../../shared/fold-text';
+import { foldText } from '../../shared/fold-text';
+import { addColumn, dropColumn } from './columns';
+import { rewriteRows } from './rewrite-rows';
 
 /** What lists of visits are filtered and sorted by. */
 export class VisitLists1795600500000 implements MigrationInterface {
-  name = 'VisitLists1795600500000';
-
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query('ALTER TABLE "visit" ADD COLUMN "changed_at" varchar(24)');
-    for (const column of plateKeys)
-      await runner.query(`ALTER TABLE "visit" ADD COLUMN "${column}" varchar(100)`);
+    await addColumn(runner, 'visit', 'changed_at', 'varchar(24)');
+    for (const plate of plates) await addColumn(runner, 'visit', `${plate}_key`, 'varchar(100)');
     await runner.query(
       'UPDATE "visit" SET "changed_at" = coalesce((SELECT max("at") FROM "visit_history" WHERE "visit_seq" = "visit"."seq"), "valid_from")',
     );
-    for (const column of plateKeys) await fillKeys(runner, column);
+    // As `plateKey` of the visits made it when this was written.
+    const keyOf = (text: string) => foldText(text).replace(/[^\p{L}\p{N}]/gu, '');
+    for (const plate of plates)
+      await rewriteRows(runner, 'visit', [plate], row =>
+        row[plate] ? { [`${plate}_key`]: keyOf(String(row[plate])) } : undefined,
+      );
     await runner.query('DROP INDEX "IDX_7a541df76f2305fe294e522b71"');
     for (const [name, column] of indexes)
       await runner.query(`CREATE INDEX "${name}" ON "visit" ("${column}")`);
@@ -21,12 +25,12 @@ export class VisitLists1795600500000 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     for (const [name] of indexes) await runner.query(`DROP INDEX "${name}"`);
     await runner.query('CREATE INDEX "IDX_7a541df76f2305fe294e522b71" ON "visit" ("visitor_seq", "state")');
-    for (const column of [...plateKeys, 'changed_at'])
-      await runner.query(`ALTER TABLE "visit" DROP COLUMN "${column}"`);
+    for (const plate of plates) await dropColumn(runner, 'visit', `${plate}_key`);
+    await dropColumn(runner, 'visit', 'changed_at');
   }
 }
 
-const plateKeys = ['vehicle_plate_key', 'trailer_plate_key'];
+const plates = ['vehicle_plate', 'trailer_plate'];
 
 const indexes = [
   ['IDX_cd3a48649316dd7f2d0344d5cc', 'state'],
@@ -40,23 +44,3 @@ const indexes = [
   ['IDX_61b4bd3c1f3be5460ca9975dab', 'vehicle_plate_key'],
   ['IDX_82b87fe2e9affc527e06bb65d4', 'trailer_plate_key'],
 ] as const;
-
-const CHUNK = 1000;
-
-/** As `plateKey` of the visits made it when this migration was written. */
-async function fillKeys(runner: QueryRunner, column: string): Promise<void> {
-  const plate = column.replace('_key', '');
-  for (let after = 0; ;) {
-    const rows = (await runner.query(
-      `SELECT "seq", "${plate}" AS "plate" FROM "visit" WHERE "seq" > ? AND "${plate}" <> '' ORDER BY "seq" LIMIT ?`,
-      [after, CHUNK],
-    )) as { seq: number; plate: string }[];
-    for (const { seq, plate: text } of rows) {
-      const key = foldText(text).replace(/[^\p{L}\p{N}]/gu, '');
-      await runner.query(`UPDATE "visit" SET "${column}" = ? WHERE "seq" = ?`, [key, seq]);
-    }
-    const last = rows.at(-1);
-    if (!last) return;
-    after = last.seq;
-  }
-}

@@ -2,8 +2,6 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** All tables, as the migrations of SQLite leave them. */
 export class Baseline1795700000000 implements MigrationInterface {
-  name = 'Baseline1795700000000';
-
   async up(runner: QueryRunner): Promise<void> {
     for (const statement of [...tables, ...indexes, VISITS_OF_VISITOR, UNITS_BELOW, PIECES])
       await runner.query(statement);

@@ -1,9 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Finds visits that are open and out of the area by the end of their time. */
+/** Finds open visits of visitors outside the area by the end of their window. */
 export class OverdueVisits1795700100000 implements MigrationInterface {
-  name = 'OverdueVisits1795700100000';
-
   async up(runner: QueryRunner): Promise<void> {
     await runner.query('CREATE INDEX "visit_overdue" ON "visit" ("valid_to", "seq") WHERE "state" < 6');
   }
