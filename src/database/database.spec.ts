@@ -237,7 +237,7 @@ describe('changes', () => {
     const SET_UP = ['CREATE TEMP TABLE noted (title)'];
     /** Inserts titles by one statement; those that are noted are known to this connection alone. */
     const insertAll = () =>
-      database.changesTogether(SET_UP, async (statements: Statements, items: readonly string[]) => {
+      database.batchWrites(SET_UP, async (statements: Statements, items: readonly string[]) => {
         await statements.all(
           `INSERT INTO activity_type (title, shortcut, frequency, signed)
            SELECT value, '', (SELECT count(*) FROM noted) + 1, 0 FROM json_each(?)`,
@@ -318,7 +318,7 @@ describe('changes', () => {
 describe('reads that are asked for at the same time', () => {
   it('are one statement, and each gets its own answer', async () => {
     for (const title of ['a', 'b']) await database.write(manager => insert(manager, title));
-    const find = database.readsTogether(async (statements: Statements, wanted: readonly string[]) => {
+    const find = database.batchReads(async (statements: Statements, wanted: readonly string[]) => {
       const rows = await statements.all<{ title: string }>(
         'SELECT title FROM activity_type WHERE title IN (SELECT value FROM json_each(?))',
         [JSON.stringify(wanted)],
@@ -332,7 +332,7 @@ describe('reads that are asked for at the same time', () => {
   });
 
   it('go by the connection that writes where one is alone and no change is under way, else by the reader', async () => {
-    const cacheKb = database.readsTogether(async (statements: Statements, wanted: readonly string[]) => {
+    const cacheKb = database.batchReads(async (statements: Statements, wanted: readonly string[]) => {
       const [row] = await statements.all<{ cache_size: number }>('PRAGMA cache_size');
       return wanted.map(() => -(row?.cache_size ?? 0));
     });
@@ -353,7 +353,7 @@ describe('reads that are asked for at the same time', () => {
   });
 
   it('fail as what they are: a storage that cannot be read', async () => {
-    const find = database.readsTogether((statements: Statements) =>
+    const find = database.batchReads((statements: Statements) =>
       statements.all(`ATTACH '${join(file, 'none')}' AS none`),
     );
     const found = await Promise.allSettled(['x', 'y'].map(find));

@@ -1,35 +1,41 @@
 import type { EntityManager } from 'typeorm';
-import type { BatchLimits } from './batch';
 import type { EngineName, Statements } from './statements';
 
-/** What is done on a connection, by TypeORM and by statements prepared once. */
+/** What is done on a connection, by TypeORM and by prepared statements. */
 export type Work<T> = (manager: EntityManager, statements: Statements) => Promise<T>;
 
-/** How one kind of database opens connections, and makes changes whole. What it throws of its own is a StorageFault. */
+/** Does the same for many items at once: returns a result for each, in order. */
+export type ForMany<Item, Result> = (
+  statements: Statements,
+  items: readonly Item[],
+) => Promise<readonly Result[]>;
+
+/** How one kind of database opens connections and runs transactions. Faults of the storage are thrown as StorageFault. */
 export interface Engine {
   readonly name: EngineName;
-  /** How what is asked for at the same time is put together. */
-  readonly batches: { readonly reads: BatchLimits; readonly changes: BatchLimits };
-  /** Changes under way or waiting for their turn. */
+  /** Changes that run or wait. */
   readonly waiting: number;
-
   /** Whether this node is the leader, as far as it knows. */
   readonly leads: boolean;
 
-  /** Makes this node the leader where there is none; answers whether it is. Never throws. */
+  /** Makes this node the leader if there is none; returns whether it is. Never throws. */
   lead(): Promise<boolean>;
-  /** Reads what is committed. */
+  /** Reads committed data. */
   read<T>(work: Work<T>): Promise<T>;
-  /** The same for one look-up that nobody else has part in. */
-  readAlone<T>(work: Work<T>): Promise<T>;
-  /** Runs `work` as one transaction; it may be run again. */
+  /** Reads for all callers of the same moment at once. */
+  batchReads<Item, Result>(run: ForMany<Item, Result>): (item: Item) => Promise<Result>;
+  /** Runs `work` as one transaction; it may run again. */
   write<T>(work: Work<T>): Promise<T>;
-  /** Runs one statement that makes so many changes, and is a transaction by itself. */
-  writeAlone<T>(work: Work<T>, changes: number): Promise<T>;
-  /** @throws StorageFault where changes cannot be kept, as far as that can be told without making one */
+  /**
+   * Writes for all callers of the same moment at once. `run` is one statement, and so one transaction.
+   * @param setUp statements for the connection that writes, if there is only one
+   */
+  batchWrites<Item, Result>(
+    setUp: readonly string[],
+    run: ForMany<Item, Result>,
+  ): (item: Item) => Promise<Result>;
+  /** @throws StorageFault if changes cannot be kept, as far as that shows without making one */
   refuseLost(): Promise<void>;
-  /** Statements for the connection that writes, where there is one alone. */
-  setUpWriter(statements: readonly string[]): void;
   /** After the last change. */
   close(): Promise<void>;
 }

@@ -187,7 +187,7 @@ withServer('changes on PostgreSQL', () => {
 
   it('of one kind are one statement, and fail each for itself', async () => {
     const runs: number[] = [];
-    const make = database.changesTogether([], async (statements: Statements, items: readonly string[]) => {
+    const make = database.batchWrites([], async (statements: Statements, items: readonly string[]) => {
       runs.push(items.length);
       await statements.all(
         `INSERT INTO activity_type (title, shortcut, frequency, signed)

@@ -15,8 +15,8 @@ export class TypeOrmUserRepository extends UserRepository {
     private readonly clock: Clock,
   ) {
     super();
-    this.loadAccount = database.readsTogether(loadAccounts);
-    this.loadById = database.readsTogether(loadUsers);
+    this.loadAccount = database.batchReads(loadAccounts);
+    this.loadById = database.batchReads(loadUsers);
   }
 
   findAccount(login: string): Promise<Account | undefined> {

@@ -1,12 +1,16 @@
 import type { PoolClient } from 'pg';
 import type { DataSource, QueryRunner } from 'typeorm';
-import type { Engine, Work } from '../engine';
+import { BatchQueue } from '../batch-queue';
+import type { Engine, ForMany, Work } from '../engine';
 import type { Leadership } from './leadership';
 import { asConnectionFault, asDoubt, asStorageFault, isLost, isWorthAnotherTry } from './postgres-faults';
 import { PostgresStatements, PreparedTexts } from './postgres-statements';
 
-/** Tries of a change in all, where others were faster. */
+/** Tries of a transaction that loses against a concurrent one. */
 const TRIES = 3;
+
+const READS = { concurrency: 2, size: 32 };
+const WRITES = { concurrency: 2, size: 256, regroups: true };
 
 /** A connection of the pool. */
 interface Connection {
@@ -16,18 +20,15 @@ interface Connection {
 }
 
 /**
- * Reads and changes run side by side, each on a connection of a pool. Changes have a pool of their own, so that those
- * that wait for a lock leave reads alone. A connection on which the server did not answer
- * is closed, as whoever had it next would wait for the same.
+ * Reads and changes run concurrently, each on a connection of a pool. Changes have a separate pool, so that waiting for a
+ * lock does not hold up reads. A connection on which the server did not answer is closed: its next user would wait for the
+ * same.
  */
 export class PostgresEngine implements Engine {
   readonly name = 'postgres';
-  readonly batches = {
-    reads: { lanes: 2, size: 32 },
-    changes: { lanes: 2, size: 256, isPatient: true },
-  };
   private readonly texts = new PreparedTexts();
-  private changes = 0;
+  private readonly queues: { readonly pending: number }[] = [];
+  private transactions = 0;
 
   constructor(
     private readonly writers: DataSource,
@@ -36,7 +37,7 @@ export class PostgresEngine implements Engine {
   ) {}
 
   get waiting(): number {
-    return this.changes;
+    return this.queues.reduce((sum, { pending }) => sum + pending, this.transactions);
   }
 
   get leads(): boolean {
@@ -51,31 +52,35 @@ export class PostgresEngine implements Engine {
     return this.connected(this.readers, ({ runner, statements }) => work(runner.manager, statements));
   }
 
-  readAlone<T>(work: Work<T>): Promise<T> {
-    return this.read(work);
+  batchReads<Item, Result>(run: ForMany<Item, Result>): (item: Item) => Promise<Result> {
+    const queue = new BatchQueue<Item, Result>(
+      items => this.read((_, statements) => run(statements, items)),
+      READS,
+    );
+    return item => queue.add(item);
   }
 
-  write<T>(work: Work<T>): Promise<T> {
-    return this.change(1, connection => inTransaction(connection, work));
+  async write<T>(work: Work<T>): Promise<T> {
+    this.transactions += 1;
+    try {
+      return await this.change(connection => inTransaction(connection, work));
+    } finally {
+      this.transactions -= 1;
+    }
   }
 
-  writeAlone<T>(work: Work<T>, changes: number): Promise<T> {
-    return this.change(changes, async ({ runner, statements }) => {
-      try {
-        return await work(runner.manager, statements);
-      } catch (error) {
-        throw asDoubt(error);
-      }
-    });
+  batchWrites<Item, Result>(_: unknown, run: ForMany<Item, Result>): (item: Item) => Promise<Result> {
+    const queue = new BatchQueue<Item, Result>(
+      items => this.change(({ statements }) => asTransaction(() => run(statements, items))),
+      WRITES,
+    );
+    this.queues.push(queue);
+    return item => queue.add(item);
   }
 
   refuseLost(): Promise<void> {
-    // The server sees to its files.
+    // The server takes care of its files.
     return Promise.resolve();
-  }
-
-  setUpWriter(): void {
-    // Any connection writes, and none is set up for it.
   }
 
   async close(): Promise<void> {
@@ -84,18 +89,13 @@ export class PostgresEngine implements Engine {
     await this.writers.destroy();
   }
 
-  private async change<T>(changes: number, make: (connection: Connection) => Promise<T>): Promise<T> {
-    this.changes += changes;
-    try {
-      for (let tries = 1; ; tries += 1) {
-        try {
-          return await this.connected(this.writers, make);
-        } catch (error) {
-          if (tries === TRIES || !isWorthAnotherTry(error)) throw error;
-        }
+  private async change<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await this.connected(this.writers, work);
+      } catch (error) {
+        if (tries === TRIES || !isWorthAnotherTry(error)) throw error;
       }
-    } finally {
-      this.changes -= changes;
     }
   }
 
@@ -126,21 +126,22 @@ async function inTransaction<T>({ client, runner, statements }: Connection, work
   await statements.command('BEGIN');
   try {
     const value = await work(runner.manager, statements);
-    // A statement that failed has ended the transaction, whoever caught it; then this is answered by a ROLLBACK.
-    if ((await commit(statements)) !== 'COMMIT')
+    // If a statement failed and `work` caught the error, the server answers COMMIT with ROLLBACK.
+    const done = await asTransaction(() => statements.command('COMMIT'));
+    if (done !== 'COMMIT')
       throw new Error('a change went on although one of its statements had failed: nothing of it was kept');
     return value;
   } catch (error) {
-    // Where it cannot be taken back, the server does it as soon as the connection is closed.
+    // If it cannot be rolled back, the server does so when the connection is closed.
     if (!isLost(error)) await statements.command('ROLLBACK').catch(() => void client.end());
     throw error;
   }
 }
 
-/** @throws StorageFault where no answer came: the server has made it final, or not */
-async function commit(statements: PostgresStatements): Promise<string> {
+/** Sends what commits. @throws StorageFault `outcome unknown` if no answer comes */
+async function asTransaction<T>(send: () => Promise<T>): Promise<T> {
   try {
-    return await statements.command('COMMIT');
+    return await send();
   } catch (error) {
     throw asDoubt(error);
   }

@@ -1,59 +1,59 @@
 import type { DataSource } from 'typeorm';
-import type { Engine, Work } from '../engine';
+import { BatchQueue } from '../batch-queue';
+import type { Engine, ForMany, Work } from '../engine';
 import type { FileGuard } from './file-guard';
 import type { FileMarker } from './file-marker';
 import { CHECKPOINT, type LogCheckpoints } from './log-checkpoints';
 import { asStorageFault } from './sqlite-faults';
 import { SqliteStatements } from './sqlite-statements';
-import { WriterTurns } from './writer-turns';
+import { type Outcome, Writer } from './writer';
 
-/** What a file takes that a database in memory does not. */
+/** What a file needs and a database in memory does not. */
 export interface FileParts {
   readonly marker: FileMarker;
   readonly checkpoints: LogCheckpoints;
   readonly guard: FileGuard;
-  /** Kept by the service, and by no command beside it. */
+  /** Held by the service, and not by commands. */
   readonly lock: { release(): Promise<void> } | undefined;
 }
 
+/** While one batch is read, the next one is collected. Small batches are answered and saved while the next are read. */
+const READS = { concurrency: 2, size: 16 };
+/** They wait for the disk together. */
+const STATEMENTS = { concurrency: 1, size: 256, regroups: true };
+const TRANSACTIONS = { concurrency: 1, size: Infinity, beginsAtOnce: true };
+
 /**
  * TypeORM has one connection per SQLite data source, on which concurrent transactions would interleave and reads would
- * see work that is not committed. So every change takes its turn on one connection, whole and alone, and reads go
- * through another that can do nothing else.
+ * see uncommitted work. So changes wait in queues for the one connection that writes, and reads use another connection,
+ * which is read-only.
  */
 export class SqliteEngine implements Engine {
   readonly name = 'sqlite';
-  readonly batches = {
-    // One reads while the next is gathered; of few, so that they are answered and saved while the next are read.
-    reads: { lanes: 2, size: 16 },
-    // They wait for the disk together, and take some milliseconds.
-    changes: { lanes: 1, size: 256, isPatient: true },
-  };
-  /** The one process that is meant to use the file. */
+  /** Only one process is meant to use the file. */
   readonly leads = true;
-  private readonly turns: WriterTurns;
-  private readonly statements: { readonly writer: SqliteStatements; readonly reader: SqliteStatements };
+  private readonly writer: Writer;
+  private readonly readerStatements: SqliteStatements;
+  private readonly transactions: BatchQueue<Work<unknown>, Outcome>;
+  private readonly queues: { readonly pending: number }[] = [];
 
   constructor(
-    private readonly writer: DataSource,
+    writer: DataSource,
     private readonly reader: DataSource,
     private readonly file?: FileParts,
   ) {
-    const statements = new SqliteStatements(writer);
-    this.statements = {
-      writer: statements,
-      reader: reader === writer ? statements : new SqliteStatements(reader),
-    };
-    this.turns = new WriterTurns(
-      writer,
-      statements,
-      changes => file?.checkpoints.count(changes, this.copyRest),
-      file?.guard,
-    );
+    const onCommit = (changes: number) => file?.checkpoints.count(changes, this.finishCheckpoint);
+    this.writer = new Writer(writer, new SqliteStatements(writer), onCommit, file?.guard);
+    this.readerStatements = reader === writer ? this.writer.statements : new SqliteStatements(reader);
+    this.transactions = new BatchQueue(works => this.writer.transaction(works), {
+      ...TRANSACTIONS,
+      mutex: this.writer.mutex,
+    });
+    this.queues.push(this.transactions);
   }
 
   get waiting(): number {
-    return this.turns.waiting;
+    return this.queues.reduce((sum, { pending }) => sum + pending, 0);
   }
 
   lead(): Promise<boolean> {
@@ -61,55 +61,79 @@ export class SqliteEngine implements Engine {
   }
 
   async read<T>(work: Work<T>): Promise<T> {
-    // A database in memory has one connection alone, so that its reads take their turn as well.
-    if (this.reader === this.writer) return this.turns.take(work);
+    // A database in memory has only one connection, so its reads are queued as well.
+    if (this.reader === this.writer.source) return this.write(work);
     try {
-      return await work(this.reader.manager, this.statements.reader);
+      return await work(this.reader.manager, this.readerStatements);
     } catch (error) {
       throw asStorageFault(error);
     }
   }
 
-  /** The pages that the writer has read or written stay with it; the reader forgets all of its own at each commit. */
-  readAlone<T>(work: Work<T>): Promise<T> {
-    if (this.turns.isRunning) return this.read(work);
-    return this.turns.take(work, { changes: 0, isAlone: true });
+  batchReads<Item, Result>(run: ForMany<Item, Result>): (item: Item) => Promise<Result> {
+    const queue = new BatchQueue<Item, Result>(items => {
+      const work: Work<readonly Result[]> = (_, statements) => run(statements, items);
+      return items.length === 1 ? this.readOne(work) : this.read(work);
+    }, READS);
+    return item => queue.add(item);
   }
 
-  write<T>(work: Work<T>): Promise<T> {
-    return this.turns.take(work);
+  async write<T>(work: Work<T>): Promise<T> {
+    const outcome = await this.transactions.add(work);
+    return outcome() as T;
+  }
+
+  batchWrites<Item, Result>(
+    setUp: readonly string[],
+    run: ForMany<Item, Result>,
+  ): (item: Item) => Promise<Result> {
+    const { mutex, statements } = this.writer;
+    // Runs before all statements that need it: the mutex is granted in order.
+    void mutex.run(async () => {
+      for (const statement of setUp) await statements.all(statement);
+    });
+    const queue = new BatchQueue<Item, Result>(
+      items => this.writer.statement((_, each) => run(each, items), items.length),
+      { ...STATEMENTS, mutex },
+    );
+    this.queues.push(queue);
+    return item => queue.add(item);
   }
 
   async refuseLost(): Promise<void> {
     await this.file?.guard.refuseLost();
   }
 
-  writeAlone<T>(work: Work<T>, changes: number): Promise<T> {
-    return this.turns.take(work, { changes, isAlone: true });
-  }
-
-  /** Before all that may need it, for turns are taken in order. */
-  setUpWriter(setUp: readonly string[]): void {
-    void this.writeAlone(async (_, statements) => {
-      for (const statement of setUp) await statements.all(statement);
-    }, 0);
-  }
-
   async close(): Promise<void> {
-    while (this.waiting > 0 || this.turns.isRunning) await new Promise(resolve => setImmediate(resolve));
+    const { source, mutex, statements } = this.writer;
+    await mutex.run(() => Promise.resolve());
     const { marker, checkpoints, guard, lock } = this.file ?? {};
     // SQLite would write to files that are no longer ours, and remove them.
     if (guard?.isToBeLeft) return lock?.release();
     await checkpoints?.close();
     guard?.close();
     marker?.lift();
-    await this.statements.reader.finalize();
-    await this.statements.writer.finalize();
-    if (this.reader !== this.writer) await this.reader.destroy();
-    await this.writer.destroy();
+    await this.readerStatements.finalize();
+    await statements.finalize();
+    if (this.reader !== source) await this.reader.destroy();
+    await source.destroy();
     marker?.putBackIfInUse();
     await lock?.release();
   }
 
-  private readonly copyRest = () => this.writeAlone((_, statements) => statements.all(CHECKPOINT), 0);
+  /** Uses the idle writer: its page cache stays valid, while each commit makes the reader drop its own. */
+  private async readOne<T>(work: Work<T>): Promise<T> {
+    const { source, mutex, statements } = this.writer;
+    if (mutex.isLocked) return this.read(work);
+    try {
+      return await mutex.run(() => work(source.manager, statements));
+    } catch (error) {
+      throw asStorageFault(error);
+    }
+  }
+
+  private readonly finishCheckpoint = () => {
+    const { mutex, statements } = this.writer;
+    return mutex.run(() => statements.all(CHECKPOINT));
+  };
 }

@@ -20,7 +20,7 @@ export class TypeOrmVisitViews extends VisitViews {
 
   constructor(private readonly database: Database) {
     super();
-    this.load = database.readsTogether(loadViews);
+    this.load = database.batchReads(loadViews);
   }
 
   find(id: string): Promise<VisitWithPrevious | undefined> {

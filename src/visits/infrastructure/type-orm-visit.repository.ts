@@ -41,10 +41,8 @@ export class TypeOrmVisitRepository extends VisitRepository {
     private readonly clock: Clock,
   ) {
     super();
-    this.load = database.readsTogether(loadVisits);
-    this.saveTogether = database.changesTogether(SAVING, (statements, moved) =>
-      this.saveAll(statements, moved),
-    );
+    this.load = database.batchReads(loadVisits);
+    this.saveTogether = database.batchWrites(SAVING, (statements, moved) => this.saveAll(statements, moved));
   }
 
   find(id: string): Promise<Visit | undefined> {

@@ -1,12 +1,13 @@
-import { Batch } from './batch';
+import { type BatchOptions, BatchQueue } from './batch-queue';
+import { Mutex } from './mutex';
 import { StorageFault } from './storage-fault';
 
 const turnOfLoop = () => new Promise<void>(resolve => setImmediate(resolve));
 
-/** A batch that doubles numbers, and what it was asked to run; a run ends when it is let go. */
-function doubling(limits: { lanes: number; size: number; isPatient?: boolean } = { lanes: 1, size: 4 }) {
+/** A queue that doubles numbers, and what it was asked to run; a run ends when it is let go. */
+function doubling(limits: BatchOptions = { concurrency: 1, size: 4 }) {
   const runs: { items: readonly number[]; end: () => void; fail: (error: Error) => void }[] = [];
-  const batch = new Batch<number, number>(
+  const batch = new BatchQueue<number, number>(
     items =>
       new Promise((resolve, reject) => {
         runs.push({ items, end: () => resolve(items.map(item => item * 2)), fail: reject });
@@ -26,11 +27,11 @@ describe('a batch', () => {
   it('runs a lone call within the same turn of the event loop', async () => {
     const { batch, runs, items } = doubling();
     const result = batch.add(1);
-    expect([items(), batch.waiting]).toEqual([[], 1]);
+    expect([items(), batch.pending]).toEqual([[], 1]);
     await turnOfLoop();
-    expect([items(), batch.waiting]).toEqual([[[1]], 0]);
+    expect([items(), batch.pending]).toEqual([[[1]], 1]);
     runs[0]?.end();
-    expect(await result).toBe(2);
+    expect([await result, batch.pending]).toEqual([2, 0]);
   });
 
   it('runs what comes in turns that each bring more at once, and gives each its own result', async () => {
@@ -40,13 +41,13 @@ describe('a batch', () => {
     expect(items()).toEqual([]);
     const results = Promise.all([...first, batch.add(3)]);
     await begun(1);
-    expect([items(), batch.waiting]).toEqual([[[1, 2, 3]], 0]);
+    expect([items(), batch.pending]).toEqual([[[1, 2, 3]], 3]);
     runs[0]?.end();
     expect(await results).toEqual([2, 4, 6]);
   });
 
   it('does not gather for ever', async () => {
-    const { batch, items } = doubling({ lanes: 1, size: 1000 });
+    const { batch, items } = doubling({ concurrency: 1, size: 1000 });
     void batch.add(0);
     let turns = 0;
     while (items().length === 0) {
@@ -76,7 +77,7 @@ describe('a batch', () => {
 
   /** How many runs have begun when the results of the first are told, to `answered`, while others `wait`. */
   async function begunWhenTold(answered: number, waiting: number): Promise<number> {
-    const { batch, runs, begun } = doubling({ lanes: 1, size: 10 });
+    const { batch, runs, begun } = doubling({ concurrency: 1, size: 10 });
     const first = Array.from({ length: answered }, (_, item) => batch.add(item));
     await begun(1);
     for (let item = 0; item < waiting; item += 1) void batch.add(item);
@@ -93,13 +94,13 @@ describe('a batch', () => {
     expect([await begunWhenTold(4, 1), await begunWhenTold(1, 0)]).toEqual([1, 1]);
   });
 
-  it('has as many runs under way as it has lanes', async () => {
-    const { batch, items } = doubling({ lanes: 2, size: 4 });
+  it('runs as many batches at the same time as its concurrency', async () => {
+    const { batch, items } = doubling({ concurrency: 2, size: 4 });
     for (const item of [1, 2, 3]) {
       void batch.add(item);
       await turnOfLoop();
     }
-    expect([items(), batch.waiting]).toEqual([[[1], [2]], 1]);
+    expect([items(), batch.pending]).toEqual([[[1], [2]], 3]);
   });
 
   it('runs no more at once than its size', async () => {
@@ -145,31 +146,90 @@ describe('a batch', () => {
   });
 
   it('that fails because the storage does not answer is refused with all that wait behind it', async () => {
-    const { batch, runs, begun, items } = doubling({ lanes: 1, size: 2 });
+    const { batch, runs, begun, items } = doubling({ concurrency: 1, size: 2 });
     const outcomes = Promise.allSettled([1, 2, 3].map(item => batch.add(item)));
     await begun(1);
     const gone = new StorageFault('storage unavailable');
     runs[0]?.fail(gone);
     expect(await outcomes).toEqual(Array(3).fill({ status: 'rejected', reason: gone }));
-    expect([items(), batch.waiting]).toEqual([[[1, 2]], 0]);
+    expect([items(), batch.pending]).toEqual([[[1, 2]], 0]);
   });
 
-  describe('that is patient', () => {
+  it('runs next, before all others, what a run has left over', async () => {
+    const sizes: number[] = [];
+    const queue = new BatchQueue<number, number>(
+      items => {
+        sizes.push(items.length);
+        return Promise.resolve(items.slice(0, 2).map(item => item * 2));
+      },
+      { concurrency: 1, size: 4 },
+    );
+    expect(await Promise.all([1, 2, 3, 4, 5].map(item => queue.add(item)))).toEqual([2, 4, 6, 8, 10]);
+    expect([sizes, queue.pending]).toEqual([[4, 3, 1], 0]);
+  });
+
+  it('that begins at once does not wait for this turn of the event loop, but for the run before', async () => {
+    const { batch, runs, begun, items } = doubling({ concurrency: 1, size: 4, beginsAtOnce: true });
+    const results = [1, 2, 3].map(item => batch.add(item));
+    expect(items()).toEqual([[1]]);
+    runs[0]?.end();
+    await begun(2);
+    expect([items(), batch.pending]).toEqual([[[1], [2, 3]], 2]);
+    runs[1]?.end();
+    expect(await Promise.all(results)).toEqual([2, 4, 6]);
+  });
+
+  describe('with a mutex', () => {
+    it('runs while it has the mutex, with all that came before it got it', async () => {
+      const mutex = new Mutex();
+      const { batch, runs, begun, items } = doubling({ concurrency: 1, size: 4, mutex });
+      await mutex.lock();
+      const results = [batch.add(1)];
+      await turnOfLoop();
+      results.push(batch.add(2));
+      for (let turn = 0; turn < 20; turn += 1) await turnOfLoop();
+      expect([items(), batch.pending]).toEqual([[], 2]);
+      mutex.unlock();
+      await begun(1);
+      expect([items(), mutex.isLocked]).toEqual([[[1, 2]], true]);
+      runs[0]?.end();
+      expect([await Promise.all(results), mutex.isLocked]).toEqual([[2, 4], false]);
+    });
+
+    it('lets others in between the repeats of a batch that has failed', async () => {
+      const mutex = new Mutex();
+      const { batch, runs, begun } = doubling({ concurrency: 1, size: 4, mutex });
+      const results = Promise.all([batch.add(1), batch.add(2)]);
+      await begun(1);
+      let runsBefore = 0;
+      const other = mutex.run(() => Promise.resolve((runsBefore = runs.length)));
+      runs[0]?.fail(new Error('one of you is wrong'));
+      await other;
+      expect(runsBefore).toBe(1);
+      await begun(2);
+      runs[1]?.end();
+      await begun(3);
+      runs[2]?.end();
+      expect(await results).toEqual([2, 4]);
+    });
+  });
+
+  describe('that regroups', () => {
     const LONG_MS = 60;
     /** A long run of one call, while which another waits. */
     async function afterLongRun() {
-      const patient = doubling({ lanes: 1, size: 4, isPatient: true });
-      const first = patient.batch.add(1);
-      await patient.begun(1);
-      void patient.batch.add(2);
+      const regrouping = doubling({ concurrency: 1, size: 4, regroups: true });
+      const first = regrouping.batch.add(1);
+      await regrouping.begun(1);
+      void regrouping.batch.add(2);
       await new Promise(resolve => setTimeout(resolve, LONG_MS));
-      patient.runs[0]?.end();
+      regrouping.runs[0]?.end();
       await first;
-      return patient;
+      return regrouping;
     }
 
     it('has nobody wait where this thread has been at work all the while', async () => {
-      const { batch, runs, begun, items } = doubling({ lanes: 1, size: 4, isPatient: true });
+      const { batch, runs, begun, items } = doubling({ concurrency: 1, size: 4, regroups: true });
       const first = batch.add(1);
       await begun(1);
       void batch.add(2);
@@ -182,7 +242,7 @@ describe('a batch', () => {
     });
 
     it('has nobody wait for a run that took less than twice as long as this thread was at work', async () => {
-      const { batch, runs, begun, items } = doubling({ lanes: 1, size: 4, isPatient: true });
+      const { batch, runs, begun, items } = doubling({ concurrency: 1, size: 4, regroups: true });
       const first = batch.add(1);
       await begun(1);
       void batch.add(2);
