@@ -23,7 +23,8 @@ import { VisitState } from '../../shared/visit';
 import { NEXT_CHANGE } from './change-numbers';
 import { loadViews } from './load-visit-views';
 import { loadVisits } from './load-visits';
-import { type MovedVisit, type Refusal, saveVisits, SAVING, writeHistory } from './save-visits';
+import { type MovedVisit, type Refusal, saveVisits, writeSteps } from './save-visits';
+import { SET_UP } from './save-visits.sqlite';
 import { VisitPhotoRow } from './visit-photo.row';
 import { type VehicleColumns, VisitRow } from './visit.row';
 
@@ -42,7 +43,7 @@ export class TypeOrmVisitRepository extends VisitRepository {
   ) {
     super();
     this.load = database.batchReads(loadVisits);
-    this.saveTogether = database.batchWrites(SAVING, (statements, moved) => this.saveAll(statements, moved));
+    this.saveTogether = database.batchWrites(SET_UP, (statements, moved) => this.saveAll(statements, moved));
   }
 
   find(id: string): Promise<Visit | undefined> {
@@ -71,7 +72,7 @@ export class TypeOrmVisitRepository extends VisitRepository {
       });
       const seq = await seqOf(statements, columns.id);
       for (const photo of details.photos) await manager.insert(VisitPhotoRow, { ...photo, visitSeq: seq });
-      await writeHistory(statements, { visit, by });
+      await writeSteps(statements, { visit, by });
       return { match, stored: await storedView(statements, columns.id) };
     });
   }
