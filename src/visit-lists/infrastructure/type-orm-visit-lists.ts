@@ -43,8 +43,8 @@ export class TypeOrmVisitLists extends VisitLists {
     const { rows, everything, total } = await this.database.read(async manager => {
       const clauses = await this.clauses.of(manager, caller, filter);
       const everything = countQuery(this.database.engine, clauses);
-      const isLarge = this.largeCounts.remembered(keyOf(everything)) !== undefined;
-      const { plan, total } = await chosen(manager, clauses, order, isLarge);
+      const known = this.largeCounts.find(keyOf(everything));
+      const { plan, total = known } = await chosen(manager, clauses, order, known !== undefined);
       const keys = keysQuery(clauses, order, plan, { limit: page.size, offset: offsetOf(page) });
       return { rows: await rowsOf(manager, keys, order, page.size), everything, total };
     });
@@ -73,8 +73,10 @@ export class TypeOrmVisitLists extends VisitLists {
     return this.database.read(manager => lastChangeBefore(manager, time));
   }
 
-  private totalOf(query: Query): Promise<number> {
-    return this.largeCounts.get(keyOf(query), () => this.database.read(manager => count(manager, query)));
+  private async totalOf(query: Query): Promise<number> {
+    const total = await this.database.read(manager => count(manager, query));
+    this.largeCounts.remember(keyOf(query), total);
+    return total;
   }
 }
 
