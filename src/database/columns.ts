@@ -1,7 +1,7 @@
 import { Column, type ColumnOptions, Index, PrimaryColumn, type ValueTransformer } from 'typeorm';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata';
 
-/** PostgreSQL compares and sorts by the bytes of the text, as SQLite does, whatever the language of the server. */
+/** PostgreSQL compares texts by their bytes, as SQLite does, regardless of the locale of the server. */
 const BY_BYTES = { collation: 'C' };
 
 const instant: ValueTransformer = {
@@ -9,11 +9,11 @@ const instant: ValueTransformer = {
   from: (value: string | null) => (value === null ? null : new Date(value)),
 };
 
-/** A point in time, kept as UTC text of fixed length: the same on every engine, to the millisecond, and it sorts. */
+/** A point in time as UTC text of fixed length: the same on both engines, to the millisecond, and sortable. */
 export const InstantColumn = (options: Pick<ColumnOptions, 'nullable'> = {}): PropertyDecorator =>
   Column({ type: 'varchar', length: 24, ...BY_BYTES, transformer: instant, ...options });
 
-/** Text of a bounded length. The length is enforced where requests are read, so that both engines refuse alike. */
+/** Text of a limited length. Requests are checked for it, because SQLite does not enforce it. */
 export const TextColumn = (
   length: number,
   options: Pick<ColumnOptions, 'nullable' | 'unique' | 'default'> = {},
@@ -22,8 +22,8 @@ export const TextColumn = (
 const folded = new WeakMap<object, Set<string>>();
 
 /**
- * Text that folding has made of others (`foldText`), which may be many times as long as they are. The length is what the tables of
- * SQLite say, which nobody counts; PostgreSQL has none.
+ * Text that `foldText` has made, which may be many times as long as its source. The length is that of the SQLite schema,
+ * which does not enforce it; PostgreSQL has none.
  */
 export const FoldedColumn = (
   length: number,
@@ -40,7 +40,7 @@ export function isFolded({ target, propertyName }: ColumnMetadata): boolean {
   return typeof target === 'function' && (folded.get(target)?.has(propertyName) ?? false);
 }
 
-/** Text that is the key of a row, or a part of it. */
+/** Text that is the primary key of a row, or a part of it. */
 export const KeyColumn = (length: number): PropertyDecorator =>
   PrimaryColumn({ type: 'varchar', length, ...BY_BYTES });
 
@@ -54,11 +54,11 @@ export const FlagColumn = (): PropertyDecorator => Column({ type: 'boolean' });
 export const BytesColumn = (options: Pick<ColumnOptions, 'nullable'> = {}): PropertyDecorator =>
   Column({ type: 'blob', ...options });
 
-/** A small structure that is only ever read and written whole. */
+/** A small structure that is always read and written as a whole. */
 export const JsonColumn = (): PropertyDecorator => Column({ type: 'simple-json' });
 
 /**
- * The index of what stands anywhere in a text. Its migration makes it, where the engine has one of the kind: as any index
- * that is not the same on both engines, it is named here so that TypeORM lets it be.
+ * Substring index. Created by the migrations, because each engine has its own kind; declared here only so that TypeORM's
+ * schema diff ignores it.
  */
-export const PiecesIndex = (name: string): PropertyDecorator => Index(name, { synchronize: false });
+export const TrigramIndex = (name: string): PropertyDecorator => Index(name, { synchronize: false });

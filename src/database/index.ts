@@ -1,4 +1,4 @@
-/** Where the data is kept: a file of SQLite or a database of PostgreSQL, behind one way to read and to change it. */
+/** Where the data is kept: a SQLite file or a PostgreSQL database, with one interface to read and to write. */
 export {
   BytesColumn,
   FlagColumn,
@@ -7,8 +7,8 @@ export {
   IntegerColumn,
   JsonColumn,
   KeyColumn,
-  PiecesIndex,
   TextColumn,
+  TrigramIndex,
 } from './columns';
 export { Database } from './database';
 export { DatabaseRefused } from './database-refused';

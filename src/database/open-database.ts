@@ -7,9 +7,9 @@ import type { Rows } from './source-options';
 import { migrationsOfFile, openInMemory, openSqlite } from './sqlite/open-sqlite';
 
 /**
- * Opens the data that the settings name, making and migrating it first where `config.migrateOnStart` allows.
- * @param options `asService`: for the one service of a file, and not for a command beside it
- * @throws DatabaseRefused when it is missing, empty, damaged, not ours, of a newer version, in use, or cannot be reached
+ * Opens the database that the settings name. Creates and migrates it first if `config.migrateOnStart` allows that.
+ * @param options `asService`: for the one service of a file, and not for a command
+ * @throws DatabaseRefused if it is missing, empty, damaged, not ours, of a newer version, in use, or cannot be reached
  */
 export async function openDatabase(
   config: Pick<AppConfig, 'database' | 'migrateOnStart'>,

@@ -3,14 +3,14 @@ import { SnakeCaseNaming } from './naming';
 
 export type Rows = readonly (new () => object)[];
 
-/** What TypeORM is told on every engine. */
+/** Options of TypeORM for both engines. */
 export function commonOptions(
   rows: Rows,
 ): Pick<DataSourceOptions, 'entities' | 'namingStrategy' | 'invalidWhereValuesBehavior'> {
   return {
     entities: [...rows],
     namingStrategy: new SnakeCaseNaming(),
-    // Without it, a condition on undefined or null is left out, and the first row of the table is found.
+    // By default, a condition on undefined or null is dropped, and the first row of the table is found.
     invalidWhereValuesBehavior: { null: 'throw', undefined: 'throw' },
   };
 }

@@ -5,18 +5,18 @@ export type EngineName = 'sqlite' | 'postgres';
 /** The text of a statement with `?` for each parameter, or one text per engine that takes the same parameters. */
 export type Sql = string | Readonly<Record<EngineName, string>>;
 
-/** Statements on one connection, each prepared once. */
+/** Prepared statements of one connection. */
 export interface Statements {
   readonly engine: EngineName;
 
   /**
-   * The rows that a statement gives. Its text must be one of a few: each is kept.
+   * Runs a prepared statement and returns its rows. The number of different texts must be small, because each is kept.
    * @throws QueryFailedError
    */
   all<Row>(sql: Sql, parameters?: readonly unknown[]): Promise<Row[]>;
 }
 
-/** The rows that a statement gives whose text is one of many. @throws QueryFailedError */
+/** Runs a statement that is not prepared, and returns its rows. @throws QueryFailedError */
 export function query<Row>(
   manager: EntityManager,
   sql: Sql,
@@ -35,15 +35,15 @@ export function textFor(engine: EngineName, sql: Sql): string {
   return typeof sql === 'string' ? sql : sql[engine];
 }
 
-/** With `$1`, `$2` … as PostgreSQL wants it. */
+/** With `$1`, `$2` … instead of `?`, for PostgreSQL. */
 export function numbered(sql: string): string {
   let count = 0;
   return sql.replace(/\?/g, () => `$${(count += 1)}`);
 }
 
 /**
- * Rows of a table whose `structure` is one of the paths that come as one JSON text, or lies below one: what lies below `A`
- * begins with `A - `, and the character after the blank is `!`.
+ * The condition that the `structure` of a row is one of the given paths, or below one. The parameter is a JSON array of
+ * paths. A unit below `A` begins with `A - `; the range ends at `A -!`, because `!` is the character after the blank.
  */
 export function atOrBelow(table: string): Readonly<Record<EngineName, string>> {
   const among = (paths: string, below = '') => `${table}.seq IN (
@@ -56,14 +56,14 @@ export function atOrBelow(table: string): Readonly<Record<EngineName, string>> {
     sqlite: among('json_each(?)'),
     postgres: among(
       'json_array_elements_text(?::json) t (value)',
-      // What the index has of a path.
+      // The index has the first 600 characters of a path.
       ` AND left(unit.structure, 600) >= left(path.value || ' - ', 600)
         AND left(unit.structure, 600) <= left(path.value || ' -!', 600)`,
     ),
   };
 }
 
-/** A column is one of the values that come as one JSON text. */
+/** The condition that a column has one of the given values. The parameter is a JSON array. */
 export function among(column: string): Readonly<Record<EngineName, string>> {
   return {
     sqlite: `${column} IN (SELECT value FROM json_each(?))`,

@@ -1,24 +1,23 @@
 import type { EngineName } from './statements';
 
-/** A condition on a table, as a piece of SQL with its parameters. */
+/** A condition of a WHERE clause, with its parameters. */
 export interface Condition {
   readonly sql: string;
   readonly parameters: readonly string[];
 }
 
-/** A folded text column (`foldText`) that is searched, of a table whose key is `seq`. */
+/** A folded text column (`foldText`) of a table whose key is `seq`. */
 export interface TextColumnRef {
   readonly table: string;
   readonly column: string;
 }
 
-/** Pieces shorter than this are not in the index. */
-const PIECE = 3;
+/** Shorter texts are not in a trigram index. */
+const TRIGRAM = 3;
 
 /**
- * SQLite: statements that index a text column by its pieces of three characters, and keep the index in step: with it, what
- * stands anywhere in a text is found without reading all rows. The column needs an ordinary index as well, for
- * what stands at its beginning.
+ * Statements that create a trigram index of a text column on SQLite, and triggers that keep it up to date. It finds a
+ * substring without reading all rows. The column needs an ordinary index as well, for the beginning of the text.
  */
 export function createTextIndex({ table, column }: TextColumnRef): string[] {
   const index = indexOf({ table, column });
@@ -42,8 +41,8 @@ export function dropTextIndex({ table, column }: TextColumnRef): string[] {
 }
 
 /**
- * Rows whose column holds every word of the folded text, in any order and each anywhere; where all are shorter than three
- * characters, one of them must stand at the beginning. A text without a word is in no row.
+ * Rows whose column contains every word of the folded text, anywhere and in any order. If all words are shorter than three
+ * characters, one of them must be at the beginning. A text without words matches no row.
  */
 export function containing(engine: EngineName, ref: TextColumnRef, text: string): Condition {
   const words = wordsOf(text);
@@ -51,16 +50,18 @@ export function containing(engine: EngineName, ref: TextColumnRef, text: string)
   if (words.length === 0) return { sql: 'FALSE', parameters: [] };
   const anywhere = (each: readonly string[]) => each.map(word => likeExactly(ref, `%${literal(word)}%`));
   if (long.length > 0)
-    return allOf(engine === 'postgres' ? anywhere(words) : [piecesIn(ref, long), ...anywhere(short)]);
+    return allOf(
+      engine === 'postgres' ? anywhere(words) : [containingTrigrams(ref, long), ...anywhere(short)],
+    );
   const atStart = (word: string) =>
     engine === 'postgres' ? likeExactly(ref, `${literal(word)}%`) : beginningWith(ref, word);
   if (words.length === 1) return allOf(words.map(atStart));
   const phrase = words.join(' ');
-  const together = engine === 'postgres' ? anywhere([phrase]) : [piecesIn(ref, [phrase])];
+  const together = engine === 'postgres' ? anywhere([phrase]) : [containingTrigrams(ref, [phrase])];
   return allOf([anyOf([...words.map(atStart), ...together]), ...anywhere(words)]);
 }
 
-/** Rows of which this expression of folded columns holds every word of the folded text anywhere; no index narrows it. */
+/** Rows for which an expression of folded columns contains every word of the folded text. Uses no index. */
 export function holdingWords(expression: string, text: string): Condition {
   return allOf(
     wordsOf(text).map(word => ({
@@ -75,19 +76,19 @@ function wordsOf(text: string): string[] {
 }
 
 function isShort(word: string): boolean {
-  return [...word].length < PIECE;
+  return [...word].length < TRIGRAM;
 }
 
-/** Rows whose column equals the folded pattern, in which `%` stands for any characters, also none. */
+/** Rows whose column matches the folded pattern, in which `%` stands for any number of characters. */
 export function like(engine: EngineName, ref: TextColumnRef, pattern: string): Condition {
   const { table, column } = ref;
   const [first = '', ...rest] = pattern.split('%');
   if (rest.length === 0) return { sql: `"${table}"."${column}" = ?`, parameters: [pattern] };
   const exact = likeExactly(ref, escaped(pattern));
   if (engine === 'postgres') return exact;
-  const pieces = [first, ...rest].filter(piece => [...piece].length >= PIECE);
+  const pieces = [first, ...rest].filter(piece => [...piece].length >= TRIGRAM);
   const narrowed =
-    first !== '' ? [beginningWith(ref, first)] : pieces.length > 0 ? [piecesIn(ref, pieces)] : [];
+    first !== '' ? [beginningWith(ref, first)] : pieces.length > 0 ? [containingTrigrams(ref, pieces)] : [];
   return allOf([...narrowed, exact]);
 }
 
@@ -100,14 +101,14 @@ export function allOf(conditions: readonly Condition[]): Condition {
 }
 
 /**
- * What rows are sorted by, and found by where a text begins: the text, or on PostgreSQL the beginning of it that its index has.
- * An entry there has 2,700 bytes at most, and a character up to four.
+ * The expression by which rows are sorted, and by which the beginning of a text is found. On PostgreSQL it is the part of
+ * the text that is in the index: an entry has at most 2,700 bytes, and a character up to four.
  */
 export function sortedBy(engine: EngineName, column: string, characters: number): string {
   return engine === 'postgres' ? `left(${column}, ${characters})` : column;
 }
 
-/** Rows that meet one condition at least. Of what all rows meet, nothing is left to look at. */
+/** Rows that meet at least one condition. */
 export function anyOf(conditions: readonly Condition[]): Condition {
   if (conditions.some(({ sql }) => sql === 'TRUE')) return { sql: 'TRUE', parameters: [] };
   return {
@@ -116,17 +117,17 @@ export function anyOf(conditions: readonly Condition[]): Condition {
   };
 }
 
-/** PostgreSQL narrows this by an index of its own. */
+/** PostgreSQL uses its trigram index for this. */
 function likeExactly({ table, column }: TextColumnRef, pattern: string): Condition {
   return { sql: `"${table}"."${column}" LIKE ? ESCAPE '\\'`, parameters: [pattern] };
 }
 
-/** Every character stands for itself. */
+/** Escapes all special characters of LIKE. */
 function literal(text: string): string {
   return escaped(text).replaceAll('%', '\\%');
 }
 
-/** All but `%` stands for itself. */
+/** Escapes all special characters of LIKE but `%`. */
 function escaped(pattern: string): string {
   return pattern.replace(/[\\_]/g, '\\$&');
 }
@@ -136,7 +137,7 @@ function beginningWith({ table, column }: TextColumnRef, text: string): Conditio
   return { sql, parameters: [text, `${text}\u{10ffff}`] };
 }
 
-function piecesIn(ref: TextColumnRef, pieces: readonly string[]): Condition {
+function containingTrigrams(ref: TextColumnRef, pieces: readonly string[]): Condition {
   const index = indexOf(ref);
   const phrases = pieces.map(piece => `"${piece.replaceAll('"', '""')}"`).join(' ');
   return {

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Keys of the last 24 hours, under which a repeat is answered as the first request was. */
+/** Idempotency keys of the last 24 hours, with the answers that repeats get. */
 export class IdempotencyKey1795600400000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`CREATE TABLE "idempotency_key" (

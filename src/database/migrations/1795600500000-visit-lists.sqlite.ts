@@ -3,7 +3,7 @@ import { foldText } from '../../shared/fold-text';
 import { addColumn, dropColumn } from './columns';
 import { rewriteRows } from './rewrite-rows';
 
-/** What lists of visits are filtered and sorted by. */
+/** Columns and indexes by which lists of visits are filtered and sorted. */
 export class VisitLists1795600500000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await addColumn(runner, 'visit', 'changed_at', 'varchar(24)');

@@ -1,9 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** All tables, as the migrations of SQLite leave them. */
+/** All tables, as the first seven migrations of SQLite have created them. */
 export class Baseline1795700000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    for (const statement of [...tables, ...indexes, VISITS_OF_VISITOR, UNITS_BELOW, PIECES])
+    for (const statement of [...tables, ...indexes, VISITS_OF_VISITOR, UNITS_BELOW, TRIGRAM_INDEXES])
       await runner.query(statement);
   }
 
@@ -12,7 +12,7 @@ export class Baseline1795700000000 implements MigrationInterface {
   }
 }
 
-/** Compared and sorted by its bytes, whatever the language of the server. */
+/** Compared by its bytes, regardless of the locale of the server. */
 const text = (length: number) => `varchar(${length}) COLLATE "C"`;
 
 const tables = [
@@ -248,17 +248,16 @@ const indexes = [
   'CREATE INDEX "IDX_ede2c59f910fd2ff2b93d072df" ON "visit_type_activity" ("activity_type_seq")',
 ];
 
-/** The visit before one of the same visitor: an index of SQLite has the number of the row by itself. */
+/** Finds the previous visit of a visitor. An index of SQLite contains the row number anyway. */
 const VISITS_OF_VISITOR = 'CREATE INDEX "IDX_0639afca16593090f92421bc7e" ON "visit" ("visitor_seq", "seq")';
 
-/** An entry of a B-tree has 2,700 bytes at most, which two paths may exceed. */
+/** An entry of a B-tree has at most 2,700 bytes, which two paths may exceed. */
 const UNITS_BELOW = 'CREATE INDEX "IDX_614b58a7d2671c9bb48abeb573" ON "org_unit" USING hash ("parent_unit")';
 
 /**
- * Finds what stands anywhere in a text without reading all rows, as the FTS tables of SQLite do. Where the extension is
- * not to be had, the same is found by reading.
+ * Substring indexes, like the FTS tables of SQLite. If the extension is not available, searches read all rows.
  */
-const PIECES = `DO $$
+const TRIGRAM_INDEXES = `DO $$
   BEGIN
     CREATE EXTENSION IF NOT EXISTS pg_trgm;
     CREATE INDEX visitor_search_text_pieces ON visitor USING gin (search_text gin_trgm_ops);

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Folding makes texts longer, `ß` for one into `ss`: folded texts have no length any more. An entry of a B-tree has 2,700 bytes at most,
- * four for some characters: what may be longer is sorted by its beginning, and found as a whole by its hash.
+ * Folding makes texts longer, for example `ß` into `ss`, so folded texts have no length any more. An entry of a B-tree has at
+ * most 2,700 bytes: longer texts are sorted by their beginning, and found as a whole by their hash.
  */
 export class WideTexts1795900100000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -31,7 +31,7 @@ export class WideTexts1795900100000 implements MigrationInterface {
 
 const PATHS = 'UQ_8076a46896941542ba044878c57';
 
-/** With the lengths that they had. */
+/** With their lengths before. */
 const folded = [
   ['org_unit', 'search_text', 2500],
   ['person', 'search_name', 500],
@@ -46,7 +46,7 @@ const folded = [
 
 const names = 'left("folded_surname", 200), left("folded_name", 200)';
 
-/** Of those of `org_unit_structure`, two paths that are equal in both parts are equal. */
+/** In `org_unit_structure`, two paths are equal if both parts are equal. */
 const indexes: readonly { readonly name: string; readonly now: string; readonly before?: string }[] = [
   {
     name: 'org_unit_structure',

@@ -15,7 +15,7 @@ export const foldedText = (length: number): Sql => ({
 
 /**
  * Plain SQL: `runner.addColumn` of TypeORM copies the whole table on SQLite, and loses its triggers.
- * @param type with `NOT NULL DEFAULT …` where it has to be
+ * @param type with `NOT NULL DEFAULT …` if the column must not be null
  */
 export async function addColumn(
   runner: QueryRunner,

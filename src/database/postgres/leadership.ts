@@ -3,18 +3,18 @@ import { Logger } from '@nestjs/common';
 import { Client } from 'pg';
 import type { ServerLocation } from '../../config/app-config';
 
-/** "Gths", and the first of what one node alone does. Locks of two numbers are others than those of one. */
+/** The keys of the advisory lock: "Gths" and 1. Two-key locks do not collide with one-key locks. */
 const LEADER = [0x47746873, 1];
 
-/** The client waits that much longer than the server should, for the words in which it refuses. */
+/** The client waits a little longer than the server, so that it gets the error message of the server. */
 const ANSWER_MS = 500;
 
-/** A leader that is not heard of for so long, frozen or cut off, is leader no more: the server closes its connection. */
+/** A leader that is silent for so long, frozen or cut off, loses the lead: the server closes its connection. */
 const SILENCE_MS = 15_000;
 
 /**
- * Which node of a database does what one alone is to do: the one whose session holds an advisory lock. The session has a
- * connection of its own, and the lock goes with it, however it ends.
+ * The leader among the nodes of a database is the one whose session holds an advisory lock. The session has a separate
+ * connection, and the lock ends with it.
  */
 export class Leadership {
   private readonly log = new Logger('Database');
@@ -23,7 +23,7 @@ export class Leadership {
   private holder: Client | undefined;
   private seeking: Promise<boolean> | undefined;
   private isGivenUp = false;
-  /** Since the last attempt, for a fault and not for another leader. */
+  /** Whether the last attempt failed with an error. */
   private isUnable = false;
 
   constructor(
@@ -35,13 +35,13 @@ export class Leadership {
     return this.holder !== undefined && this.holder === this.client;
   }
 
-  /** Takes the lock where nobody has it; where this node has it, finds out whether its session lives. */
+  /** Takes the lock if it is free. If this node has it, checks that its session is alive. */
   seek(): Promise<boolean> {
     this.seeking ??= this.attempt().finally(() => (this.seeking = undefined));
     return this.seeking;
   }
 
-  /** Does not wait for a server that is silent. */
+  /** Does not wait for a silent server. */
   async giveUp(): Promise<void> {
     this.isGivenUp = true;
     await this.seeking;
@@ -87,14 +87,14 @@ export class Leadership {
       statement_timeout: statementTimeoutMs,
       query_timeout: statementTimeoutMs + ANSWER_MS,
     });
-    // An error without a listener would end the process.
+    // An error event without a listener would end the process.
     client.on('error', () => this.lose(client));
     client.on('end', () => this.lose(client));
     await client.connect();
     return client;
   }
 
-  /** Tells once, and not at every attempt, why this node could not be the leader; of one that was, that it is no more. */
+  /** Logs the reason once, and not at every attempt. */
   private fail(error: unknown): void {
     const { client, isHeld, isUnable } = this;
     this.isUnable = true;

@@ -12,20 +12,20 @@ import { PostgresEngine } from './postgres-engine';
 import { readable } from './postgres-faults';
 import { MARK, markOf, setMark } from './server-mark';
 
-/** Whoever migrates holds this lock, so that several who start at once do it once: "Gths". */
+/** "Gths": the lock held by a migration, so that nodes that start at once migrate once. */
 const MIGRATING = 0x47746873;
 
-/** The client waits that much longer than the server should, for the words in which it refuses. */
+/** The client waits a little longer than the server, so that it gets the error message of the server. */
 const ANSWER_MS = 500;
 const IDLE_IN_TRANSACTION_MS = 5000;
 
-/** Opens a database of a server, making its tables first where that is allowed. @throws DatabaseRefused */
+/** Opens a database of a server. Migrates it first if that is allowed. @throws DatabaseRefused */
 export async function openPostgres(
   server: ServerLocation,
   rows: Rows,
   mayMigrate: boolean,
 ): Promise<PostgresEngine> {
-  await withPatience(server, rows, async (runner, source) => {
+  await withoutTimeouts(server, rows, async (runner, source) => {
     const done = await migrationsRun(runner, server.shown);
     if (done.length === migrations.postgres.length) return;
     if (!mayMigrate) {
@@ -51,13 +51,13 @@ export async function openPostgres(
   }
 }
 
-/** Names of the migrations that a database has seen, the oldest first. @throws DatabaseRefused */
+/** Names of the migrations that were run on a database, oldest first. @throws DatabaseRefused */
 export function migrationsOfServer(server: ServerLocation, rows: Rows): Promise<string[]> {
-  return withPatience(server, rows, runner => migrationsRun(runner, server.shown));
+  return withoutTimeouts(server, rows, runner => migrationsRun(runner, server.shown));
 }
 
-/** Runs `work` on a connection on which statements may take their time. */
-async function withPatience<T>(
+/** Runs `work` on a connection without time-outs. */
+async function withoutTimeouts<T>(
   server: ServerLocation,
   rows: Rows,
   work: (runner: QueryRunner, source: DataSource) => Promise<T>,
@@ -77,7 +77,7 @@ async function withPatience<T>(
   }
 }
 
-/** Names of people are in any script. LATIN1 fails at the first that it has not; SQL_ASCII keeps bytes that nobody checks. */
+/** Names may be in any script. LATIN1 fails at the first character that it lacks; SQL_ASCII checks nothing. */
 export async function refuseOtherEncodings(runner: QueryRunner, shown: string): Promise<void> {
   const [row] = (await runner.query('SHOW server_encoding')) as { server_encoding: string }[];
   if (row?.server_encoding === 'UTF8') return;
@@ -85,12 +85,12 @@ export async function refuseOtherEncodings(runner: QueryRunner, shown: string): 
   throw new DatabaseRefused(shown, `has the encoding ${row?.server_encoding}: ${remedy}`, true);
 }
 
-/** Makes all tables, or those that came with newer versions. */
+/** Runs the pending migrations, all in one transaction. */
 export async function migrate(runner: QueryRunner, source: DataSource, shown: string): Promise<void> {
   await runner.startTransaction();
   try {
     await runner.query('SELECT pg_advisory_xact_lock($1)', [MIGRATING]);
-    // Another process may have done it meanwhile.
+    // Another process may have migrated meanwhile.
     if ((await migrationsRun(runner, shown)).length < migrations.postgres.length) {
       const executor = new MigrationExecutor(source, runner);
       executor.transaction = 'all';
@@ -105,8 +105,8 @@ export async function migrate(runner: QueryRunner, source: DataSource, shown: st
 }
 
 /**
- * Names of the migrations that the tables have seen, the oldest first.
- * @throws DatabaseRefused when they are those of another program, of a newer version, or half filled by somebody else
+ * Names of the migrations that were run, oldest first.
+ * @throws DatabaseRefused if the tables are of another program or of a newer version, or are still being filled
  */
 export async function migrationsRun(
   runner: QueryRunner,
@@ -135,27 +135,27 @@ export async function migrationsRun(
   return done;
 }
 
-/** A pool whose connections wait no longer than they are told. @throws DatabaseRefused */
+/** A pool whose connections have time-outs. @throws DatabaseRefused */
 async function connected(server: ServerLocation, rows: Rows): Promise<DataSource> {
   const { statementTimeoutMs, lockTimeoutMs } = server;
-  const patience = {
+  const timeouts = {
     statement_timeout: statementTimeoutMs,
     lock_timeout: lockTimeoutMs,
     query_timeout: statementTimeoutMs + ANSWER_MS,
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
   };
   try {
-    return await sourceOf(server, rows, patience).initialize();
+    return await sourceOf(server, rows, timeouts).initialize();
   } catch (error) {
     throw readable(error, server.shown);
   }
 }
 
-/** A data source that is not yet connected. */
+/** A data source that is not connected yet. */
 export function sourceOf(
   { url, poolSize, connectTimeoutMs }: ServerLocation,
   rows: Rows,
-  patience: Readonly<Record<string, number>> = {},
+  timeouts: Readonly<Record<string, number>> = {},
 ): DataSource {
   const source = new DataSource({
     type: 'postgres',
@@ -166,32 +166,32 @@ export function sourceOf(
     installExtensions: false,
     migrations: [...migrations.postgres],
     ...commonOptions(rows),
-    // Without it, a connection that is lost while nobody uses it ends the process. The error itself knows the password.
+    // Without it, a lost idle connection ends the process. Only the message is logged: the error has the password.
     poolErrorHandler: (error: Error) =>
       new Logger('Database').warn({ msg: 'an idle connection was lost', reason: error.message }),
-    extra: { ...patience, keepAlive: true, types: { getTypeParser: parserOf } },
+    extra: { ...timeouts, keepAlive: true, types: { getTypeParser: parserOf } },
   });
   callBlobsBytea(source.driver as PostgresDriver);
   letTextsBeLong(source);
   return source;
 }
 
-/** Counts and sums are bigint, which the driver gives as text. None here is beyond what a number holds. */
+/** Counts and sums are bigint, which the driver returns as text. All of ours fit into a number. */
 function parserOf(...[type, format]: Parameters<typeof types.getTypeParser>): (text: string) => unknown {
   if (type === types.builtins.INT8) return Number;
   return types.getTypeParser(type, format) as (text: string) => unknown;
 }
 
-/** The rows are declared once, with the name that SQLite has for bytes. */
+/** The rows are declared with the type name of SQLite for bytes. */
 function callBlobsBytea(driver: PostgresDriver): void {
   const normalizeType = driver.normalizeType.bind(driver);
   driver.normalizeType = column => (column.type === 'blob' ? 'bytea' : normalizeType(column));
 }
 
-/** Characters of a text of which an index has all, four bytes each. */
+/** Texts up to this length fit into an index entry, at four bytes for each character. */
 const INDEXED_AT_MOST = 600;
 
-/** What TypeORM reads from the rows is for SQLite: here, folded texts have no length, and of long texts a migration makes the index. */
+/** The rows declare the schema of SQLite. Here folded texts have no length, and a migration creates the indexes of long texts. */
 function letTextsBeLong(source: DataSource): void {
   const afterConnect = source.driver.afterConnect.bind(source.driver);
   source.driver.afterConnect = () => {

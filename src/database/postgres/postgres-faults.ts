@@ -4,18 +4,18 @@ import { QueryFailedError, QueryRunnerAlreadyReleasedError } from 'typeorm';
 import { DatabaseRefused } from '../database-refused';
 import { StorageFault, type StorageReason } from '../storage-fault';
 
-/** By SQLSTATE, or by the class that its first two characters are. */
+/** By SQLSTATE, or by its class, the first two characters. */
 const reasons: Readonly<Record<string, StorageReason>> = {
-  /** Locked, or cancelled because it took too long. */
+  /** Lock time-out or statement time-out. */
   '55P03': 'storage busy',
   '57014': 'storage busy',
-  /** Changes of others were in the way, at every try. */
+  /** Lost against concurrent transactions at every try. */
   '40': 'storage busy',
   /** No connection left. */
   '53300': 'storage busy',
   '53100': 'storage full',
   '53': 'storage unavailable',
-  /** A server that only reads. */
+  /** A read-only server. */
   '25006': 'storage unavailable',
   /** A transaction or connection that the server has ended. */
   '25P03': 'storage unavailable',
@@ -27,7 +27,7 @@ const reasons: Readonly<Record<string, StorageReason>> = {
   XX: 'storage unavailable',
 };
 
-/** A fault of the storage as such; anything else, a refusal of ours or a violated constraint, unchanged. */
+/** A StorageFault for faults of the storage; any other error unchanged, such as our refusals and violated constraints. */
 export function asStorageFault(error: unknown): unknown {
   if (error instanceof QueryRunnerAlreadyReleasedError) return new StorageFault('storage unavailable', error);
   if (!(error instanceof QueryFailedError)) return error;
@@ -38,7 +38,7 @@ export function asStorageFault(error: unknown): unknown {
   return reason ? new StorageFault(reason, error) : error;
 }
 
-/** No connection was to be had: all are in use, or the server does not answer. */
+/** There was no connection: all are in use, or the server does not answer. */
 export function asConnectionFault(error: unknown): StorageFault {
   const isPoolExhausted =
     error instanceof Error && error.message === 'timeout exceeded when trying to connect';
@@ -47,21 +47,21 @@ export function asConnectionFault(error: unknown): StorageFault {
 }
 
 /**
- * Others were faster: a deadlock, a change that cannot be put in line with theirs, or a unique value that they have
- * written meanwhile. The same work sees at the next try what they did.
+ * Lost against a concurrent transaction: a deadlock, a serialization failure, or a unique value that was written meanwhile.
+ * The next try sees what the other transaction has committed.
  */
 export function isWorthAnotherTry(error: unknown): boolean {
   const cause = driverErrorOf(error instanceof StorageFault ? error.cause : error);
   return cause instanceof DatabaseError && ['40001', '40P01', '23505'].includes(cause.code ?? '');
 }
 
-/** The server did not answer: what is sent next on this connection would not be answered either. */
+/** The server did not answer, and will not answer what is sent next on this connection either. */
 export function isLost(error: unknown): boolean {
   const cause = error instanceof StorageFault ? error.cause : error;
   return cause instanceof QueryFailedError && !(cause.driverError instanceof DatabaseError);
 }
 
-/** Of a statement that makes a change final: where no answer came, the server has done it or not. Any other as it is. */
+/** For a statement that commits: without an answer, the outcome is unknown. Any other error unchanged. */
 export function asDoubt(error: unknown): unknown {
   const isSent = isLost(error) && asStorageFault(error) instanceof StorageFault;
   return isSent ? new StorageFault('outcome unknown', error) : error;
@@ -77,7 +77,7 @@ const remedies: Readonly<Record<string, string>> = {
   '57P03': 'is starting or stopping: start again when it is ready',
 };
 
-/** A fault of the server or of the way to it that the operator can do something about, in words; any other as it is. */
+/** A message for a fault of the server or the network that the operator can mend; any other error unchanged. */
 export function readable(error: unknown, server: string): unknown {
   if (error instanceof DatabaseRefused) return error;
   const cause = driverErrorOf(error);

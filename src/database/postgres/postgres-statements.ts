@@ -2,7 +2,7 @@ import type { ClientBase, QueryConfig, QueryResult } from 'pg';
 import { QueryFailedError } from 'typeorm';
 import { numbered, type Sql, type Statements, textFor } from '../statements';
 
-/** Statements by the name under which each connection keeps them. */
+/** The names under which statements are prepared on each connection. */
 export class PreparedTexts {
   private readonly known = new Map<string, { readonly name: string; readonly text: string }>();
 
@@ -29,7 +29,7 @@ export class PostgresStatements implements Statements {
     return (await this.send<Row & object>({ name, text, values: [...parameters] })).rows;
   }
 
-  /** @returns what the server says that it has done */
+  /** @returns the command tag of the server: `ROLLBACK` for the COMMIT of a failed transaction */
   async command(text: 'BEGIN' | 'COMMIT' | 'ROLLBACK'): Promise<string> {
     return (await this.send({ text })).command;
   }

@@ -1,9 +1,9 @@
 import type { QueryRunner } from 'typeorm';
 
-/** Stands as a comment on the table of migrations that this program made. */
+/** The comment on the table of migrations that marks a database as ours. */
 export const MARK = 'Gatehouse';
 
-/** So it begins while rows of a file are moved here; then comes what tells that file from others. */
+/** The comment while rows of a file are moved here; it has the fingerprint of the file. */
 export const moving = new RegExp(`^${MARK}, moving from (\\w+)$`);
 
 interface Table {
@@ -11,7 +11,7 @@ interface Table {
   readonly comment: string | null;
 }
 
-/** Undefined where there are no tables, null where they are not ours. */
+/** Undefined if there are no tables, null if they are not ours. */
 export async function markOf(runner: QueryRunner): Promise<string | null | undefined> {
   const tables = (await runner.query(
     `SELECT relname AS name, obj_description(oid, 'pg_class') AS comment FROM pg_class

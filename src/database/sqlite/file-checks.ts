@@ -3,10 +3,10 @@ import type { DataSource } from 'typeorm';
 import { DatabaseRefused } from '../database-refused';
 import { migrations } from '../migrations';
 
-/** "Gths": stands in the header of a file that this program made. */
+/** "Gths", in the header of each file that this program created. */
 export const APPLICATION_ID = 0x47746873;
 
-/** Reads the header alone, before SQLite may touch the file. */
+/** Reads only the header, before SQLite may touch the file. */
 export function refuseForeign(file: string): void {
   if (statSync(file).size === 0) {
     throw new DatabaseRefused(
@@ -32,7 +32,7 @@ export function refuseForeign(file: string): void {
   }
 }
 
-/** Finds pages that were overwritten or cut off; takes as long as reading the file once. */
+/** Finds overwritten and missing pages. Takes as long as reading the file once. */
 export async function refuseDamaged(source: DataSource, file: string): Promise<void> {
   const rows = await source.query<{ quick_check: string }[]>('PRAGMA quick_check(1)');
   if (rows[0]?.quick_check !== 'ok') {
@@ -54,7 +54,7 @@ export async function refuseNewer(source: DataSource, file: string): Promise<boo
   return done.length < known.length;
 }
 
-/** Names of the migrations that were run on this file, the oldest first. */
+/** Names of the migrations that were run on this file, oldest first. */
 export async function migrationsRun(source: DataSource): Promise<string[]> {
   const tables = await source.query<unknown[]>(`SELECT 1 FROM sqlite_master WHERE name = 'migrations'`);
   if (tables.length === 0) return [];

@@ -9,12 +9,12 @@ const remedies: Readonly<Record<Loss['kind'], string>> = {
   harmed: 'stop the service, put a backup in the place of the file, and remove -wal, -shm and -open',
 };
 
-/** Takes no change any more once the files are not what they were: it would be told to be stored, and be lost. */
+/** Refuses all changes once the files are no longer what they were: an acknowledged change would be lost. */
 export class FileGuard {
   private loss: Loss | undefined;
   private isNoted = false;
 
-  /** @param copyAll copies all of the log into the file, as far as SQLite still has it; answers whether that was done */
+  /** @param copyAll copies into the file what SQLite still has of the log; returns whether that was all */
   constructor(
     private readonly file: string,
     private readonly watch: FileWatch,
@@ -22,7 +22,7 @@ export class FileGuard {
     private readonly copyAll: () => Promise<boolean>,
   ) {}
 
-  /** Whether the files are to be left as they are, for somebody to see to them. */
+  /** Whether the files have to stay as they are until the operator looks at them. */
   get isToBeLeft(): boolean {
     return this.loss !== undefined && this.loss.kind !== 'log';
   }
@@ -32,7 +32,7 @@ export class FileGuard {
     if (await this.isLost()) throw new StorageFault('storage unavailable', this.cause());
   }
 
-  /** After a commit, before anybody hears of it. @throws StorageFault where it may have gone into a file that is lost */
+  /** After a commit, before it is reported. @throws StorageFault if it may have gone into a lost file */
   async confirm(): Promise<void> {
     if (await this.isLost()) throw new StorageFault('outcome unknown', this.cause());
     if (this.isNoted || !this.watch.hasLog) return;
@@ -48,17 +48,17 @@ export class FileGuard {
     const loss = await this.watch.look();
     if (loss && !this.loss) {
       this.loss = loss;
-      await this.tell(loss);
+      await this.report(loss);
     }
     return loss !== undefined;
   }
 
-  private async tell({ kind, problem }: Loss): Promise<void> {
+  private async report({ kind, problem }: Loss): Promise<void> {
     const log = new Logger('Database');
     log.error({ msg: `${this.file} ${problem}: changes are refused; ${remedies[kind]}` });
     try {
       if (kind === 'harmed') this.marker.noteHarm(problem);
-      // Where all was removed, the next start would take this place for a new one.
+      // If everything was removed, the next start would create an empty database.
       if (kind === 'moved') this.marker.keep();
       if (kind === 'log' && (await this.copyAll())) this.marker.lift();
     } catch (error) {

@@ -2,24 +2,24 @@ import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:
 import { setTimeout as wait } from 'node:timers/promises';
 import { DatabaseRefused } from '../database-refused';
 
-/** For so long, two seconds, a problem has to stay: as long as is waited for a lock. */
+/** A problem has to persist for two seconds, which is also the longest wait for a lock. */
 const LOOKS = 40;
 const BETWEEN_LOOKS_MS = 50;
 
-/** What the marker tells the next start. */
+/** What the next start finds in the marker. */
 interface Note {
-  /** The number of the file in its file system. */
+  /** The inode of the file. */
   readonly file?: string;
   /** The write-ahead log has been written to. */
   readonly written?: boolean;
-  /** Why the file is not to be used any more. */
+  /** Why the file must not be used any more. */
   readonly harm?: string;
 }
 
 /**
- * Stands beside the file while it is open. When it is found at a start, the last run was cut off, and its write-ahead
- * log must be there, with the file that it belongs to: else acknowledged changes would be missing, or mixed up with those of
- * another file, and SQLite would not notice.
+ * A small file that exists beside the database while it is open. If a start finds it, the last process was killed. Then the
+ * write-ahead log must be there, together with the file that it belongs to. Otherwise acknowledged changes would be missing,
+ * or mixed with those of another file, and SQLite would not notice.
  */
 export class FileMarker {
   private readonly path: string;
@@ -29,8 +29,8 @@ export class FileMarker {
   }
 
   /**
-   * While others open and close the file, the marker of one may stand beside the log of another, or where SQLite has just
-   * removed it. That passes; what a run that was cut off has left stays as it is.
+   * While other processes open and close the file, the marker may not fit the log for a moment. That passes; what a killed
+   * process has left stays.
    * @throws DatabaseRefused
    */
   async refuseDoubtful(): Promise<void> {
@@ -46,12 +46,12 @@ export class FileMarker {
     this.write({ ...this.note(), file: this.fileNumber() ?? this.note().file });
   }
 
-  /** Puts it back where it was removed; what it tells stays, for the file that is there now may be another. */
+  /** Restores the marker if it was removed, with the same inode: the file that is there now may be another one. */
   keep(): void {
     this.write(this.note());
   }
 
-  /** From here on, an empty log is one that was emptied. */
+  /** From now on, an empty log was emptied by somebody else. */
   noteWritten(): void {
     this.write({ ...this.note(), written: true });
   }
@@ -60,12 +60,12 @@ export class FileMarker {
     this.write({ ...this.note(), harm: problem });
   }
 
-  /** Before closing: from here on, SQLite removes the log itself. */
+  /** Removes the marker. Called before closing: SQLite then removes the log. */
   lift(): void {
     rmSync(this.path, { force: true });
   }
 
-  /** After closing: a log that is there still belongs to another process, which may be closing at the same moment. */
+  /** After closing. A log that still exists belongs to another process, which may be closing at this moment. */
   putBackIfInUse(): void {
     const size = this.logSize();
     if (size !== undefined) {
@@ -98,7 +98,7 @@ export class FileMarker {
     try {
       return JSON.parse(readFileSync(this.path, 'utf8')) as Note;
     } catch {
-      // None, or one of an earlier version, which was empty.
+      // No marker, or the empty one of an earlier version.
       return {};
     }
   }

@@ -5,31 +5,31 @@ import type { Pages } from './log-checkpoints';
 import { rawHeader } from './raw-header';
 
 /**
- * What has become of the files. `moved`: another file, or none, has the name of the database. `log`: the write-ahead log or its
- * index is gone, and the database itself is still right. `harmed`: the file or its log was written to by somebody else.
+ * What happened to the files. `moved`: another file, or none, has the name of the database. `log`: the write-ahead log or its
+ * index is gone, but the database file is still right. `harmed`: another program has written to the file or its log.
  */
 export interface Loss {
   readonly kind: 'moved' | 'log' | 'harmed';
   readonly problem: string;
 }
 
-/** Of the log: a header, then frames of a page each, every one with a header of its own. */
+/** The log is a header and then frames. Each frame is a header and a page. */
 const LOG_HEADER = 32;
 const FRAME_HEADER = 24;
-/** The first three bytes of a log; the fourth tells the byte order of its checksums. */
+/** The first three bytes of a log; the fourth is the byte order of its checksums. */
 const LOG_MAGIC = Buffer.from([0x37, 0x7f, 0x06]);
 
-/** Another process that copies the log into the file says so only when it is done: it gets that long. */
+/** Another process that copies the log into the file records that only at the end. It gets two seconds. */
 const LOOKS = 40;
 const BETWEEN_LOOKS_MS = 50;
 
-/** Another process may begin or empty the log between two questions about it; a log that was cut off stays so. */
+/** Another process may restart or empty the log between two looks; a truncated log stays truncated. */
 const LOG_LOOKS = 3;
 
 /**
- * Looks whether the files that SQLite has open are still those that the next start will find. SQLite does not notice: it goes
- * on in a file that has no name any more. The database file itself is never opened here: closing it would drop the
- * locks that SQLite has on it.
+ * Checks that the files that SQLite has open are still those that the next start will find. SQLite does not notice: it goes
+ * on writing to a file that was deleted. The database file is never opened here, because closing it would drop the locks
+ * that SQLite has on it.
  */
 export class FileWatch {
   private readonly opened: Readonly<Record<'main' | 'log' | 'index', BigIntStats>>;
@@ -57,7 +57,7 @@ export class FileWatch {
 
   /**
    * @param path a file that SQLite has open, with its log
-   * @param pages asks SQLite how long the log is, and how much of it is in the file
+   * @param pages the length of the log according to SQLite, and how much of it is in the file
    */
   static async on(path: string, pages: () => Promise<Pages>): Promise<FileWatch> {
     const watch = new FileWatch(path, pages);
@@ -65,21 +65,21 @@ export class FileWatch {
     return watch;
   }
 
-  /** Whether a change has been written to the log since it was emptied. */
+  /** Whether the log has anything since it was emptied. */
   get hasLog(): boolean {
     return this.logSize > 0;
   }
 
-  /** What is wrong, since a look has found it. It stays so, for nobody knows what happened in between. */
+  /** What is wrong. A loss is final, because anything may have happened meanwhile. */
   async look(): Promise<Loss | undefined> {
     if (this.found) return this.found;
-    // Each question to the system takes its time at every commit: what is asked here is not asked again.
+    // Runs at every commit, so each file is looked up only once.
     const [main, log] = [this.stat(''), this.stat('-wal')];
     this.found = this.findMoved(main, log) ?? (await this.findHarm(main, log));
     return this.found;
   }
 
-  /** While `copy` writes to the file, on behalf of this process. */
+  /** Runs a copy by which this process writes to the file. */
   async duringCopy(copy: () => Promise<void>): Promise<void> {
     this.isCopying = true;
     await copy();
@@ -104,13 +104,13 @@ export class FileWatch {
     return { kind: 'log', problem: `has lost ${this.path}${suffix}, which was removed or replaced` };
   }
 
-  /** @param main what was found of the file just now, and `log` of its log */
+  /** @param main the current stat of the file @param log that of its log */
   private async findHarm(main?: BigIntStats, log?: BigIntStats): Promise<Loss | undefined> {
     const { header, logSize } = this;
     let isNew = false;
     for (let looks = 1; ; looks += 1) {
       this.noteLog(looks === 1 ? log : undefined);
-      // So it is when SQLite begins it anew, after all of it was copied into the file.
+      // SQLite restarts the log after all of it was copied into the file.
       isNew = !header.equals(this.header);
       if (await this.isLogWhole(isNew ? 0 : logSize)) break;
       if (looks === LOG_LOOKS) return harmed('has lost its write-ahead log, which was cut off');
@@ -118,7 +118,7 @@ export class FileWatch {
     if (isNew) this.copied = 0;
     if (this.isCopying || this.isAsSeen(main)) return undefined;
     for (let looks = 0; !isNew && !(await this.wasCopied()); looks += 1) {
-      // The file may have gone since it was looked for.
+      // The file may have been removed meanwhile.
       if (looks === LOOKS || !this.stat('')) return this.findMoved() ?? harmed('was overwritten');
       await wait(BETWEEN_LOOKS_MS);
     }
@@ -131,7 +131,7 @@ export class FileWatch {
     return file?.mtimeNs === this.file.mtimeNs && file.size === this.file.size;
   }
 
-  /** Whether SQLite has copied pages of the log into the file since it was looked at: nobody else writes to it. */
+  /** Whether SQLite has copied pages of the log into the file since the last look. Nothing else may write to the file. */
   private async wasCopied(): Promise<boolean> {
     return this.isCopying || (await this.pages()).checkpointed !== this.copied;
   }
@@ -142,17 +142,17 @@ export class FileWatch {
     return applicationId === APPLICATION_ID && pageCount > 0 && BigInt(pageCount * pageSize) <= size;
   }
 
-  /** @param seen how long it was, at least */
+  /** @param seen the length at the last look */
   private async isLogWhole(seen: number): Promise<boolean> {
     if (this.header.subarray(0, 3).equals(LOG_MAGIC)) return this.logSize >= seen && !this.isHoleBefore(seen);
-    // Whoever copies all of the log may cut it off as well: then SQLite knows of no page in it.
+    // A process that copies all of the log may truncate it as well. Then SQLite has no page in it.
     return this.logSize === 0 && (await this.pages()).log <= 0;
   }
 
-  /** A log that was cut off and then written on is zeros where it was cut. */
+  /** A log that was truncated and then written to has zeros in the gap. */
   private isHoleBefore(size: number): boolean {
     const frame = FRAME_HEADER + this.header.readUInt32BE(8);
-    // The last one may be half written, by a process that was killed.
+    // A killed process may have left the last frame half written.
     const frames = Math.floor((size - LOG_HEADER) / frame);
     if (frames < 1) return false;
     const start = Buffer.alloc(FRAME_HEADER);
@@ -175,7 +175,7 @@ export class FileWatch {
     try {
       return statSync(`${this.path}${suffix}`, { bigint: true, throwIfNoEntry: false });
     } catch {
-      // A folder on the way is gone, or may not be looked into.
+      // A parent folder is gone or may not be read.
       return undefined;
     }
   }

@@ -1,19 +1,19 @@
 import sqlite3 from 'sqlite3';
 
-/** Pages of the log at which it is copied: some 30 MB, in which most pages have been written several times. */
+/** Pages of the log at which it is copied: some 30 MB. By then most pages have been written several times. */
 const COPY_AT = 8000;
-/** Changes after which it is asked how long the log is: each writes two pages to twelve. */
+/** The length of the log is looked up after this many changes. Each writes two to twelve pages. */
 const ASK_AFTER = 500;
-/** Pages that are copied within some milliseconds, on a slow disk too. */
+/** Pages that even a slow disk copies within some milliseconds. */
 const FEW = 50;
 const MOST_PASSES = 5;
 
-/** Copies what it can, waits for nobody. */
+/** Copies what it can without waiting for a lock. */
 export const CHECKPOINT = 'PRAGMA wal_checkpoint(PASSIVE)';
 
 /**
- * Copies the write-ahead log into the file, on a connection and so a thread of its own. SQLite would do so within the
- * commit that fills the log, and whoever waits for a change would wait for that.
+ * Copies the write-ahead log into the file, on a separate connection and so on another thread. SQLite would do it within
+ * the commit that fills the log, and delay that change.
  */
 export class LogCheckpoints {
   private changes = 0;
@@ -21,7 +21,7 @@ export class LogCheckpoints {
 
   private constructor(private readonly connection: sqlite3.Database) {}
 
-  /** What is told of each copy, while it is made. */
+  /** Wraps each copy: `FileWatch` has to know when one runs. */
   around: (copy: () => Promise<void>) => Promise<void> = copy => copy();
 
   static open(file: string): Promise<LogCheckpoints> {
@@ -33,8 +33,8 @@ export class LogCheckpoints {
   }
 
   /**
-   * Counts changes that were committed.
-   * @param finish copies between two commits what came while the rest was copied: only then is the log begun anew
+   * Counts committed changes.
+   * @param finish copies the rest between two commits: only then does SQLite restart the log
    */
   count(changes: number, finish: () => Promise<unknown>): void {
     this.changes += changes;
@@ -43,10 +43,10 @@ export class LogCheckpoints {
     this.atWork = this.copyWhenLong(finish).finally(() => (this.atWork = undefined));
   }
 
-  /** As they are now. */
+  /** The current state of the log. */
   readonly pages = (): Promise<Pages> => this.ask('PRAGMA wal_checkpoint(NOOP)');
 
-  /** Copies all that SQLite has of the log, at once. Answers whether nothing is left to copy. */
+  /** Copies at once all that SQLite has of the log. Returns whether nothing is left to copy. */
   async copyAll(): Promise<boolean> {
     const { log, checkpointed } = await this.ask(CHECKPOINT);
     return log >= 0 && log === checkpointed;
@@ -58,8 +58,8 @@ export class LogCheckpoints {
   }
 
   /**
-   * While the log is copied it grows, the less the sooner that is done: the last step, for which all changes wait, finds
-   * little left. What fails is tried again later: the log has it all, and SQLite copies it when the file is closed.
+   * The log grows while it is copied, so it is copied again until little is left for the last step, which holds up all
+   * changes. What fails is tried again later: nothing is lost, and SQLite copies the log when the file is closed.
    */
   private async copyWhenLong(finish: () => Promise<unknown>): Promise<void> {
     if ((await this.pages()).log < COPY_AT) return;
@@ -75,7 +75,7 @@ export class LogCheckpoints {
     await finish().catch(() => undefined);
   }
 
-  /** How many pages the log has, and how many of them are copied; none where that cannot be told now. */
+  /** Zeros if SQLite cannot answer now. */
   private ask(pragma: string): Promise<Pages> {
     return new Promise(resolve => {
       this.connection.get<Pages | undefined>(pragma, (_, row) => resolve(row ?? { log: 0, checkpointed: 0 }));

@@ -27,22 +27,22 @@ import { readable } from './sqlite-faults';
 
 const BUSY_TIMEOUT_MS = 2000;
 
-/** Lists of a large site look through some ten megabytes of an index; SQLite would keep two. */
+/** Lists of a large site read some ten megabytes of an index; the default cache is two. */
 const READ_CACHE_KB = 32_768;
 
-/** What visits are found and sorted by is changed all over its indexes. */
+/** Saves of visits write pages all over the indexes. */
 const WRITE_CACHE_KB = 16_384;
 
-/** Pages of the write-ahead log (64 MB) at which a commit copies it: only where `LogCheckpoints` did not get to it. */
+/** Pages of the write-ahead log (64 MB) at which a commit copies it, in case `LogCheckpoints` did not. */
 const COPY_IN_COMMIT_AT = 16_384;
 
 export interface HowToOpen {
   readonly mayMigrate: boolean;
-  /** As the one service of the file. */
+  /** As the one service of the file, and not as a command. */
   readonly asService?: boolean;
 }
 
-/** Opens a file, making and migrating it first where that is allowed. @throws DatabaseRefused */
+/** Opens a file. Creates and migrates it first if that is allowed. @throws DatabaseRefused */
 export async function openSqlite(
   file: string,
   rows: Rows,
@@ -51,7 +51,7 @@ export async function openSqlite(
   let lock: ServiceLock | undefined;
   try {
     const isMissing = !existsSync(file);
-    if (isMissing) refuseBeginning(file, mayMigrate);
+    if (isMissing) prepareCreation(file, mayMigrate);
     if (asService) lock = await ServiceLock.take(file);
     if (isMissing) await createFile(file, rows);
     return await openFile(file, rows, mayMigrate, lock);
@@ -61,7 +61,7 @@ export async function openSqlite(
   }
 }
 
-/** Looks through the connection that cannot write until the file has proven to be whole, ours and of a known version. */
+/** Opens a read-only connection first, until the file has proven to be intact, ours and of a known version. */
 async function openFile(
   file: string,
   rows: Rows,
@@ -87,7 +87,7 @@ async function openFile(
   }
 }
 
-/** Once the writer has opened the log. */
+/** Called when the writer has opened the log. */
 async function openParts(file: string, marker: FileMarker): Promise<Omit<FileParts, 'lock'>> {
   const checkpoints = await LogCheckpoints.open(file);
   const watch = await FileWatch.on(file, checkpoints.pages);
@@ -96,7 +96,7 @@ async function openParts(file: string, marker: FileMarker): Promise<Omit<FilePar
   return { marker, checkpoints, guard };
 }
 
-/** A connection that cannot write, on a file that is whole and ours. @throws DatabaseRefused */
+/** A read-only connection to a file that is intact and ours. @throws DatabaseRefused */
 export async function openReader(file: string, rows: Rows, marker: FileMarker): Promise<DataSource> {
   refuseForeign(file);
   await marker.refuseDoubtful();
@@ -114,7 +114,7 @@ export async function openReader(file: string, rows: Rows, marker: FileMarker): 
   }
 }
 
-/** Names of the migrations that a file has seen; none where it is missing. @throws DatabaseRefused */
+/** Names of the migrations that were run on a file; none if it is missing. @throws DatabaseRefused */
 export async function migrationsOfFile(file: string, rows: Rows): Promise<string[]> {
   if (!existsSync(file)) return [];
   try {
@@ -134,8 +134,8 @@ export async function openInMemory(rows: Rows): Promise<SqliteEngine> {
 }
 
 /**
- * TypeORM switches on the traces of the driver, which take longer than most statements, and write what was bound into
- * the stack of an error.
+ * TypeORM calls `verbose()` of the driver. Its traces take longer than most statements, and put bound values into the stack
+ * of errors.
  */
 const driver: object = { ...sqlite3, verbose: () => sqlite3 };
 
@@ -154,7 +154,7 @@ async function openWriter(file: string, rows: Rows, migrate: boolean): Promise<D
   const source = new DataSource({ ...sourceOptions(file, rows), enableWAL: true } as DataSourceOptions);
   await source.initialize();
   try {
-    // An acknowledged change survives a power cut; NORMAL would lose the last ones.
+    // Acknowledged changes survive a power cut; NORMAL would lose the last ones.
     await source.query('PRAGMA synchronous = FULL');
     await source.query(`PRAGMA cache_size = -${WRITE_CACHE_KB}`);
     await source.query(`PRAGMA wal_autocheckpoint = ${COPY_IN_COMMIT_AT}`);
@@ -166,12 +166,12 @@ async function openWriter(file: string, rows: Rows, migrate: boolean): Promise<D
   }
 }
 
-/** @throws DatabaseRefused where a missing file is not to be made; the folder is there afterwards */
-function refuseBeginning(file: string, allowed: boolean): void {
+/** Creates the folder. @throws DatabaseRefused if a missing file must not be created */
+function prepareCreation(file: string, allowed: boolean): void {
   for (const beside of [`${file}-wal`, `${file}-open`]) {
-    // An empty log holds nothing: SQLite leaves one when a file was only looked at.
+    // SQLite leaves an empty log when a file was only read.
     if (!existsSync(beside) || (beside.endsWith('-wal') && statSync(beside).size === 0)) continue;
-    // Another process may have made all of them just now.
+    // Another process may have created all of them just now.
     if (existsSync(file)) return;
     throw new DatabaseRefused(
       file,
@@ -183,12 +183,12 @@ function refuseBeginning(file: string, allowed: boolean): void {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
 }
 
-/** The file appears under its name only when it is whole, so that a first start that is cut off leaves nothing half made. */
+/** The file gets its name when it is complete, so that a killed first start leaves nothing half made. */
 async function createFile(file: string, rows: Rows): Promise<void> {
-  // Not named by process id: two containers that share a folder have the same.
+  // Not named by process id: two containers that share a folder may have the same one.
   const draft = `${file}.new-${randomUUID()}`;
   try {
-    // SQLite gives the files beside it the same mode.
+    // SQLite creates the log with the same mode.
     closeSync(openSync(draft, 'wx', 0o600));
     const source = await openWriter(draft, rows, true);
     await source.query(`PRAGMA application_id = ${APPLICATION_ID}`);
@@ -196,7 +196,7 @@ async function createFile(file: string, rows: Rows): Promise<void> {
     linkSync(draft, file);
     flushFolder(dirname(file));
   } catch (error) {
-    // Another process was first: its file is as good.
+    // Another process was first, and its file will do.
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   } finally {
     removeDraft(draft);

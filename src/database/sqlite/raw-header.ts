@@ -1,7 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import sqlite3 from 'sqlite3';
 
-/** What stands at the beginning of a file; zeros where it is none of SQLite. */
+/** The header of a file; zeros if it is not a SQLite file. */
 export interface RawHeader {
   readonly applicationId: number;
   readonly userVersion: number;
@@ -13,8 +13,8 @@ const READ = `SELECT application_id AS applicationId, user_version AS userVersio
   FROM pragma_application_id, pragma_user_version, pragma_page_count, pragma_page_size`;
 
 /**
- * Reads the file as it is, without its log and past all locks. By SQLite: were it opened and closed in another way, this
- * process would lose the locks that it has on it.
+ * Reads the file without its log and regardless of locks. It has to be read by SQLite: opening and closing it in another way
+ * would drop the locks that this process has on it.
  */
 export function rawHeader(file: string): Promise<RawHeader> {
   const none = { applicationId: 0, userVersion: 0, pageCount: 0, pageSize: 0 };

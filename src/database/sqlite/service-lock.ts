@@ -5,13 +5,13 @@ import { rawHeader } from './raw-header';
 
 const TRIES = 5;
 
-/** Keeps the lock of the commit, and makes no other file. The number of the process stands in the header, for others to read. */
+/** Keeps the lock of the commit, and creates no other file. The header has the process id, for others to read. */
 const TAKE = `PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE;
   BEGIN EXCLUSIVE; PRAGMA user_version = ${process.pid}; COMMIT`;
 
 /**
- * One service to a file: two would have tokens and rates of their own, and each would take itself for the leader. It is held by a
- * lock of the system on a file beside, and so ends with its process, however that ends. Commands do without.
+ * Only one service may use a file: two would have separate tokens and rates, and both would lead. The lock is held by the
+ * operating system on a file beside the database, so it ends with its process. Commands do not need it.
  */
 export class ServiceLock {
   private constructor(
@@ -19,14 +19,14 @@ export class ServiceLock {
     private readonly connection: sqlite3.Database,
   ) {}
 
-  /** @throws DatabaseRefused where another service has it */
+  /** @throws DatabaseRefused if another service has it */
   static async take(file: string): Promise<ServiceLock> {
     const path = `${file}-lock`;
     for (let tries = 1; ; tries += 1) {
       const lock = await ServiceLock.attempt(path);
       if (lock) return lock;
       const { userVersion } = await rawHeader(path);
-      // The one before may be removing it just now.
+      // The previous holder may be removing it.
       if (tries < TRIES && !existsSync(path)) continue;
       throw new DatabaseRefused(
         file,
@@ -35,7 +35,7 @@ export class ServiceLock {
     }
   }
 
-  /** The file goes first: whoever opens it meanwhile finds it gone, and begins anew. */
+  /** The file is removed first: a process that opens it meanwhile notices that, and tries again. */
   async release(): Promise<void> {
     rmSync(this.path, { force: true });
     await new Promise(resolve => this.connection.close(resolve));
@@ -53,7 +53,7 @@ export class ServiceLock {
   }
 }
 
-/** SQLite would let others read it. */
+/** SQLite would create it readable by others. */
 function create(path: string): void {
   try {
     closeSync(openSync(path, 'wx', 0o600));

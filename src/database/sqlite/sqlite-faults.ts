@@ -13,7 +13,7 @@ const reasons: Readonly<Record<string, StorageReason>> = {
   SQLITE_NOTADB: 'storage unavailable',
 };
 
-/** A fault of the storage as such; anything else, a refusal of ours or a violated constraint, unchanged. */
+/** A StorageFault for faults of the storage; any other error unchanged, such as our refusals and violated constraints. */
 export function asStorageFault(error: unknown): unknown {
   const code: unknown =
     error instanceof QueryFailedError ? (error.driverError as { code?: unknown }).code : undefined;
@@ -29,7 +29,7 @@ const denials = new Set(
   ).split(' '),
 );
 
-/** A fault of SQLite or of the system that the operator can do something about, in words; any other as it is. */
+/** A message for a fault that the operator can mend; any other error unchanged. */
 export function readable(error: unknown, file: string): unknown {
   const { code = '', driverError } = error as { code?: string; driverError?: { code?: string } };
   const cause = driverError?.code ?? code;

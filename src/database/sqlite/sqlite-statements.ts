@@ -3,7 +3,7 @@ import { type DataSource, QueryFailedError } from 'typeorm';
 import type { SqliteDriver } from 'typeorm/driver/sqlite/SqliteDriver';
 import { type Sql, type Statements, textFor } from '../statements';
 
-/** TypeORM has SQLite parse and plan each statement anew, call by call. */
+/** Prepares each statement once. With TypeORM, SQLite parses and plans it on each call. */
 export class SqliteStatements implements Statements {
   readonly engine = 'sqlite';
   private readonly prepared = new Map<string, Promise<sqlite3.Statement>>();
@@ -19,13 +19,13 @@ export class SqliteStatements implements Statements {
     return new Promise((resolve, reject) =>
       statement.all<Row>(parameters, (error, rows) => {
         if (!error) return resolve(rows);
-        // One that the storage was too busy for would be under way until it is asked again, and hold up every commit.
+        // Without a reset, a statement that failed with SQLITE_BUSY stays active and blocks every commit.
         statement.reset(() => reject(new QueryFailedError(text, [...parameters], error)));
       }),
     );
   }
 
-  /** SQLite closes no connection that has statements left. */
+  /** SQLite does not close a connection that has statements. */
   async finalize(): Promise<void> {
     for (const statement of await Promise.all(this.prepared.values()))
       await new Promise<void>(resolve => statement.finalize(() => resolve()));

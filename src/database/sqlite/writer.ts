@@ -11,7 +11,7 @@ const TRANSACTION_MS = 20;
 /** Returns what a work has returned, or throws what it has thrown. */
 export type Outcome = () => unknown;
 
-/** The one connection that writes. Whoever uses it holds `mutex`. */
+/** The one connection that writes. Lock `mutex` before using it. */
 export class Writer {
   readonly mutex = new Mutex();
 

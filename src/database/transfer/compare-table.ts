@@ -2,7 +2,7 @@ import { createHash, type Hash } from 'node:crypto';
 import { encoded, keyOf, type MovedTable, type Row } from './moved-tables';
 import { type Query, readRows } from './read-rows';
 
-/** What a table has on one side: the digest is of all values of all rows, in the order of their keys. */
+/** The contents of a table on one side. The digest covers all values of all rows, in the order of their keys. */
 export interface Contents {
   readonly rows: number;
   readonly digest: string;
@@ -17,7 +17,7 @@ export interface Comparison {
   readonly firstDifference: string | undefined;
 }
 
-/** Reads a table on both sides at the same time, in batches, however many rows it has. */
+/** Reads a table on both sides at the same time, in batches. */
 export async function compareTable(
   table: MovedTable,
   source: Query,
@@ -75,7 +75,7 @@ class Side {
   }
 }
 
-/** Up to the first difference, batches of both sides hold the same rows. */
+/** Up to the first difference, batches of both sides have the same rows. */
 function differenceOf(
   table: MovedTable,
   our: readonly Encoded[],
@@ -92,7 +92,7 @@ function differenceOf(
   return undefined;
 }
 
-/** By the key, as both engines sort. */
+/** Compares keys as both engines sort them. */
 function orderOf({ key }: MovedTable, one: Row, other: Row): number {
   for (const name of key) {
     const [a, b] = [one[name], other[name]];

@@ -1,13 +1,13 @@
 import type { DataSource, EntityMetadata } from 'typeorm';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata';
 
-/** What a value is on both engines, however each of them keeps it. */
+/** The kind of a value, regardless of how each engine stores it. */
 export type Kind = 'integer' | 'boolean' | 'text' | 'bytes';
 
 export interface MovedColumn {
   readonly name: string;
   readonly kind: Kind;
-  /** Characters of a text at most. */
+  /** Maximal length of a text. */
   readonly length: number;
 }
 
@@ -16,19 +16,19 @@ export interface MovedTable {
   readonly columns: readonly MovedColumn[];
   /** Columns of the primary key. */
   readonly key: readonly string[];
-  /** The column that the database counts up by itself. */
+  /** The auto-increment column. */
   readonly counter: string | undefined;
 }
 
-/** By the names of the columns, as the driver gives it. */
+/** By the names of the columns, as the driver returns it. */
 export type Row = Readonly<Record<string, unknown>>;
 
-/** A row of any table as one text, the same on both engines. */
+/** A row as one text, the same for both engines. */
 export function encoded({ columns }: MovedTable, row: Row): string {
   return JSON.stringify(columns.map(({ name, kind }) => valueOf(kind, row[name])));
 }
 
-/** A value as PostgreSQL gives it, whichever engine gave it. */
+/** A value of either engine as PostgreSQL returns it. */
 export function valueOf(kind: Kind, value: unknown): unknown {
   if (value === null) return null;
   if (kind === 'boolean' && (value === 0 || value === 1)) return value === 1;
@@ -36,12 +36,12 @@ export function valueOf(kind: Kind, value: unknown): unknown {
   return value;
 }
 
-/** `seq 17`, as a row is named to the operator. */
+/** How messages name a row: `seq 17`. */
 export function keyOf({ key }: MovedTable, row: Row): string {
   return key.map(name => `${name} ${String(row[name])}`).join(', ');
 }
 
-/** Every table of these rows, those between two others among them; one comes after all that it refers to. */
+/** All tables, join tables included. Each comes after those that it refers to. */
 export function movedTables(target: DataSource): MovedTable[] {
   const ordered = new Set<EntityMetadata>();
   const add = (entity: EntityMetadata, under: readonly EntityMetadata[]) => {

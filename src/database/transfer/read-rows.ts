@@ -1,20 +1,20 @@
 import type { MovedTable, Row } from './moved-tables';
 
-/** Asks one database; parameters are `?`. */
+/** Queries one database; parameters are `?`. */
 export type Query = <Result = Row>(sql: string, parameters?: readonly unknown[]) => Promise<Result[]>;
 
-/** Rows that are in memory at once, and bytes of what they carry. */
+/** Limits of a batch: rows, and bytes of their blobs. */
 const BATCH_ROWS = 2000;
 const BATCH_BYTES = 4_194_304;
 
-/** The rows of a table in the order of its key, a batch at a time; the next is read while the last one is used. */
+/** The rows of a table in the order of its key, in batches. The next one is read while the last one is used. */
 export async function* readRows(
   query: Query,
   table: MovedTable,
   after?: Row,
 ): AsyncGenerator<readonly Row[], void> {
   let next = readBatch(query, table, after);
-  // One that is never asked for must not end the process.
+  // If it is never awaited, its failure must not end the process.
   next.catch(() => undefined);
   for (;;) {
     const rows = await next;
@@ -32,7 +32,7 @@ async function readBatch(query: Query, table: MovedTable, after: Row | undefined
   return size === 0 ? [] : query(`SELECT ${names} ${from(table, after, size)}`, keyValues(table, after));
 }
 
-/** How many rows come next: fewer where they carry pictures, one at least. */
+/** The number of rows of the next batch: fewer if they have pictures, but at least one. */
 async function sizeOfBatch(query: Query, table: MovedTable, after: Row | undefined): Promise<number> {
   const carriers = table.columns.filter(({ kind }) => kind === 'bytes');
   if (carriers.length === 0) return BATCH_ROWS;

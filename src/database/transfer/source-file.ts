@@ -9,17 +9,17 @@ import { openReader } from '../sqlite/open-sqlite';
 import { readable } from '../sqlite/sqlite-faults';
 import type { Query } from './read-rows';
 
-/** A file as it was at one moment, its write-ahead log included, on a connection that cannot write. */
+/** A snapshot of a file with its write-ahead log, on a read-only connection. */
 export class SourceFile {
   private constructor(
     readonly file: string,
     private readonly reader: DataSource,
-    /** Tells this content from any other. */
+    /** A digest of the contents. */
     readonly fingerprint: string,
     private readonly version: number,
   ) {}
 
-  /** @throws DatabaseRefused when it is missing, in use, damaged, not ours, or of another version */
+  /** @throws DatabaseRefused if it is missing, in use, damaged, not ours, or of another version */
   static async open(file: string, rows: Rows): Promise<SourceFile> {
     try {
       if (!existsSync(file)) throw new DatabaseRefused(file, 'does not exist: name the file of the service');
@@ -54,13 +54,13 @@ export class SourceFile {
     }
   };
 
-  /** The highest number that each table has ever had, that of a row that is gone as well. */
+  /** The highest key that each table has ever had, those of deleted rows included. */
   async counters(): Promise<ReadonlyMap<string, number>> {
     const rows = await this.query<{ name: string; seq: number }>('SELECT name, seq FROM sqlite_sequence');
     return new Map(rows.map(({ name, seq }) => [name, seq]));
   }
 
-  /** @throws DatabaseRefused when somebody has written since it was opened */
+  /** @throws DatabaseRefused if the file was written to since it was opened */
   async refuseWritten(): Promise<void> {
     await this.query('COMMIT');
     if ((await beginSnapshot(this.reader)) !== this.version)
@@ -75,7 +75,7 @@ export class SourceFile {
   }
 }
 
-/** @returns a number that changes when somebody else writes */
+/** @returns a number that changes when another connection writes */
 async function beginSnapshot(reader: DataSource): Promise<number> {
   await reader.query('BEGIN');
   await reader.query('SELECT count(*) FROM migrations');
@@ -92,8 +92,8 @@ async function fingerprintOf(file: string): Promise<string> {
 }
 
 /**
- * The mark beside the file says that a service has it open, or was cut off. Where Linux knows of no lock on it, it was cut
- * off: then all of it is in the file and its log.
+ * A marker beside the file means that a service has it open, or was killed. If Linux has no lock on the file, the service was
+ * killed, and all data is in the file and its log.
  */
 function refuseInUse(file: string): void {
   if (!existsSync(`${file}-open`)) return;

@@ -12,14 +12,14 @@ import { StorageFault } from '../storage-fault';
 import { keyOf, type Kind, type MovedTable, movedTables, type Row, valueOf } from './moved-tables';
 import { type Query, quoted } from './read-rows';
 
-/** Whoever moves data here holds this lock: "Gthm". */
+/** "Gthm": the lock held while data is moved here. */
 const MOVING = 0x4774686d;
-/** A process that was killed is known as gone to the server when its connection is. */
+/** The server releases the lock of a killed process when it notices that the connection is gone. */
 const LOCK_WAIT_MS = 10_000;
-/** Rows of a batch that was refused whose faults are told. */
-const TOLD = 20;
+/** Faulty rows of a refused batch that are reported. */
+const REPORTED = 20;
 
-/** The database that rows are moved to, on one connection, on which statements may take their time. */
+/** The database that rows are moved to, on one connection without time-outs. */
 export class TargetDatabase {
   readonly tables: readonly MovedTable[];
 
@@ -32,7 +32,7 @@ export class TargetDatabase {
     this.tables = movedTables(source);
   }
 
-  /** Changes nothing. @throws DatabaseRefused when it is not to be reached, in use, not ours, or of another version */
+  /** Changes nothing. @throws DatabaseRefused if it cannot be reached, is in use, not ours, or of another version */
   static async open(server: ServerLocation, rows: Rows): Promise<TargetDatabase> {
     let source: DataSource | undefined;
     try {
@@ -46,7 +46,7 @@ export class TargetDatabase {
           server.shown,
           'is of an older version: run `gatehouse migrate` with DATABASE_URL=postgres://… first',
         );
-      // Whole is what counts: the last commit waits for the disk, and with it all before.
+      // Faster: only the last commit waits for the disk, and with it all commits before.
       await runner.query('SET synchronous_commit = off');
       return new TargetDatabase(server, source, runner, done.length > 0);
     } catch (error) {
@@ -55,8 +55,8 @@ export class TargetDatabase {
     }
   }
 
-  /** @throws DatabaseRefused when the server cannot answer */
-  readonly query: Query = (sql, parameters) => this.told(() => this.ask(sql, parameters));
+  /** @throws DatabaseRefused if the server cannot answer */
+  readonly query: Query = (sql, parameters) => this.readably(() => this.ask(sql, parameters));
 
   /** Names of the tables that have rows. */
   async filled(): Promise<string[]> {
@@ -67,21 +67,21 @@ export class TargetDatabase {
     return names;
   }
 
-  /** The fingerprint of what is being moved here. */
+  /** The fingerprint of the file that is being moved here. */
   async movingFrom(): Promise<string | undefined> {
-    return moving.exec((await this.told(() => markOf(this.runner))) ?? '')?.[1];
+    return moving.exec((await this.readably(() => markOf(this.runner))) ?? '')?.[1];
   }
 
-  /** Makes the tables where there are none; from here on no service starts on them. */
+  /** Creates the tables if there are none. From now on, no service starts on them. */
   async begin(fingerprint: string): Promise<void> {
-    await this.told(async () => {
+    await this.readably(async () => {
       if (!this.hasTables) await migrate(this.runner, this.source, this.server.shown);
       await setMark(this.runner, `${MARK}, moving from ${fingerprint}`);
     });
     this.hasTables = true;
   }
 
-  /** The row with the highest key: all before it are there. */
+  /** The row with the highest key. All rows before it are there as well. */
   async lastRow({ name, key }: MovedTable): Promise<Row | undefined> {
     const keys = key.map(quoted);
     const [row] = await this.query(
@@ -95,9 +95,9 @@ export class TargetDatabase {
     return row?.count ?? 0;
   }
 
-  /** All of these rows, or none. @throws DatabaseRefused with what is wrong with them */
+  /** Inserts all of these rows, or none. @throws DatabaseRefused with the faults of the rows */
   insert(table: MovedTable, rows: readonly Row[]): Promise<void> {
-    return this.told(async () => {
+    return this.readably(async () => {
       try {
         await this.tryInsert(table, rows);
       } catch (error) {
@@ -106,10 +106,10 @@ export class TargetDatabase {
     });
   }
 
-  /** Numbers go on after the highest; then services may start. */
+  /** Sets the sequences; then services may start. */
   finish(counters: ReadonlyMap<string, number>): Promise<void> {
-    return this.told(async () => {
-      // Without it, the first lists would be planned as for empty tables.
+    return this.readably(async () => {
+      // Otherwise, the first lists would be planned for empty tables.
       for (const { name } of this.tables) await this.ask(`ANALYZE ${quoted(name)}`);
       await this.ask('SET synchronous_commit = on');
       await this.ask('BEGIN');
@@ -126,7 +126,7 @@ export class TargetDatabase {
     });
   }
 
-  /** What is read from here on is of one moment. */
+  /** From now on, all reads see the same snapshot. */
   async beginSnapshot(): Promise<void> {
     await this.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
   }
@@ -136,7 +136,6 @@ export class TargetDatabase {
     await this.source.destroy();
   }
 
-  /** What the message of a refusal says is `problem`. */
   refused(problem: string): DatabaseRefused {
     return new DatabaseRefused(this.server.shown, problem);
   }
@@ -144,8 +143,8 @@ export class TargetDatabase {
   private readonly ask = async <Result>(sql: string, parameters: readonly unknown[] = []) =>
     (await this.runner.query(numbered(sql), [...parameters])) as Result[];
 
-  /** With faults of the server, and of the way to it, in words. */
-  private async told<T>(work: () => Promise<T>): Promise<T> {
+  /** Replaces faults of the server and the network by a message for the operator. */
+  private async readably<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await work();
     } catch (error) {
@@ -175,9 +174,9 @@ export class TargetDatabase {
         await this.tryInsert(table, [row]);
       } catch (error) {
         if (!isRefusal(error)) throw error;
-        // The detail of a fault may tell the values; the message names the constraint alone.
+        // The message names only the constraint. The detail of the error may contain values.
         faults.push(`${table.name} ${keyOf(table, row)}: ${error.driverError.message}`);
-        if (faults.length === TOLD) break;
+        if (faults.length === REPORTED) break;
         await this.ask('ROLLBACK TO one');
       }
       await this.ask('RELEASE one');
@@ -209,7 +208,7 @@ async function lock(runner: QueryRunner, shown: string): Promise<void> {
   }
 }
 
-/** The rows are at fault, not the server: a value, a constraint, a limit. */
+/** Whether the rows are at fault, not the server: a value, a constraint, a limit. */
 function isRefusal(error: unknown): error is QueryFailedError & { driverError: DatabaseError } {
   if (!(error instanceof QueryFailedError)) return false;
   const cause: unknown = error.driverError;

@@ -8,7 +8,7 @@ import { SourceFile } from './source-file';
 import { TargetDatabase } from './target-database';
 import { unfitRows } from './unfit-rows';
 
-/** So many rows of a table are done. */
+/** Reports how many rows of a table are done. */
 export type Progress = (table: string, done: number, total: number) => void;
 
 export interface TransferPlaces {
@@ -17,7 +17,7 @@ export interface TransferPlaces {
   readonly rows: Rows;
 }
 
-/** Something is in the way, on one side or on both; nothing was changed but what is said. */
+/** One side or both cannot be used. Nothing was changed but what the messages say. */
 export class TransferRefused extends Error {
   constructor(readonly faults: readonly DatabaseRefused[]) {
     super(faults.map(({ message }) => message).join('\n'));
@@ -25,14 +25,14 @@ export class TransferRefused extends Error {
   }
 }
 
-/** Moves all rows of a file to a database of a server, and compares both. The file is only read. */
+/** Copies all rows of a file to a database of a server, and compares both. The file is only read. */
 export class Transfer {
   private constructor(
     private readonly source: SourceFile,
     private readonly target: TargetDatabase,
   ) {}
 
-  /** Looks whether both sides can be used, and changes neither. @throws TransferRefused with all that is in the way */
+  /** Checks that both sides can be used, and changes neither. @throws TransferRefused with all problems */
   static async open({ file, server, rows }: TransferPlaces): Promise<Transfer> {
     const [source, target] = await Promise.allSettled([
       SourceFile.open(file, rows),
@@ -47,14 +47,14 @@ export class Transfer {
     throw asRefusal(errors);
   }
 
-  /** Whether the target has rows that nobody is moving there. */
+  /** Whether the target has rows although no transfer has begun. */
   async isFilled(): Promise<boolean> {
     return (await this.target.movingFrom()) === undefined && (await this.target.filled()).length > 0;
   }
 
   /**
-   * Moves every row, a batch at a time and each batch whole. One that was broken off goes on where it was. Until the last
-   * row is there no service starts on the target.
+   * Moves all rows in batches, each in one transaction. An interrupted transfer continues where it stopped. No service
+   * starts on the target before the last row is there.
    * @throws TransferRefused
    */
   async move(progress: Progress): Promise<void> {
@@ -68,7 +68,7 @@ export class Transfer {
     }
   }
 
-  /** Both sides, row by row; what is read of each is of one moment. @throws TransferRefused */
+  /** Compares both sides row by row, each in one snapshot. @throws TransferRefused */
   async compare(progress: Progress): Promise<Comparison[]> {
     try {
       await this.target.beginSnapshot();
@@ -132,7 +132,7 @@ export class Transfer {
   }
 }
 
-/** What the operator can do something about, all of it at once; anything else as it is. */
+/** All problems that the operator can solve in one error; any other error unchanged. */
 function asRefusal(errors: readonly unknown[]): unknown {
   const other = errors.find(error => !(error instanceof DatabaseRefused));
   return other ?? new TransferRefused(errors as readonly DatabaseRefused[]);

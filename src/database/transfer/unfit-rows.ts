@@ -1,12 +1,12 @@
 import { keyOf, type Kind, type MovedColumn, type MovedTable } from './moved-tables';
 import { type Query, quoted } from './read-rows';
 
-/** Faults that are told of each table. */
-const TOLD = 20;
+/** Faults that are reported for each table. */
+const REPORTED = 20;
 
 /**
- * What SQLite holds and PostgreSQL does not take, found before anything is written: SQLite keeps any value in any column,
- * of any length, and references that lead nowhere.
+ * Finds what PostgreSQL would refuse, before anything is written: SQLite accepts any value of any length in any column, and
+ * may have references to missing rows.
  */
 export async function unfitRows(query: Query, tables: readonly MovedTable[]): Promise<string[]> {
   const faults: string[] = [];
@@ -23,7 +23,7 @@ async function unfitValues(query: Query, table: MovedTable): Promise<string[]> {
   );
   const rows = await query(
     `SELECT ${table.key.map(quoted).join(', ')}, ${faulty.map((each, n) => `${each} AS unfit_${n}`).join(', ')}
-      FROM ${quoted(table.name)} WHERE coalesce(${[...faulty, 'NULL'].join(', ')}) LIMIT ${TOLD}`,
+      FROM ${quoted(table.name)} WHERE coalesce(${[...faulty, 'NULL'].join(', ')}) LIMIT ${REPORTED}`,
   );
   return rows.flatMap(row =>
     table.columns
@@ -55,7 +55,7 @@ function wanted({ kind, length }: MovedColumn): string {
 
 async function lostReferences(query: Query, table: MovedTable): Promise<string[]> {
   const lost = await query<{ rowid: number; parent: string }>(
-    `SELECT rowid, parent FROM pragma_foreign_key_check('${table.name}') LIMIT ${TOLD}`,
+    `SELECT rowid, parent FROM pragma_foreign_key_check('${table.name}') LIMIT ${REPORTED}`,
   );
   return lost.map(
     ({ rowid, parent }) => `${table.name}, row ${rowid}: refers to a ${parent} that is not there`,

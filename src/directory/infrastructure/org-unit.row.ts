@@ -1,5 +1,5 @@
 import { Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
-import { FoldedColumn, InstantColumn, PiecesIndex, TextColumn } from '../../database';
+import { FoldedColumn, InstantColumn, TrigramIndex, TextColumn } from '../../database';
 
 @Entity('org_unit')
 @Index('IDX_614b58a7d2671c9bb48abeb573', { synchronize: false })
@@ -16,7 +16,7 @@ export class OrgUnitRow {
   @TextColumn(30) shortcut: string;
   @InstantColumn() changedAt: Date;
   /** Derived by `search-columns.ts` on every write, for search. */
-  @PiecesIndex('org_unit_search_text_pieces')
+  @TrigramIndex('org_unit_search_text_pieces')
   @Index('IDX_332e1c45625ee9fbadbb1392e5', { synchronize: false })
   @FoldedColumn(2500, { default: '' })
   searchText: string;

@@ -1,5 +1,5 @@
 import { Entity, Index, JoinColumn, ManyToOne, PrimaryGeneratedColumn } from 'typeorm';
-import { FoldedColumn, IntegerColumn, PiecesIndex, TextColumn } from '../../database';
+import { FoldedColumn, IntegerColumn, TrigramIndex, TextColumn } from '../../database';
 import { OrgUnitRow } from './org-unit.row';
 
 @Entity('person')
@@ -16,11 +16,11 @@ export class PersonRow {
   @JoinColumn()
   orgUnit?: OrgUnitRow | null;
   /** Derived by `search-columns.ts` on every write, for search and order. */
-  @PiecesIndex('person_search_name_pieces')
+  @TrigramIndex('person_search_name_pieces')
   @Index('IDX_0b7bb57a5c47c9a61be97c2f55', { synchronize: false })
   @FoldedColumn(500, { default: '' })
   searchName: string;
-  @PiecesIndex('person_search_surname_pieces')
+  @TrigramIndex('person_search_surname_pieces')
   @Index('IDX_eb9daedecfba9a6655e9cea75a', { synchronize: false })
   @FoldedColumn(500, { default: '' })
   searchSurname: string;

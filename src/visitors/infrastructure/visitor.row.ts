@@ -1,5 +1,5 @@
 import { Entity, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
-import { FoldedColumn, InstantColumn, IntegerColumn, PiecesIndex, TextColumn } from '../../database';
+import { FoldedColumn, InstantColumn, IntegerColumn, TrigramIndex, TextColumn } from '../../database';
 import type { DocumentType, VisitorData } from '../../shared/visitor';
 
 @Entity('visitor')
@@ -33,7 +33,7 @@ export class VisitorRow {
   @FoldedColumn(300, { default: '' }) foldedSurname: string;
   @FoldedColumn(300, { default: '' }) foldedName: string;
   @FoldedColumn(600, { default: '' }) foldedEmail: string;
-  @PiecesIndex('visitor_search_text_pieces')
+  @TrigramIndex('visitor_search_text_pieces')
   @Index('IDX_28ac22bd8ffcbe802aa4065642', { synchronize: false })
   @FoldedColumn(3000, { default: '' })
   searchText: string;
