@@ -64,7 +64,7 @@ export class Database {
    * Runs `work` as one transaction. When this resolves, its changes are on disk; when it throws, nothing has changed, and no
    * other transaction is affected. `work` may run again. It must not call `save()`, which opens another transaction. SQLite
    * runs transactions one after the other. On PostgreSQL they run concurrently, also with those of other nodes: if `work`
-   * decides by what it reads, it needs `oneAtATime`, a condition in its update, or a unique column.
+   * decides by what it reads, it needs `lockByName`, a condition in its update, or a unique column.
    * @throws StorageFault
    */
   async write<T>(work: Work<T>): Promise<T> {

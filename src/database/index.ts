@@ -13,7 +13,7 @@ export {
 export { Database } from './database';
 export { DatabaseRefused } from './database-refused';
 export { LeaderJob } from './leader-job';
-export { oneAtATime } from './one-at-a-time';
+export { lockByName } from './lock-by-name';
 export { migrationStatus, openDatabase } from './open-database';
 export type { Rows } from './source-options';
 export { among, atOrBelow, engineOf, type EngineName, query, type Sql, type Statements } from './statements';

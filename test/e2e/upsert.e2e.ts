@@ -1,4 +1,4 @@
-import { oneAtATime } from '../../src/database';
+import { lockByName } from '../../src/database';
 import { hall, office, production } from '../support/seed';
 import { TestApp } from '../support/test-app';
 import { type Answer, envelopeOf, type Format, formats } from '../support/wire';
@@ -135,7 +135,7 @@ describe.each(formats)('many persons and units at once in %s', format => {
     await app.someToken();
     await new Promise<void>(begun => {
       void app.database.write(async manager => {
-        await oneAtATime(manager, 'directory');
+        await lockByName(manager, 'directory');
         begun();
         await ended;
       });

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { rows } from '../../src/app.rows';
 import { loadConfig } from '../../src/config/settings';
-import { type Database, oneAtATime, openDatabase, query, type Statements } from '../../src/database';
+import { type Database, lockByName, openDatabase, query, type Statements } from '../../src/database';
 import { withServer } from '../support/engine';
 import { emptyDatabase, onServer, type OwnDatabase } from '../support/postgres';
 
@@ -137,7 +137,7 @@ withServer('changes on PostgreSQL', () => {
     await database.write(manager => insert(manager, 'counter'));
     const count = () =>
       database.write(async manager => {
-        await oneAtATime(manager, 'counter');
+        await lockByName(manager, 'counter');
         const [row] = await manager.query<{ frequency: number }[]>('SELECT frequency FROM activity_type');
         await query(manager, 'UPDATE activity_type SET frequency = ?', [(row?.frequency ?? 0) + 1]);
       });

@@ -1,5 +1,5 @@
 import { Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
-import { FoldedColumn, InstantColumn, TrigramIndex, TextColumn } from '../../database';
+import { FoldedColumn, InstantColumn, TextColumn, TrigramIndex } from '../../database';
 
 @Entity('org_unit')
 @Index('IDX_614b58a7d2671c9bb48abeb573', { synchronize: false })

@@ -1,5 +1,5 @@
 import { Entity, Index, JoinColumn, ManyToOne, PrimaryGeneratedColumn } from 'typeorm';
-import { FoldedColumn, IntegerColumn, TrigramIndex, TextColumn } from '../../database';
+import { FoldedColumn, IntegerColumn, TextColumn, TrigramIndex } from '../../database';
 import { OrgUnitRow } from './org-unit.row';
 
 @Entity('person')

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { among, Database, engineOf, oneAtATime, query, type Sql } from '../../database';
+import { among, Database, engineOf, lockByName, query, type Sql } from '../../database';
 import type { OrgUnitView } from '../../shared/directory';
 import {
   type DirectoryChanges,
@@ -34,7 +34,7 @@ export class TypeOrmDirectoryStorage extends DirectoryStorage {
     try {
       return await this.database.write(async manager => {
         // Changes depend on what is read, so imports must not run concurrently.
-        await oneAtATime(manager, 'directory');
+        await lockByName(manager, 'directory');
         const { keep, result } = await work(changesOf(manager));
         if (!keep) throw new Rollback(result);
         return result;

@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Database, oneAtATime, query, type Sql, StorageFault } from '../../database';
+import { Database, lockByName, query, type Sql, StorageFault } from '../../database';
 import type { ErrorCode } from '../../shared/errors/error-catalogue';
 import type { ShownRecord } from '../../shared/shown-record';
 import { type KeyedCall, RepeatKeys } from '../application/ports';
@@ -21,7 +21,7 @@ export class TypeOrmRepeatKeys extends RepeatKeys {
   reserve(call: KeyedCall, now: Date, isUnderWay: (attempt: string) => boolean): Promise<KeyRecord> {
     const { userId, keyDigest } = call;
     return this.database.write(async manager => {
-      await oneAtATime(manager, `key ${userId} ${keyDigest}`);
+      await lockByName(manager, `key ${userId} ${keyDigest}`);
       const row = await manager.findOneBy(IdempotencyKeyRow, { userId, keyDigest });
       const record = row ? recordOf(row) : undefined;
       if (record && !isFree(record, now, isUnderWay)) return record;

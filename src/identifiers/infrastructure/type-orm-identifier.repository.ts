@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Between, type FindOptionsWhere, IsNull, Not } from 'typeorm';
-import { Database, oneAtATime } from '../../database';
+import { Database, lockByName } from '../../database';
 import { AppError } from '../../shared/errors/app-error';
 import { IdentifierStatus, type IdentifierView } from '../../shared/identifier';
 import { type Listed, offsetOf, type Page } from '../../shared/page';
@@ -47,7 +47,7 @@ export class TypeOrmIdentifierRepository extends IdentifierRepository {
     decide: (stored: IdentifierData & { readonly createdBy: string | null }) => IdentifierData,
   ): Promise<IdentifierView> {
     return this.database.write(async manager => {
-      await oneAtATime(manager, `card ${internalNr}`);
+      await lockByName(manager, `card ${internalNr}`);
       const { seq, ...stored } = await this.store.get(manager, internalNr);
       const { registrationNr, technology, type, lost, validFrom, validTo } = decide(stored);
       await manager.update(

@@ -1,5 +1,5 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
-import { type Database, oneAtATime } from '../../database';
+import { type Database, lockByName } from '../../database';
 import type { Clock } from '../../shared/clock';
 import { PassKeyRow } from './pass-key.row';
 
@@ -13,7 +13,7 @@ export async function passKeyOfDatabase(database: Database, clock: Clock): Promi
   });
   return database.write(async manager => {
     // Another process may have created one since.
-    await oneAtATime(manager, 'pass key');
+    await lockByName(manager, 'pass key');
     const first = await manager.findOneBy(PassKeyRow, { seq: 1 });
     if (!first) await manager.insert(PassKeyRow, { seq: 1, privateKey, createdAt: clock.now() });
     return createPrivateKey(first?.privateKey ?? privateKey);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
-import { Database, oneAtATime } from '../../database';
+import { Database, lockByName } from '../../database';
 import { AppError } from '../../shared/errors/app-error';
 import { type Listed, offsetOf, type Page } from '../../shared/page';
 import type { VisitTypeView } from '../../shared/visit';
@@ -38,7 +38,7 @@ export class TypeOrmVisitTypes extends VisitTypes {
 
   change(title: string, decide: (stored: VisitTypeView) => VisitTypeView): Promise<VisitTypeView> {
     return this.database.write(async manager => {
-      await oneAtATime(manager, `visit type ${title}`);
+      await lockByName(manager, `visit type ${title}`);
       const [row] = await manager.find(VisitTypeRow, {
         where: { title },
         relations: { requiredActivities: true },

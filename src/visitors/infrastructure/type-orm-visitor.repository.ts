@@ -5,7 +5,7 @@ import {
   containing,
   Database,
   type EngineName,
-  oneAtATime,
+  lockByName,
   query,
   sortedBy,
 } from '../../database';
@@ -84,7 +84,7 @@ export class TypeOrmVisitorRepository extends VisitorRepository {
   ): Promise<ChangedVisitor> {
     refuseImpossibleBirth(changes.dateOfBirth, this.clock.now());
     return this.database.write(async manager => {
-      await oneAtATime(manager, `visitor ${id}`);
+      await lockByName(manager, `visitor ${id}`);
       const visitor = await this.store.getPermitted(manager, id, caller, 'Edit');
       await this.store.change(manager, visitor, changes, cleared);
       const mayView = await this.store.mayTouch(manager, visitor, caller, 'View');

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, IsNull } from 'typeorm';
-import { engineOf, oneAtATime } from '../../database';
+import { engineOf, lockByName } from '../../database';
 import type { Caller, RecordRight } from '../../shared/caller';
 import { AppError } from '../../shared/errors/app-error';
 import { Random } from '../../shared/random';
@@ -198,7 +198,7 @@ async function findKnown(manager: EntityManager, given: VisitorData): Promise<Ma
   const match = await findMatch(manager, given);
   if (match) return match;
   const { foldedName, foldedSurname } = foldedColumns({ ...given, docNumber: null });
-  await oneAtATime(manager, `visitor ${foldedSurname} ${foldedName}`);
+  await lockByName(manager, `visitor ${foldedSurname} ${foldedName}`);
   return engineOf(manager) === 'sqlite' ? undefined : findMatch(manager, given);
 }
 

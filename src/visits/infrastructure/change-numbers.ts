@@ -1,31 +1,31 @@
 import type { Sql, Statements } from '../../database';
 
 /**
- * Every change of a visit has a number, higher than that of any change that anybody can have read: who asks for the changes
- * after the highest number that they know of misses none, whatever the clock does. The number is that of the first step
- * that the change adds to the history, which no later step ever has again.
+ * Every change of a visit has a number that is higher than those of all changes that were visible before. A client that asks
+ * for the changes after the highest number it knows misses none, whatever the clock does. The number is the key of the first
+ * step that the change adds to the history.
  *
- * SQLite makes one change after the other. PostgreSQL makes them side by side, and the higher number may be committed first. So
- * each change marks, until it has ended, above which number its own will be: it holds an advisory lock that is named
- * after the highest number so far, which nobody ever waits for. Readers go up to the lowest mark.
+ * SQLite runs one transaction after the other. On PostgreSQL they run concurrently, and the higher number may be committed
+ * first. So until its end, each change marks the number above which its own will be, by an advisory lock whose key is the
+ * highest number so far. Nothing waits for these locks: readers look for them, and read up to the lowest one.
  */
 const CHANGING = 0x47746368;
 
-/** The highest number that was given, also to what was taken back. */
+/** The highest number so far, those of rolled-back transactions included. */
 const GIVEN: Readonly<Record<Statements['engine'], string>> = {
   sqlite: `SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'visit_history'), 0) AS number`,
   postgres: `SELECT (CASE WHEN is_called THEN last_value ELSE last_value - 1 END)::integer AS number FROM visit_history_seq_seq`,
 };
 
-/** The number of the change under way. On PostgreSQL, the mark is set first. */
+/** The number of this change. On PostgreSQL, the mark is set first. */
 export const NEXT_CHANGE: Readonly<Record<Statements['engine'], string>> = {
   sqlite: `SELECT number + 1 FROM (${GIVEN.sqlite})`,
   postgres: `SELECT CASE WHEN pg_try_advisory_xact_lock_shared(${CHANGING}, number)
       THEN nextval('visit_history_seq_seq') END AS number FROM (${GIVEN.postgres}) given`,
 };
 
-/** The marks are looked at after the highest number, so that a change without one has a higher number. */
-const TOLD: Sql = {
+/** The marks are read after the highest number: a change without a mark then has a higher number. */
+const VISIBLE: Sql = {
   sqlite: GIVEN.sqlite,
   postgres: `WITH given AS MATERIALIZED (${GIVEN.postgres})
     SELECT least(number, (
@@ -35,15 +35,15 @@ const TOLD: Sql = {
     FROM given`,
 };
 
-/** All changes up to this number are to be seen by who reads from now on, and all others have a higher one; 0 when there is none. */
+/** From now on, readers see all changes up to this number, and all other changes have a higher one; 0 if there are none. */
 export async function newestChangeIn(statements: Statements): Promise<number> {
-  const [row] = await statements.all<{ number: number }>(TOLD);
+  const [row] = await statements.all<{ number: number }>(VISIBLE);
   return row?.number ?? 0;
 }
 
 /**
- * The highest number of which all changes up to it were made before a time. The times of changes go up with their
- * numbers, so that this looks at some thirty of them.
+ * The highest number such that all changes up to it were made before a time. The times of changes rise with their numbers,
+ * so a binary search looks at some thirty of them.
  */
 export const LAST_BEFORE = `WITH RECURSIVE place (number, step) AS (
     SELECT -1, 1073741824

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, oneAtATime } from '../../database';
+import { Database, lockByName } from '../../database';
 import { AppError } from '../../shared/errors/app-error';
 import type { Photo } from '../../shared/photo';
 import { MAX_PHOTOS, VisitPhotos } from '../application/photos';
@@ -15,7 +15,7 @@ export class TypeOrmVisitPhotos extends VisitPhotos {
 
   add({ id, version }: { id: string; version: number }, photo: Photo): Promise<number | undefined> {
     return this.database.write(async manager => {
-      await oneAtATime(manager, `photos ${id}`);
+      await lockByName(manager, `photos ${id}`);
       const [visit] = await manager.find(VisitRow, { select: { seq: true, version: true }, where: { id } });
       if (!visit) throw new AppError('VisitGone');
       if (visit.version !== version) throw new ConcurrentUpdate();
