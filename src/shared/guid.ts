@@ -11,5 +11,8 @@ export function parseGuid(text: unknown): string | undefined {
   return (opens ? text.slice(1, -1) : text).toLowerCase();
 }
 
+/** A GUID as `parseGuid` returns it. */
+export const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
 /** What clients of .NET send for "none". */
 export const EMPTY_GUID = '00000000-0000-0000-0000-000000000000';

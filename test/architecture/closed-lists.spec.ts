@@ -2,13 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { XMLParser } from 'fast-xml-parser';
 import '../../src/app.module';
 import { declaredActions } from '../../src/http/action';
-import { enumerationsOf, fieldsOf, withAllHeld } from '../../src/http/fields';
+import { enumerationsOf, fieldsOf, withNested } from '../../src/http/fields';
 
 const sent = declaredActions().flatMap(({ request, response }) =>
   typeof response === 'function' ? [request, response] : [request],
 );
 const lists = enumerationsOf(sent);
-const members = withAllHeld(sent).flatMap(type =>
+const members = withNested(sent).flatMap(type =>
   fieldsOf(type).map(field => ({ ...field, path: `${type.name}.${field.name}` })),
 );
 

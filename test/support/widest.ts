@@ -1,4 +1,5 @@
 import { conversions, type DtoClass, type Field, fieldsOf } from '../../src/http/fields';
+import { problemOf } from './problem-of';
 
 /** Characters that become longer when folded, stored or compared; by index in a text. */
 export const widestCharacters: Readonly<Record<string, (n: number) => string>> = {
@@ -34,7 +35,7 @@ export function longest(
 /** The longest path of units, with the longest parts. */
 export function longestPath(characters: Characters): string {
   const ofPart = conversions.text({ max: 197 });
-  const part = longest(characters, 197, text => ofPart.problem(text));
+  const part = longest(characters, 197, text => problemOf(ofPart, text));
   return Array.from({ length: 5 }, () => part).join(' - ');
 }
 
@@ -61,7 +62,7 @@ function valueOf(field: Field, characters: Characters, given: Readonly<Record<st
     if (value.kind === 'choice') return value.enumeration?.choices.at(-1)?.value;
     if (value.kind === 'choices') return value.enumeration?.choices.map(choice => choice.value).join(',');
     if (value.kind !== 'text' || value.schema.pattern) return field.example;
-    return longest(characters, value.schema.maxLength ?? 0, text => value.problem(text));
+    return longest(characters, value.schema.maxLength ?? 0, text => problemOf(value, text));
   };
   if (kind !== 'list') return scalar();
   return schema.maxItems === undefined ? [] : [scalar()];

@@ -1,5 +1,5 @@
 import { described, type Enumeration } from '../../shared/enumeration';
-import { type DtoClass, enumerationsOf, type Field, fieldsOf, type Value, withAllHeld } from '../fields';
+import { type DtoClass, enumerationsOf, type Field, fieldsOf, type Value, withNested } from '../fields';
 
 export type Schema = Record<string, unknown>;
 
@@ -14,7 +14,7 @@ export function schemasOf(
   queries: readonly DtoClass[] = [],
 ): Record<string, Schema> {
   return {
-    ...Object.fromEntries(withAllHeld(types).map(type => [type.name, objectSchema(type)])),
+    ...Object.fromEntries(withNested(types).map(type => [type.name, objectSchema(type)])),
     ...Object.fromEntries(enumerationsOf([...types, ...queries]).map(list => [list.name, listSchema(list)])),
   };
 }

@@ -1,6 +1,6 @@
 import type { ActionInfo } from '../action';
 import { ErrorEnvelope } from '../wire/envelope';
-import { type DtoClass, enumerationsOf, type Field, fieldsOf, withAllHeld } from '../fields';
+import { type DtoClass, enumerationsOf, type Field, fieldsOf, withNested } from '../fields';
 import { type Direction, listType, scalarTypes, valueType } from './xsd-scalars';
 import { documentation, type Lines, tag } from './xsd-writer';
 
@@ -29,8 +29,8 @@ export function buildSchema(actions: readonly ActionInfo[], only?: ActionInfo): 
     { 'xmlns:xs': 'http://www.w3.org/2001/XMLSchema' },
     documentation(...about),
     ...roots,
-    ...withAllHeld(sent).map(type => complexType(type, 'sent')),
-    ...withAllHeld(answered).map(type => complexType(type, 'answered')),
+    ...withNested(sent).map(type => complexType(type, 'sent')),
+    ...withNested(answered).map(type => complexType(type, 'answered')),
     ...enumerationsOf([...shown.map(({ request }) => request), ...answered]).map(listType),
     ...scalarTypes(),
   );

@@ -1,4 +1,4 @@
-/** What is no base64 is seen before it is decoded, in one pass and without a copy: it may be megabytes. */
+/** Checks before decoding, in one pass and without a copy: the text may be megabytes. */
 export function readBase64(text: string): Buffer | undefined {
   let digits = 0;
   let padding = 0;

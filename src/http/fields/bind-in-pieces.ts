@@ -1,15 +1,16 @@
 import type { TimeZone } from '../../shared/time-zone';
 import { bind, type BoundRow, BoundRows, bindRow, isTree, itemsOf, nameIn, type Source } from './bind';
-import { type DtoClass, fieldsOf } from './fields';
+import { type DtoClass, fieldsOf } from './members';
 import { nextTurn } from '../../runtime/turns';
 
-/** Members that are bound at once; to word the faults of a row takes as long as so many. */
+/** Members to bind before other requests get the event loop. */
 const PORTION = 500;
+/** A bad row takes about as long as this many members. */
 const FAULTS = 40;
 
 /**
- * `bind` for a type with `Rows`, of which there may be thousands: others have their turn between them.
- * @throws AppError BadParameters with every bad field at once, but for those of the rows
+ * `bind` for a type with `Rows`. There may be thousands of rows, so other requests run in between.
+ * @throws AppError BadParameters with every bad field at once, except those of the rows
  */
 export async function bindInPieces<T extends object>(
   type: DtoClass<T>,

@@ -1,19 +1,8 @@
 import fc from 'fast-check';
 import { AppError } from '../../shared/errors/app-error';
 import { bind, type BoundRow, type Source } from './bind';
-import {
-  Bytes,
-  CalendarDate,
-  type DtoClass,
-  Flag,
-  Guid,
-  Instant,
-  Integer,
-  List,
-  Nested,
-  Rows,
-  Text,
-} from './fields';
+import { Bytes, CalendarDate, Flag, Guid, Instant, Integer, List, Nested, Rows, Text } from './fields';
+import type { DtoClass } from './members';
 import { parseJson } from '../wire/json';
 import { toJson, toXml } from '../wire/render';
 import { conversions } from './scalars';

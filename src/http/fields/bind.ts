@@ -2,10 +2,11 @@ import { plainToInstance } from 'class-transformer';
 import { type ValidationError, validateSync } from 'class-validator';
 import type { TimeZone } from '../../shared/time-zone';
 import { AppError, type FieldProblem } from '../../shared/errors/app-error';
-import { type DtoClass, type Field, fieldsOf, type ReadOptions } from './fields';
-import { GIVEN_TWICE, NOT_A_VALUE } from './scalars';
+import { GIVEN_TWICE, NOT_A_VALUE } from './conversion';
+import type { ReadOptions } from './fields';
+import { type DtoClass, type Field, fieldsOf } from './members';
 
-/** Where a tree comes from: XML element names match exactly and its lists hide behind a wrapper, other names match in any case. */
+/** Where a tree comes from. XML names match exactly and XML lists have a wrapper element; all other names match in any case. */
 export type Source = 'json' | 'xml' | 'query';
 
 /**
@@ -16,60 +17,24 @@ export type Source = 'json' | 'xml' | 'query';
 export function bind<T extends object>(type: DtoClass<T>, tree: unknown, source: Source, zone: TimeZone): T {
   const members = isEmptyElement(tree, source) ? {} : tree;
   if (!isTree(members)) throw AppError.badParameters([{ field: '', problem: 'the body must be an object' }]);
-  const valid = readValid(type, members, source, zone);
-  if (valid) return valid;
   const { dto, faults } = read(type, members, source, zone);
   if (faults.length > 0) throw AppError.badParameters(faults);
   return dto;
 }
 
-/**
- * What `read` gives for members without a fault, in one pass over the declared fields. Undefined for all that it does not
- * see to be valid, and for lists: `read` decides about those, and words what is wrong.
- */
-export function readValid<T extends object>(
-  type: DtoClass<T>,
-  members: Record<string, unknown>,
-  source: Source,
-  zone: TimeZone,
-): T | undefined {
-  const given = membersOf(members, source);
-  const values: Record<string, unknown> = {};
-  for (const field of fieldsOf(type)) {
-    const raw = given.get(nameIn(source, field.name));
-    const value = raw === undefined || raw === null ? undefined : readValidField(field, raw, source, zone);
-    if (value === INVALID || (value === undefined && field.required)) return undefined;
-    values[field.name] = value;
-  }
-  return Object.assign(new (type as new () => T)(), values);
-}
-const INVALID = Symbol('not seen to be valid');
-
-/** Undefined for what says nothing. */
-function readValidField(field: Field, raw: unknown, source: Source, zone: TimeZone): unknown {
-  const { kind, type, value } = field;
-  if (kind === 'object' && type) {
-    if (!field.required && saysNothing(field, raw, source, zone)) return undefined;
-    return isTree(raw) ? (readValid(type(), raw, source, zone) ?? INVALID) : INVALID;
-  }
-  if (kind === 'list' || !value || typeof raw === 'object' || typeof raw === 'symbol') return INVALID;
-  const converted = value.read(raw, zone);
-  return converted === undefined || value.problem(converted) === undefined ? converted : INVALID;
-}
-
-/** Stands in a tree for the items of a list of `Rows` that are bound already. */
+/** Replaces the items of a `Rows` list in a tree once they are bound. */
 export class BoundRows {
   constructor(readonly rows: readonly BoundRow<object>[]) {}
 }
 
-/** A row that was bound by itself. */
+/** The result of binding one row. */
 export interface BoundRow<T> {
-  /** Without the members that are at fault. */
+  /** Without the bad members. */
   readonly value: Partial<T>;
   readonly faults: readonly FieldProblem[];
 }
 
-/** Reads one row of many, and tells its faults instead of throwing them. */
+/** Reads one row of many, and returns its faults instead of throwing them. */
 export function bindRow<T extends object>(
   type: DtoClass<T>,
   tree: unknown,
@@ -78,36 +43,28 @@ export function bindRow<T extends object>(
 ): BoundRow<T> {
   const members = isEmptyElement(tree, source) ? {} : tree;
   if (!isTree(members)) return { value: {}, faults: [{ field: '', problem: 'must be an object' }] };
-  const valid = readValid(type, members, source, zone);
-  if (valid) return { value: valid, faults: [] };
   const { dto, faults } = read(type, members, source, zone);
+  if (faults.length === 0) return { value: dto, faults };
   const faulty = new Set(faults.map(({ field }) => field.split(/[.[]/)[0]));
   const good = Object.entries(dto).filter(([name]) => !faulty.has(name));
   return { value: Object.fromEntries(good) as Partial<T>, faults };
 }
 
-/** Lets class-transformer read the members, and class-validator find every fault. */
-export function read<T extends object>(
+/** class-transformer makes the DTO, class-validator finds the faults. */
+function read<T extends object>(
   type: DtoClass<T>,
   given: Record<string, unknown>,
   source: Source,
   zone: TimeZone,
 ): { dto: T; faults: FieldProblem[] } {
-  const shaped = shape(type, given, source, zone);
-  // Rows are bound already: class-transformer would take them apart again.
-  const isRows = new Set(fieldsOf(type).flatMap(({ rows, name }) => (rows ? [name] : [])));
-  const members = Object.entries(shaped);
+  const members = shape(type, given, source, zone);
   const options: ReadOptions = { zone };
-  const dto = plainToInstance(
-    type as new () => T,
-    Object.fromEntries(members.filter(([name]) => !isRows.has(name))),
-    options,
-  );
-  Object.assign(dto, Object.fromEntries(members.filter(([name]) => isRows.has(name))));
+  const dto = plainToInstance(type as new () => T, members, options);
+  for (const { name, rows } of fieldsOf(type)) if (rows) Object.assign(dto, { [name]: members[name] });
   return { dto, faults: problemsOf(validateSync(dto, { forbidUnknownValues: false }), '') };
 }
 
-/** The members that the DTO documents, under their documented names. Depth is bounded by the DTO, not by the sender. */
+/** The documented members, under their documented names. The DTO bounds the depth, not the sender. */
 function shape(
   type: DtoClass,
   tree: Record<string, unknown>,
@@ -125,7 +82,7 @@ function shape(
   return shaped;
 }
 
-/** A member that is there and says nothing is absent where it may be: an empty text but for a free one, an object of none. */
+/** Whether an optional member counts as absent: an empty text where the kind of value has none, or an object without members. */
 function saysNothing(field: Field, raw: unknown, source: Source, zone: TimeZone): boolean {
   if (raw === undefined || raw === null) return true;
   if (field.kind === 'list' || raw === GIVEN_TWICE) return false;
@@ -173,7 +130,7 @@ function shapeList(field: Field, raw: unknown, source: Source, zone: TimeZone): 
   });
 }
 
-/** The items of a list, of which one more than are allowed is enough to refuse them; undefined when it is no list. */
+/** The items of a list; undefined when it is no list. One item above the limit is enough to refuse it, so the rest is cut off. */
 export function itemsOf(field: Field, raw: unknown, source: Source): unknown[] | undefined {
   if (isEmptyObject(raw)) return [];
   const items = source === 'xml' ? xmlItems(field, raw) : raw;
@@ -186,12 +143,12 @@ function xmlItems(field: Field, raw: unknown): unknown {
   return items === undefined ? [] : Array.isArray(items) ? items : [items];
 }
 
-/** `<Visitor/>` is an object without members, as `{}` is; white space inside it is layout. PHP writes such a one as `[]`. */
+/** `<Visitor/>` is an object without members, like `{}`; white space inside it is layout. PHP writes an empty object as `[]`. */
 function isEmptyObject(value: unknown): boolean {
   return typeof value === 'string' ? value.trim() === '' : Array.isArray(value) && value.length === 0;
 }
 
-/** A body that is empty but for its root. */
+/** An XML body with an empty root element. */
 function isEmptyElement(value: unknown, source: Source): boolean {
   return source === 'xml' && isEmptyObject(value);
 }
@@ -200,7 +157,7 @@ export function isTree(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** One problem a field: the first that the decorators found, in the order of the path. */
+/** One problem for each field: the message of the first check that failed. */
 function problemsOf(errors: readonly ValidationError[], path: string): FieldProblem[] {
   return inOrder(errors).flatMap(error => {
     const field = /^\d+$/.test(error.property)
@@ -208,14 +165,13 @@ function problemsOf(errors: readonly ValidationError[], path: string): FieldProb
       : path
         ? `${path}.${error.property}`
         : error.property;
-    const { isDefined, nestedValidation, ...rest } = error.constraints ?? {};
-    if (error.value === GIVEN_TWICE) return [{ field, problem: 'is given more than once' }];
-    const problem = isDefined ?? Object.values(rest)[0] ?? nestedValidation;
+    const [problem] =
+      error.value === GIVEN_TWICE ? ['is given more than once'] : Object.values(error.constraints ?? {});
     return [...(problem ? [{ field, problem }] : []), ...problemsOf(error.children ?? [], field)];
   });
 }
 
-/** As the members are documented: class-validator names those of the class before those that it inherits. */
+/** In documented order: class-validator puts the members of a class before the inherited ones. */
 function inOrder(errors: readonly ValidationError[]): ValidationError[] {
   const type = errors[0]?.target?.constructor as DtoClass | undefined;
   const names = type ? fieldsOf(type).map(({ name }) => name) : [];

@@ -3,7 +3,7 @@ import { AppError } from '../../shared/errors/app-error';
 import { List } from './fields';
 import { conversions } from './scalars';
 
-/** The names of members that an update takes away: null and absent leave them as they are (contract 1). */
+/** The names of members that an update removes: null and absent leave a member unchanged (contract 1). */
 export const Clear = (names: Enumeration<string>): PropertyDecorator =>
   List(conversions.choice(names), {
     description: 'Members that are taken away',
@@ -13,7 +13,7 @@ export const Clear = (names: Enumeration<string>): PropertyDecorator =>
     example: [names.choices[1]?.value],
   });
 
-/** @throws AppError BadParameters when a member is both given and taken away */
+/** @throws AppError BadParameters when a member is both given and removed */
 export function refuseBoth(request: object, cleared: readonly string[], path = ''): void {
   const given = new Map<string, unknown>(Object.entries(request));
   const both = cleared.filter(name => (given.get(name) ?? undefined) !== undefined);

@@ -1,51 +1,19 @@
 import { applyDecorators } from '@nestjs/common';
 import {
   type ClassTransformOptions,
-  Expose,
+  Exclude,
   Transform,
   type TransformFnParams,
   Type,
 } from 'class-transformer';
-import { IsArray, IsDefined, IsObject, IsOptional, ValidateBy, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsDefined, IsObject, IsOptional, ValidateNested } from 'class-validator';
 import type { DayEdge } from '../../shared/dates';
 import type { Enumeration } from '../../shared/enumeration';
 import type { TimeZone } from '../../shared/time-zone';
-import {
-  type ChoiceOptions,
-  type Conversion,
-  conversions,
-  type FieldSchema,
-  type ScalarKind,
-} from './scalars';
+import type { Conversion, FieldSchema } from './conversion';
+import { declareField, type DtoClass, type Field } from './members';
+import { type ChoiceOptions, conversions } from './scalars';
 import type { TextLimits } from './text-values';
-
-/**
- * The members of every request and response, declared once: `@Text`, `@Guid`, `@Choice` … on a DTO class give the
- * documented order and case, the reading from JSON, XML and query, the validation, the OpenAPI schema and the writing
- * as JSON and XML.
- */
-export interface Field {
-  readonly name: string;
-  readonly kind: ScalarKind | 'object' | 'list';
-  /** The class of an object, or of the items of a list. */
-  readonly type?: () => DtoClass;
-  /** What a scalar is, or the scalar items of a list. */
-  readonly value?: Conversion;
-  /** XML name of one item of a list. */
-  readonly item?: string;
-  /** The items are bound each by itself. */
-  readonly rows?: boolean;
-  readonly required: boolean;
-  /** Left out of JSON, too, when null. */
-  readonly omitNull: boolean;
-  /** Items of the list may lack members, which are then left out. */
-  readonly partial: boolean;
-  readonly example: unknown;
-  readonly description: string;
-  readonly schema: FieldSchema;
-}
-
-export type DtoClass<T extends object = object> = abstract new () => T;
 
 interface FieldOptions {
   description: string;
@@ -57,46 +25,6 @@ interface FieldOptions {
   omitNull?: boolean;
   partial?: boolean;
 }
-
-const registry = new WeakMap<object, Field[]>();
-
-/** The fields of a DTO class in documented order, those of its parent classes first. */
-export function fieldsOf(type: DtoClass): readonly Field[] {
-  const known = complete.get(type);
-  if (known) return known;
-  const parent: unknown = Object.getPrototypeOf(type);
-  const inherited = typeof parent === 'function' && parent.prototype ? fieldsOf(parent as DtoClass) : [];
-  const own = registry.get(type) ?? [];
-  const fields = [
-    ...own.filter(field => first.has(field)),
-    ...inherited,
-    ...own.filter(field => !first.has(field)),
-  ];
-  complete.set(type, fields);
-  return fields;
-}
-
-/** DTO classes and all that they hold, each once. */
-export function withAllHeld(types: readonly DtoClass[]): DtoClass[] {
-  const held = new Set<DtoClass>();
-  const collect = (type: DtoClass): void => {
-    if (held.has(type)) return;
-    held.add(type);
-    for (const field of fieldsOf(type)) if (field.type) collect(field.type());
-  };
-  types.forEach(collect);
-  return [...held];
-}
-
-/** The closed lists that DTO classes and what they hold take values from, each once, by name. */
-export function enumerationsOf(types: readonly DtoClass[]): Enumeration[] {
-  const fields = withAllHeld(types).flatMap(fieldsOf);
-  const lists = new Set(fields.flatMap(({ value }) => value?.enumeration ?? []));
-  return [...lists].sort((a, b) => (a.name < b.name ? -1 : 1));
-}
-
-const complete = new WeakMap<object, readonly Field[]>();
-const first = new WeakSet<Field>();
 
 export const Text = (options: FieldOptions & TextLimits) => scalar(options, conversions.text(options));
 
@@ -116,8 +44,8 @@ export const Choices = (of: Enumeration, { anyCase, ...options }: FieldOptions &
 export const Flag = (options: FieldOptions) => scalar(options, conversions.boolean());
 
 /**
- * A point in time; no offset means the site's zone. A day alone means all of it: `day` says which edge of it is meant, its
- * start unless said otherwise.
+ * A point in time; without an offset it is in the site's zone. A date without a time stands for the whole day: `day` says
+ * which edge of it counts, the start by default.
  */
 export const Instant = (options: FieldOptions & { day?: DayEdge }) =>
   scalar(options, conversions.instant(options.day));
@@ -132,63 +60,54 @@ export const CalendarDate = (options: FieldOptions) => scalar(options, conversio
 export const Bytes = (options: FieldOptions) => scalar(options, conversions.bytes());
 
 export const Nested = (type: () => DtoClass, options: FieldOptions) =>
-  field(options, { kind: 'object', type }, {}, [
+  field(options, { kind: 'object', type, schema: {} }, [
     Type(type),
     IsObject({ message: 'must be an object' }),
     ValidateNested({ message: 'must be an object' }),
   ]);
 
-/** A list; `of` is the class of its items, or a scalar decorator's conversion for lists of texts and bytes. */
+/** A list; `of` is the class of its items, or the conversion of a scalar for lists of texts and bytes. */
 export const List = (
   of: (() => DtoClass) | Conversion,
   options: FieldOptions & { item: string; max?: number },
 ): PropertyDecorator => {
   const max = options.max ?? 1000;
+  const info = { kind: 'list', item: options.item, schema: { maxItems: max } } as const;
   if (typeof of === 'function') {
-    return field(options, { kind: 'list', type: of, item: options.item }, { maxItems: max }, [
-      Type(of),
-      IsArray({ message: 'must be a list' }),
-      ValidateNested({ each: true, message: 'must be a list of objects' }),
-      atMost(max),
-    ]);
+    const nested = ValidateNested({ each: true, message: 'must be a list of objects' });
+    return field(options, { ...info, type: of }, [Type(of), ...checksOfList(max), nested]);
   }
-  return field(options, { kind: 'list', value: of, item: options.item }, { maxItems: max }, [
-    reading((value, zone) => (Array.isArray(value) ? value.map(each => of.read(each, zone)) : value)),
-    IsArray({ message: 'must be a list' }),
-    check(of, true),
-    atMost(max),
-  ]);
+  const read = (value: unknown, zone: TimeZone) =>
+    Array.isArray(value) ? value.map(each => of.read(each, zone)) : value;
+  return field(options, { ...info, value: of }, [reading(read), ...checksOfList(max, of)]);
 };
 
-function atMost(max: number): PropertyDecorator {
-  return ValidateBy({
-    name: 'atMost',
-    validator: {
-      validate: value => !Array.isArray(value) || value.length <= max,
-      defaultMessage: () => `must have at most ${max} items`,
-    },
-  });
-}
-
-/** A list whose items are bound each by itself, as `BoundRow`: one that is at fault is told beside the others, and refuses nothing. */
+/** A list of which each item is bound separately, as a `BoundRow`: a bad item is reported beside the good ones. */
 export const Rows = (
-  of: () => DtoClass,
-  { max, ...options }: FieldOptions & { item: string; max: number },
+  type: () => DtoClass,
+  { max, item, ...options }: FieldOptions & { item: string; max: number },
 ): PropertyDecorator =>
-  field(options, { kind: 'list', type: of, item: options.item, rows: true }, { maxItems: max }, [
-    IsArray({ message: 'must be a list' }),
-    atMost(max),
+  // `bind` sets them: class-transformer would copy every row.
+  field(options, { kind: 'list', type, item, rows: true, schema: { maxItems: max } }, [
+    Exclude({ toClassOnly: true }),
+    ...checksOfList(max),
   ]);
 
-function scalar(options: FieldOptions, conversion: Conversion): PropertyDecorator {
-  const { kind, schema } = conversion;
-  return field(options, { kind, value: conversion }, schema, [
-    reading((value, zone) => conversion.read(value, zone)),
-    check(conversion, false),
-  ]);
+function checksOfList(max: number, items?: Conversion): PropertyDecorator[] {
+  return [
+    IsArray({ message: 'must be a list' }),
+    ...(items?.checks({ each: true }) ?? []),
+    ArrayMaxSize(max, { message: `must have at most ${max} items` }),
+  ];
 }
 
-/** What class-transformer is told beside its own options. */
+function scalar(options: FieldOptions, value: Conversion): PropertyDecorator {
+  const { kind, schema } = value;
+  const read = reading((raw, zone) => value.read(raw, zone));
+  return field(options, { kind, value, schema }, [read, ...value.checks()]);
+}
+
+/** The options of class-transformer, and what the conversions need. */
 export interface ReadOptions extends ClassTransformOptions {
   /** The site's. */
   readonly zone: TimeZone;
@@ -198,48 +117,18 @@ function reading(read: (value: unknown, zone: TimeZone) => unknown): PropertyDec
   return Transform(({ value, options }: TransformFnParams) => read(value, (options as ReadOptions).zone));
 }
 
-function check(conversion: Conversion, each: boolean): PropertyDecorator {
-  return ValidateBy(
-    {
-      name: 'scalar',
-      validator: {
-        validate: value => conversion.problem(value) === undefined,
-        defaultMessage: args => {
-          const value: unknown = args?.value;
-          const faulty: unknown =
-            each && Array.isArray(value) ? value.find(one => conversion.problem(one)) : value;
-          return conversion.problem(faulty) ?? 'is wrong';
-        },
-      },
-    },
-    { each },
-  );
-}
-
 function field(
   options: FieldOptions,
-  info: Pick<Field, 'kind' | 'type' | 'value' | 'item' | 'rows'>,
-  schema: FieldSchema,
+  info: Pick<Field, 'kind' | 'type' | 'value' | 'item' | 'rows'> & { schema: FieldSchema },
   decorators: PropertyDecorator[],
 ): PropertyDecorator {
-  const required = options.required ?? true;
-  return (target, name) => {
-    const entry: Field = {
+  const { description, example, required = true, first = false, omitNull = false, partial = false } = options;
+  const declare: PropertyDecorator = ({ constructor }, name) =>
+    declareField(constructor, {
       name: String(name),
-      required,
-      omitNull: options.omitNull ?? false,
-      partial: options.partial ?? false,
-      example: options.example,
-      description: options.description,
-      schema,
+      ...{ description, example, required, first, omitNull, partial },
       ...info,
-    };
-    if (options.first) first.add(entry);
-    registry.set(target.constructor, [...(registry.get(target.constructor) ?? []), entry]);
-    applyDecorators(Expose(), required ? IsDefined({ message: 'is required' }) : IsOptional(), ...decorators)(
-      target,
-      name,
-      undefined as never,
-    );
-  };
+    });
+  const presence = required ? IsDefined({ message: 'is required' }) : IsOptional();
+  return applyDecorators(declare, presence, ...decorators);
 }

@@ -1,17 +1,17 @@
 /**
- * What a member of a request or an answer is. Promises that one declaration gives its place, its reading from JSON, XML and
- * query, its check, and what the documents say of it.
+ * Field decorators and binding. Promises that one declaration gives a member its place, its reading from JSON, XML and
+ * query, its validation and its documentation.
  */
-export { type BoundRow, type Source, bind, bindRow, read, readValid } from './bind';
+export { type BoundRow, type Source, bind, bindRow } from './bind';
 export { bindInPieces } from './bind-in-pieces';
 export { Clear, refuseBoth } from './clear';
+export { MAX_NUMBER, parseChange, writeChange } from './change-number';
+export { GIVEN_TWICE, type Conversion, type ScalarKind, type Value } from './conversion';
 export {
   Bytes,
   CalendarDate,
   Choice,
   Choices,
-  type DtoClass,
-  type Field,
   Flag,
   Guid,
   Instant,
@@ -21,20 +21,10 @@ export {
   Rows,
   Since,
   Text,
-  enumerationsOf,
-  fieldsOf,
-  withAllHeld,
 } from './fields';
 export { memberNames } from './member-names';
+export { type DtoClass, type Field, enumerationsOf, fieldsOf, withNested } from './members';
 export { PageQuery, Paging, pageOf, presentPaging } from './paging';
-export {
-  GIVEN_TWICE,
-  MAX_NUMBER,
-  type ScalarKind,
-  type Value,
-  conversions,
-  parseChange,
-  writeChange,
-} from './scalars';
+export { conversions } from './scalars';
 export { isPlainText, withoutUnwritable } from './text-values';
 export { YesNo, yesNo } from './yes-no';

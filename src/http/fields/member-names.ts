@@ -1,7 +1,7 @@
 import type { Enumeration } from '../../shared/enumeration';
-import { type DtoClass, fieldsOf } from './fields';
+import { type DtoClass, fieldsOf } from './members';
 
-/** Names of members of a DTO as a closed list: they mean what the declarations of the members say. */
+/** The names of a DTO's members as a closed list, with the descriptions of the members as meanings. */
 export function memberNames(
   name: string,
   about: string,

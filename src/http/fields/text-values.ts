@@ -1,6 +1,8 @@
+import { ValidateBy } from 'class-validator';
 import { codeText, composed, isBlank, isLonger } from '../../shared/text';
+import type { CheckOptions } from './conversion';
 
-// What XML 1.0 cannot carry is refused at the door in JSON as well: one record, one text, in every format.
+// What XML 1.0 cannot carry is refused in JSON as well, so that every record can be written in both formats.
 // eslint-disable-next-line no-control-regex -- control characters are what is being looked for
 const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
 const everyUnwritable = new RegExp(unwritable, 'g');
@@ -10,7 +12,7 @@ export function isPlainText(text: string): boolean {
   return text.isWellFormed() && !unwritable.test(text);
 }
 
-/** The text with U+FFFD in the place of what `isPlainText` refuses. */
+/** Replaces what `isPlainText` refuses by U+FFFD. */
 export function withoutUnwritable(text: string): string {
   return isPlainText(text) ? text : text.toWellFormed().replace(everyUnwritable, '\ufffd');
 }
@@ -21,32 +23,48 @@ export interface TextLimits {
   max: number;
   pattern?: RegExp;
   shape?: string;
-  /** White space at its ends is what a scanner or a clipboard has added. Always so where there is a pattern. */
+  /** Removes white space at both ends, which scanners and clipboards add. Always on for a text with a pattern. */
   trim?: boolean;
-  /** What is searched for: it may be anything, and what says nothing finds nothing. */
+  /** A search text, which may be blank: it then finds nothing. */
   search?: boolean;
 }
 
-/** A text is at most so many times as long before it is brought into its normal form. */
+/** Normalisation makes a text at most this many times shorter. */
 const MOST_SHORTENED = 4;
 
-/** The text as it is kept; undefined when it says nothing and may not be empty. */
+/** The text as it is kept; undefined when it is empty and may not be. */
 export function readText(raw: string, { min = 0, max, pattern, trim }: TextLimits): string | undefined {
-  // Before anything looks at each character of what may be megabytes.
-  if (raw.length > MOST_SHORTENED * max + 100) return raw;
+  // Enough of a text of megabytes to see that it is too long: normalisation and checks look at every character.
+  const most = MOST_SHORTENED * max + 100;
+  if (raw.length > most) return raw.slice(0, most);
   const text = pattern ? codeText(raw) : trim ? composed(raw).trim() : composed(raw);
   return text === '' && (min > 0 || pattern) ? undefined : text;
 }
 
-/** What is wrong with a text; undefined when nothing is. Never says the value. */
-export function textProblem(
-  value: unknown,
-  { min = 0, max, pattern, shape, search }: TextLimits,
-): string | undefined {
-  if (typeof value !== 'string') return 'must be a text';
+/**
+ * The length of a text in characters, and that it is plain and not blank. `Length` of class-validator does not count
+ * variation selectors, so that it lets texts pass that are too long for a column.
+ */
+export function IsText(limits: TextLimits, { each }: CheckOptions = {}): PropertyDecorator {
+  const problem = (value: unknown) => textProblem(value, limits);
+  return ValidateBy(
+    {
+      name: 'isText',
+      validator: {
+        validate: value => problem(value) === undefined,
+        // With `each`, class-validator passes the whole list.
+        defaultMessage: args => [args?.value as unknown].flat().map(problem).find(Boolean) ?? '',
+      },
+    },
+    { each },
+  );
+}
+
+function textProblem(value: unknown, { min = 0, max, search }: TextLimits): string | undefined {
+  // IsString reports it.
+  if (typeof value !== 'string') return undefined;
   if (value.length < min || value.length > 2 * max) return `must have ${min} to ${max} characters`;
   if (!isPlainText(value)) return 'must not contain control characters or broken Unicode';
   if (isLonger(value, max)) return `must have ${min} to ${max} characters`;
-  if (min > 0 && !search && isBlank(value)) return 'must not be blank';
-  return pattern && !pattern.test(value) ? `must be ${shape ?? 'of the documented pattern'}` : undefined;
+  return min > 0 && !search && isBlank(value) ? 'must not be blank' : undefined;
 }
