@@ -7,8 +7,8 @@ import { RepeatGuard } from './idempotency';
 import { LicenceGuard } from './licensing';
 
 /**
- * The order of refusals of contract 2, in one list. Steps 1 to 3 (address filter, rate, no such route) also cover what
- * is no action and therefore stand in front of the router, in `configureApp`.
+ * The order of refusals of contract 2, in one list. Steps 1 to 3 (address filter, rate, no such route) also apply to
+ * requests for other routes, and therefore run before the router, in `configureApp`.
  */
 export const guards: Provider[] = [
   LoginRateGuard, //           2  1008, for `login`

@@ -6,6 +6,7 @@ import { guards } from './app.guards';
 import { AuthModule } from './auth';
 import type { AppConfig } from './config/app-config';
 import { HealthModule } from './health';
+import { DocumentsModule } from './http/documents/documents.module';
 import { AppErrorFilter } from './http/wire/app-error.filter';
 import { logSettings } from './http/server/log-settings';
 import { IdempotencyModule } from './idempotency';
@@ -40,6 +41,7 @@ export class AppModule {
         VisitTypesModule,
         IdempotencyModule,
         HealthModule,
+        DocumentsModule,
       ],
       providers: [...guards, { provide: APP_FILTER, useClass: AppErrorFilter }],
     };

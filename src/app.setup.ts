@@ -5,7 +5,7 @@ import { Drain, Metrics } from './health';
 import { allowOrigins, answerPreflight } from './http/server/cors';
 import { trustIn } from './http/server/client-address';
 import { parseQuery } from './http/server/query';
-import { serveDocuments } from './http/documents/serve-documents';
+import { inOrder } from './http/server/in-order';
 import { logRequests, type RequestOutcome } from './http/server/log-requests';
 import { judgeClients } from './http/server/refuse-client';
 import { filterAddresses, openRequest, refuseUnclearHeads } from './http/server/request-pipeline';
@@ -13,10 +13,10 @@ import type { ServerAdapter } from './http/server/server-adapter';
 import { Clock } from './shared/clock';
 import { Random } from './shared/random';
 
-/** How the application is created: no body parser, because bodies are read by a guard in the order of contract 2. */
+/** Options for `NestFactory.create`. No body parser: a guard reads bodies, in the order of contract 2. */
 export const appOptions = { bodyParser: false, bufferLogs: true } as const;
 
-/** What stands around the router. Used by `main.ts` and by the tests alike. */
+/** Settings of Express and the steps before the router. Used by `main.ts` and by the tests alike. */
 export function configureApp(app: NestExpressApplication): void {
   const config = app.get(AppConfig);
   const clock = app.get(Clock);
@@ -31,16 +31,17 @@ export function configureApp(app: NestExpressApplication): void {
   const observe = (outcome: RequestOutcome) => metrics.observe(outcome);
   const adapter = app.getHttpAdapter() as ServerAdapter;
   adapter.judgeClients(judgeClients(config.ipFilter, trust, observe));
-  adapter.passFirst(
-    openRequest(clock, app.get(Random), trust),
-    app.get(Drain).track,
-    logRequests(clock, observe),
-    filterAddresses(config.ipFilter),
-    ...(config.corsOrigins.length > 0 ? [allowOrigins(config.corsOrigins)] : []),
-    (request, response, next) => rate.use(request, response, next),
-    ...(config.corsOrigins.length > 0 ? [answerPreflight] : []),
-    refuseUnclearHeads(),
+  app.use(
+    inOrder(
+      openRequest(clock, app.get(Random), trust),
+      app.get(Drain).track,
+      logRequests(clock, observe),
+      filterAddresses(config.ipFilter),
+      ...(config.corsOrigins.length > 0 ? [allowOrigins(config.corsOrigins)] : []),
+      (request, response, next) => rate.use(request, response, next),
+      ...(config.corsOrigins.length > 0 ? [answerPreflight] : []),
+      refuseUnclearHeads(),
+    ),
   );
   app.setGlobalPrefix(config.basePath, { exclude: ['health/live', 'health/ready', 'metrics'] });
-  if (config.swagger) serveDocuments(app, config);
 }

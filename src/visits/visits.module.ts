@@ -59,10 +59,11 @@ import { VisitExpiry } from './infrastructure/visit-expiry';
 
 @Module({
   imports: [DirectoryModule, IdentifiersModule, PassesModule, PicturesModule, VisitorsModule],
+  // Express tries routes in this order: the most used come first.
   controllers: [
+    VisitCommandsController,
     VisitsController,
     TransitionsController,
-    VisitCommandsController,
     PhotosController,
     ActivitiesController,
     VisitorByDocumentController,

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Logger } from 'nestjs-pino';
+import type { RequestHandler } from 'express';
 import request, { type Response } from 'supertest';
 import { AppModule } from '../../src/app.module';
 import { appOptions, configureApp } from '../../src/app.setup';
@@ -68,11 +69,15 @@ export class TestApp {
   }
 
   /** With the users, units, persons, types and cards of `seed.ts`. Rates are off unless a setting says otherwise. */
-  static async start(settings: Settings | SettingsIn = {}, clock = new TestClock()): Promise<TestApp> {
+  static async start(
+    settings: Settings | SettingsIn = {},
+    clock = new TestClock(),
+    ...middleware: RequestHandler[]
+  ): Promise<TestApp> {
     const folder = mkdtempSync(join(tmpdir(), 'gatehouse-'));
     const given = typeof settings === 'function' ? await settings(folder) : settings;
     const server = engine === 'postgres' && !given.DATABASE_URL ? await ownDatabase() : undefined;
-    const started = await TestApp.open({ folder, server }, given, clock);
+    const started = await TestApp.open({ folder, server }, given, clock, middleware);
     await seed(started.database, clock.now());
     return started;
   }
@@ -97,7 +102,12 @@ export class TestApp {
     return TestApp.open(this.place, { ...this.settings, ...settings }, this.clock);
   }
 
-  private static async open(place: Place, settings: Settings, clock: TestClock): Promise<TestApp> {
+  private static async open(
+    place: Place,
+    settings: Settings,
+    clock: TestClock,
+    middleware: readonly RequestHandler[] = [],
+  ): Promise<TestApp> {
     const config = loadConfig(
       {
         DATABASE_URL: urlOf(place),
@@ -117,6 +127,7 @@ export class TestApp {
     );
     app.useLogger(app.get(Logger));
     configureApp(app);
+    for (const each of middleware) app.use(each);
     await app.listen(0, '127.0.0.1');
     return new TestApp(app, clock, place, settings);
   }

@@ -12,7 +12,7 @@ seconds, by itself. On a server that \`npm run demo -- --serve\` has started eve
 as JSON or XML, by \`Accept\`. A refusal carries the error number in \`Code\`, and the \`RequestId\` under which the log has
 it.`;
 
-/** In the order of a visitor's day. */
+/** In the order in which a visitor meets them. */
 export const groups = {
   'Log in': 'Every call but this one carries a token. This one gives it, for a login and its key.',
   'Announce and register':
@@ -33,8 +33,8 @@ export const groups = {
 } as const;
 
 /**
- * The OpenAPI document, from the declarations of the actions alone. It is put together here and not by the decorators
- * of @nestjs/swagger, which can describe neither a body in two formats, nor the names of XML, nor null.
+ * The OpenAPI document, from the declarations of the actions alone. The decorators of @nestjs/swagger can
+ * describe neither a body in two formats, nor the names of XML, nor null.
  */
 export function buildDocument({ basePath, disabledMethods }: AppConfig) {
   const actions = declaredActions();

@@ -1,7 +1,7 @@
 import type { ErrorCode, ErrorParams } from '../../shared/errors/error-catalogue';
 import { type DtoClass, type Field, fieldsOf } from '../fields';
 
-/** A DTO put together from the examples of its fields, and from what is told of it, which goes before them. */
+/** A DTO built from the examples of its fields; given values replace the examples. */
 export function exampleOf(type: DtoClass, told: Told = {}): Record<string, unknown> {
   return Object.fromEntries(fieldsOf(type).map(field => [field.name, valueOf(field, told[field.name])]));
 }
@@ -15,11 +15,11 @@ function valueOf({ kind, type, example }: Field, told: unknown): unknown {
   return ((told ?? [{}]) as Told[]).map(item => exampleOf(type(), item));
 }
 
-/** The day on which the examples play. */
+/** The date of the examples. */
 const DAY_OF_EXAMPLES = Date.parse('2026-11-23');
 const DAY_MS = 86_400_000;
 
-/** A text with examples in it whose dates, days of birth aside, are as far from `today` as they were from the day of the examples. */
+/** Moves the dates in a text with examples, except dates of birth, as if the examples were written for `today`. */
 export function movedTo(today: Date, text: string): string {
   const moved = Math.floor((today.getTime() - DAY_OF_EXAMPLES) / DAY_MS) * DAY_MS;
   return text.replace(/\b20[2-9]\d-\d\d-\d\d(?=["T<])/g, date =>
@@ -32,7 +32,7 @@ const VISITOR = '7c1e1b0a-5d7e-4f0e-9b1a-2f6f7e0c4d11';
 const TOKEN = '3f0c9d5e-8a53-4c3e-9a43-1f5b6f1e7a10';
 export const REQUEST_ID = '9b2f6c1e-0c5d-4f6a-8e21-6f0d2c7b9a44';
 
-/** What stands in the place of `{0}`, `{1}` … in the examples; nothing for messages without them. */
+/** The values for `{0}`, `{1}` … in the example messages. */
 const params: Partial<Record<ErrorCode, readonly (string | number)[]>> = {
   TokenNotFound: [TOKEN],
   TokenExpired: [TOKEN],

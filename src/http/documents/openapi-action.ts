@@ -26,11 +26,11 @@ const repeatable: readonly ErrorCode[] = [
   'IdempotencyKeyBusy',
   'IdempotencyAnswerLost',
 ];
-/** Of a repeat whose answer shows what its user may not view any more. */
+/** Refusals of a repeat whose kept answer shows records that the user may no longer view. */
 const ofRepeats: readonly ErrorCode[] = ['VisitsViewPermission', 'VisitorsViewPermission', 'VisitNotExists'];
 const withBody: readonly ErrorCode[] = ['BodyTooLarge', 'UnsupportedMediaType'];
 
-/** Every refusal that an action can answer: its own, those of its guards, and those of its body. */
+/** Every refusal of an action: its own, those of the guards, and those of the body. */
 export function errorsOf(action: ActionInfo): ErrorCode[] {
   const codes = new Set<ErrorCode>([
     ...everyAction,
@@ -43,7 +43,7 @@ export function errorsOf(action: ActionInfo): ErrorCode[] {
   return (Object.keys(errorCatalogue) as ErrorCode[]).filter(code => codes.has(code));
 }
 
-/** Whether the action heeds an `Idempotency-Key`. */
+/** Whether the action supports an `Idempotency-Key`. */
 function isRepeatable({ verb, requires }: ActionInfo): boolean {
   return verb === 'POST' && requires !== 'open';
 }
@@ -75,11 +75,11 @@ export function operationOf(action: ActionInfo, isDisabled: boolean) {
   };
 }
 
-/** A condition that the sample does not make has no example: Swagger UI and Postman would ask for it. */
+/** Query members that the sample leaves out get no example: Swagger UI and Postman would send it. */
 function queryParameter(field: Field, asked: Told): Schema {
   const example = asked[field.name] ?? undefined;
   const { description, ...described } = fieldSchema({ ...field, required: true, example });
-  // A reference that stands alone needs nothing around it.
+  // A plain reference needs no `allOf`.
   const list = example === undefined && field.kind === 'choice' && field.value?.enumeration;
   const schema = list ? refTo(list) : described;
   const says = [description, ...numbersOf(field)].join('. ');
@@ -87,7 +87,7 @@ function queryParameter(field: Field, asked: Told): Schema {
   return { name: field.name, in: 'query', description: says, required: field.required, ...separated, schema };
 }
 
-/** The numbers of a closed list with their names: a form for a query shows no more than the description. */
+/** The numbers of a closed list with their names, because a form for a query shows only the description. */
 function numbersOf({ value }: Field): string[] {
   const numbers = value?.enumeration?.choices.filter(each => typeof each.value === 'number') ?? [];
   return numbers.length > 0 ? [numbers.map(each => `${each.value} ${each.name}`).join(', ')] : [];
@@ -109,7 +109,7 @@ function picturesOf(types: readonly PictureType[]): Record<string, object> {
   return Object.fromEntries(types.map(type => [type, { schema: { type: 'string', format: 'binary' } }]));
 }
 
-/** In XML the root element is named by what it is and not by its type. */
+/** In XML the root element is `Request` or `Response` and not named after the type. */
 function named(type: DtoClass, root: string): Schema {
   return { allOf: [refTo(type)], xml: { name: root } };
 }

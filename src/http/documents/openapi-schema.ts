@@ -8,7 +8,7 @@ export function refTo(type: { readonly name: string }): Schema {
   return { $ref: `#/components/schemas/${type.name}` };
 }
 
-/** The schemas of DTO classes and of all that they hold, and of the closed lists of these and of queries, by name. */
+/** The schemas of DTO classes and the classes nested in them, and of the closed lists used by these and by queries, by name. */
 export function schemasOf(
   types: readonly DtoClass[],
   queries: readonly DtoClass[] = [],
@@ -19,7 +19,7 @@ export function schemasOf(
   };
 }
 
-/** With what generators of clients name the values by. */
+/** Includes the names that client generators give to the values. */
 function listSchema(list: Enumeration): Schema {
   const { choices } = list;
   return {
@@ -50,7 +50,7 @@ function objectSchema(type: DtoClass): Schema {
   };
 }
 
-/** In XML a list is an element of its own, and each item one inside it, under the name in the singular. */
+/** In XML a list is a wrapper element with an element for each item, named in the singular. */
 function valueSchema({
   kind,
   type,

@@ -1,6 +1,6 @@
 import type { Told } from './examples';
 
-/** What the documents show of an action: a request that the demo service takes as it stands, and what it answers. */
+/** An example call in the documents: a request that works on the demo service, and its answer. */
 interface Sample {
   /** The whole body or query. Left out: the examples of all its members. */
   readonly asked?: Told;
@@ -8,7 +8,7 @@ interface Sample {
   readonly answered?: Told;
 }
 
-/** Each command has a visit of its own in the state that it asks for, so that any of them can be tried first. */
+/** Each command has a separate visit in the right state, so that they can be tried in any order. */
 export const sampleVisits = {
   last: visitId('10'),
   read: visitId('11'),
@@ -62,7 +62,7 @@ const card = (end: number, status: number) => ({
 });
 const photo = { VisitId: sampleVisits.addPhoto, PhotoNumber: 1 };
 
-/** The visit that a command is sent, with what it is sent beside, and how the command leaves it. */
+/** The visit of a command, other members of the request, and the visit after the command. */
 function command(
   name: keyof typeof sampleVisits,
   state: number,
@@ -83,7 +83,7 @@ function command(
 
 const begun = { VisitorMatch: 1 };
 
-/** By action. A test presses every one of them on the demo service. */
+/** By action. A test sends every one of them to the demo service. */
 export const samples: Partial<Record<string, Sample>> = {
   'visit/create': command(
     'create',

@@ -1,4 +1,4 @@
-/** The page of Swagger UI. Its script stands in a file, so that the page may be forbidden to run any other. */
+/** The page of Swagger UI. Its script is in a file, because the security policy forbids inline scripts. */
 export function swaggerPage(basePath: string): string {
   const folder = `${basePath}/swagger`;
   return `<!doctype html>

@@ -3,10 +3,10 @@ import type { Enumeration } from '../../shared/enumeration';
 import type { ScalarKind, Value } from '../fields';
 import { documentation, type Lines, tag } from './xsd-writer';
 
-/** Requests say some things in more ways than answers do. */
+/** Requests accept more notations than answers use. */
 export type Direction = 'sent' | 'answered';
 
-/** Named types of the values that are not numbers or texts with limits of their own. */
+/** Named types, for values other than numbers and texts with specific limits. */
 const named: Partial<Record<ScalarKind, Readonly<Record<Direction, string>>>> = {
   guid: { sent: 'Guid.Request', answered: 'Guid' },
   instant: { sent: 'Instant.Request', answered: 'Instant' },
@@ -15,7 +15,7 @@ const named: Partial<Record<ScalarKind, Readonly<Record<Direction, string>>>> = 
   bytes: { sent: 'xs:base64Binary', answered: 'xs:base64Binary' },
 };
 
-/** The name of the type of a value, or the type itself where it has limits of its own. */
+/** The name of the type of a value, or the type itself when it has specific limits. */
 export function valueType(
   { kind, schema, enumeration }: Value,
   direction: Direction,
@@ -66,8 +66,8 @@ function facet(name: string, value: string | number | undefined): Lines[] {
 }
 
 /**
- * A pattern of JavaScript in the words of XML Schema, where it always covers the whole text and `\d` means the digits of
- * every script. @throws Error for what XML Schema cannot say
+ * Translates a pattern of JavaScript to XML Schema, where a pattern always matches the whole text and `\d` means the digits
+ * of every script. @throws Error when XML Schema cannot express it
  */
 export function xsdPattern(source: string): string {
   const whole = /^\^(.*)\$$/s.exec(source)?.[1];

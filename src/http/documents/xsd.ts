@@ -45,7 +45,7 @@ function root(type: DtoClass, direction: Direction, name = nameOf(type, directio
   return tag('element', { name, type: nameOf(type, direction) });
 }
 
-/** A success or a refusal: their first elements tell which. */
+/** A success or a refusal; the first element shows which. */
 function responseOf(types: readonly DtoClass[]): Lines {
   const choice = tag('choice', {}, ...types.map(type => group(type, 'answered')));
   return tag('element', { name: 'Response' }, tag('complexType', {}, choice));
@@ -55,7 +55,7 @@ function complexType(type: DtoClass, direction: Direction): Lines {
   return tag('complexType', { name: nameOf(type, direction) }, group(type, direction));
 }
 
-/** One class is two types where it is both sent and answered: only in a request is the order free, and null said. */
+/** A class used in requests and answers becomes two types: only requests allow any order and null. */
 function nameOf({ name }: DtoClass, direction: Direction): string {
   return direction === 'answered' || name.endsWith('Req') ? name : `${name}.Request`;
 }
@@ -76,7 +76,7 @@ function member(field: Field, direction: Direction): Lines {
   return tag('element', attributes, documentation(field.description), ...content);
 }
 
-/** The name of a type, or the type itself. A list is an element of its own, and each item one inside it. */
+/** The name of a type, or the type itself. A list is a wrapper element with an element for each item. */
 function contentOf(field: Field, direction: Direction): { type?: string; content: readonly Lines[] } {
   const one = field.value
     ? valueType(field.value, direction)

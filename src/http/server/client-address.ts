@@ -3,7 +3,7 @@ import { AddressFilter, normaliseAddress } from '../../runtime/address-filter';
 import { isProbe } from './probes';
 import type { Origin } from '../action';
 
-/** Whether an address, as `X-Forwarded-For` has it, is that of a proxy who may name others; false: there is none. */
+/** Whether an address, as written in `X-Forwarded-For`, is a trusted proxy; false when no proxy is trusted. */
 export type Trust = ((hop: string | undefined) => boolean) | false;
 
 /** @param proxies addresses and CIDR blocks */
@@ -13,8 +13,8 @@ export function trustIn(proxies: readonly string[]): Trust {
 }
 
 /**
- * The one place that tells the address of a client. Express walks through `X-Forwarded-For` from its end for as long as
- * `trust`, its setting "trust proxy", says so; what stands there is read here.
+ * The only place that decides on the address of a client. Express reads `X-Forwarded-For` from its end for as long as
+ * `trust`, its setting "trust proxy", accepts the address; each item is parsed here.
  */
 export function originOf(request: Request, trust: Trust): Origin {
   const peer = normaliseAddress(request.socket.remoteAddress);
@@ -22,14 +22,14 @@ export function originOf(request: Request, trust: Trust): Origin {
   const [client, via] = request.ips;
   const named = readHop(client);
   if (named !== '') return { address: named, provenAddress: named };
-  // Proxies ask for health and numbers by themselves.
+  // Proxies also call health and metrics on their own behalf.
   const isProxys = request.headers['x-forwarded-for'] === undefined && isProbe(request);
   return { address: readHop(via) || peer, provenAddress: isProxys ? peer : '' };
 }
 
 /**
- * One item of `X-Forwarded-For` in the forms that proxies write: an address, with a port, in brackets, in quotes.
- * @returns the normalised address, or empty for what is none, such as `unknown`
+ * Parses one item of `X-Forwarded-For` as proxies write it: an address, with a port, in brackets, in quotes.
+ * @returns the normalised address, or empty when it is no address, such as `unknown`
  */
 export function readHop(hop = ''): string {
   const bare = hop

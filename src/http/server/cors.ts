@@ -2,12 +2,12 @@ import cors from 'cors';
 import type { RequestHandler } from 'express';
 import { IDEMPOTENCY_KEY, REPLAYED } from '../action';
 
-/** For so long a browser need not ask again whether it may. */
+/** How long a browser may cache the answer to a preflight. */
 const MAX_AGE_SECONDS = 3600;
 
 /**
- * Lets the scripts of pages on these origins read our answers. Of other origins nothing is told, and nothing is refused
- * either: no browser hands them what we answer.
+ * Lets scripts of these origins read our answers. Requests of other origins get no CORS headers and are not refused: the
+ * browser keeps the answer from the script.
  */
 export function allowOrigins(origins: readonly string[]): RequestHandler {
   return cors({
@@ -16,12 +16,12 @@ export function allowOrigins(origins: readonly string[]): RequestHandler {
     allowedHeaders: ['Authorization', 'Content-Type', IDEMPOTENCY_KEY, 'X-Request-Id'],
     exposedHeaders: ['X-Request-Id', 'Retry-After', REPLAYED],
     maxAge: MAX_AGE_SECONDS,
-    // It is answered by the next step but one, behind the rate of the address.
+    // `answerPreflight` answers, after the request has been counted.
     preflightContinue: true,
   }) as RequestHandler;
 }
 
-/** Answers what a browser asks before the request itself, where its page is on an allowed origin. */
+/** Answers the preflight request of a browser when the origin is allowed. */
 export const answerPreflight: RequestHandler = (request, response, next) => {
   const isPreflight = request.headers['access-control-request-method'] !== undefined;
   const isAllowed = response.hasHeader('Access-Control-Allow-Origin');

@@ -2,8 +2,8 @@ import { IncomingMessage, ServerResponse } from 'node:http';
 import type { Express, Request, Response } from 'express';
 
 /**
- * Express gives each request and each response another prototype, which makes V8 forget what it has learnt of their
- * shape. Here the server makes them with the prototype that Express would give them: then nothing changes any more.
+ * Express replaces the prototype of each request and response, which makes V8 discard what it has optimised for them.
+ * Here the server creates them with the prototypes of Express, so that the replacement changes nothing.
  */
 export function ownClasses(app: Express): {
   IncomingMessage: typeof IncomingMessage;

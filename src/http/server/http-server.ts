@@ -1,24 +1,22 @@
 import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import type { Express } from 'express';
+import type { Express, Request, Response } from 'express';
 import { keepsComing } from '../wire/arrival';
 import { holdBack } from '../wire/continue';
 import { ownClasses } from './express-classes';
 import { type JudgeClient, refuseClient } from './refuse-client';
 
-/** Of request line and headers together; more is 431. */
+/** Request line and headers together; more is refused with 431. */
 const MAX_HEADER_BYTES = 16_384;
 
 /**
- * A server with time-outs for an Express application. Nest makes its server without options, and Node looks for slow
- * clients only every 30 s unless told otherwise when the server is made: a dripping client would stay for a minute and
- * a half.
- * @param handler takes each request
- * @param judge decides on a client whose bytes are no request
+ * A server with time-outs for an Express application. Nest creates its server without options, and Node then checks for
+ * slow clients only every 30 s: a client that sends a byte at a time could stay for a minute and a half.
+ * @param judge decides about a client that did not send a valid request
  */
-export function createHttpServer(app: Express, handler: RequestListener, judge: JudgeClient): Server {
+export function createHttpServer(app: Express, judge: JudgeClient): Server {
   const classes = ownClasses(app);
-  const take = inTurn(handler);
+  const handle = oneByOne(withPath(app));
   const server = createServer(
     {
       ...classes,
@@ -29,22 +27,22 @@ export function createHttpServer(app: Express, handler: RequestListener, judge: 
       maxHeaderSize: MAX_HEADER_BYTES,
       requireHostHeader: false,
     },
-    take,
+    handle,
   );
   server.on('checkContinue', (request, response) => {
     holdBack(request, response);
-    take(request, response);
+    handle(request, response);
   });
-  server.on('checkExpectation', take);
+  server.on('checkExpectation', handle);
   server.on('connect', (request, socket) =>
-    answerConnect(new classes.ServerResponse(request), socket as Socket, take),
+    answerConnect(new classes.ServerResponse(request), socket as Socket, handle),
   );
   server.timeout = 4000;
   server.on('timeout', (socket: Socket) => {
     if (!isAtWork(socket)) socket.destroy();
   });
   server.maxConnections = 10_000;
-  // Node would leave out what comes behind the thousandth, such as the proxy's X-Forwarded-For. Their size is limited.
+  // By default Node drops headers after the thousandth, such as the proxy's X-Forwarded-For. Their size is limited anyway.
   server.maxHeadersCount = 0;
   const refuse = (error: NodeJS.ErrnoException, socket: Socket): void => {
     const isSlow = error.code === 'ERR_HTTP_REQUEST_TIMEOUT';
@@ -56,14 +54,14 @@ export function createHttpServer(app: Express, handler: RequestListener, judge: 
 }
 
 const MAX_PIPELINED = 100;
-/** Requests whose answers have not left yet. */
+/** Requests that have not been answered yet. */
 const underWay = new WeakMap<Socket, number>();
 
 /**
- * Requests that a client sends without waiting for the answers are begun one after the other. Node would begin all of
- * them at once, and tell none but the first when the client goes: what the others have opened would stay open.
+ * Handles pipelined requests one after the other. Node would start all of them at once, and when the client disconnects
+ * only the first would see it: what the others have opened would stay open.
  */
-function inTurn(handler: RequestListener): RequestListener {
+function oneByOne(handler: RequestListener): RequestListener {
   return (request, response) => {
     const { socket } = request;
     const count = (underWay.get(socket) ?? 0) + 1;
@@ -78,19 +76,36 @@ function inTurn(handler: RequestListener): RequestListener {
   };
 }
 
-/** Nothing has moved on the connection: because we are not done, or because the client does not ask or does not read? */
+/** Express routes by a path only. */
+function withPath(app: Express): RequestListener {
+  return (request, response) => {
+    request.url = pathIn(request.url ?? '');
+    app(request as Request, response as Response);
+  };
+}
+
+/** The path of a request target: of an absolute URL, as sent to a proxy, the part after the host; `*` where there is none (`CONNECT`). */
+function pathIn(target: string): string {
+  if (target.startsWith('/')) return target;
+  const host = /^[^/?#]*:\/\/[^/?#]*/.exec(target)?.[0];
+  if (host === undefined) return '*';
+  const path = target.slice(host.length);
+  return path.startsWith('/') ? path : `/${path}`;
+}
+
+/** Whether an idle connection waits for us, and not for a client that neither sends nor reads. */
 function isAtWork(socket: Socket): boolean {
   return (underWay.get(socket) ?? 0) > 0 && socket.writableLength === 0;
 }
 
 /**
- * Node would hang up on `CONNECT` without a word, and without a line in the log. It is a request as others are, for a
- * route that there is not.
+ * Node would close the connection on `CONNECT` without an answer or a line in the log. Here it is handled as a request for
+ * an unknown route.
  */
-function answerConnect(response: ServerResponse, socket: Socket, take: RequestListener): void {
+function answerConnect(response: ServerResponse, socket: Socket, handle: RequestListener): void {
   socket.on('error', () => socket.destroy());
   response.shouldKeepAlive = false;
   response.assignSocket(socket);
   response.once('finish', () => socket.destroySoon());
-  take(response.req, response);
+  handle(response.req, response);
 }

@@ -3,7 +3,7 @@ import { prettyFactory, type PrettyOptions } from 'pino-pretty';
 
 const each: PrettyOptions = { colorize: true, translateTime: 'SYS:HH:MM:ss.l' };
 
-/** Turns each line of the log into one for a person: a request is one line of a terminal, and not a list of its fields. */
+/** Formats log lines for a terminal: a request is one line of text instead of a list of fields. */
 export function forReading(output: DestinationStream): DestinationStream {
   const request = prettyFactory({ ...each, hideObject: true, messageFormat: requestLine });
   const other = prettyFactory({ ...each, singleLine: true, ignore: 'context', messageFormat: otherLine });
@@ -26,7 +26,7 @@ function otherLine({ context, msg }: Readonly<Record<string, unknown>>): string 
   return `${typeof context === 'string' ? `${context}: ` : ''}${textOf(msg)}`;
 }
 
-/** Of what a client or an administrator chose, nothing may begin another line or colour it. */
+/** Text from a client or an administrator must not start another line or change colours. */
 function textOf(value: unknown): string {
   if (value === null || value === undefined) return '';
   const text = typeof value === 'string' ? value : JSON.stringify(value);

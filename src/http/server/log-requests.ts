@@ -5,18 +5,18 @@ import { errorCatalogue } from '../../shared/errors/error-catalogue';
 import { isProbe } from './probes';
 import { stateOf } from '../action';
 
-/** What is known of a request when its answer has left. */
+/** What is known of a request once it has been answered. */
 export interface RequestOutcome {
-  /** `controller/action`, or null where there is none: never the path as it was sent. */
+  /** `controller/action`, or null for an unknown route; never the path as sent. */
   action: string | null;
-  /** Null where what came was no request. */
+  /** Null when no valid request was received. */
   verb: string | null;
   status: number;
   errorCode: string | null;
   ms: number;
 }
 
-/** One log line a request, and one observation for the metrics. Path, query, headers and body are never written. */
+/** Writes one log line for each request, and one observation for the metrics. Path, query, headers and body are never logged. */
 export function logRequests(clock: Clock, observe: (outcome: RequestOutcome) => void) {
   const log = new Logger('Requests');
   return (request: Request, response: Response, next: NextFunction): void => {

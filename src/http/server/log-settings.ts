@@ -3,9 +3,9 @@ import type { AppConfig } from '../../config/app-config';
 import { forReading } from './log-for-reading';
 
 /**
- * The log: one JSON object a line on standard error, so that standard output is left to what a person or a script
- * waits for at start; on a terminal, one line for reading. Requests are logged by `logRequests`, field by field;
- * nothing logs a request as it came.
+ * The log: one JSON object per line on standard error, so that standard output is free for what a person or a script
+ * waits for at start; on a terminal, one readable line. `logRequests` logs requests field by field; no request is logged
+ * as it was received.
  */
 export function logSettings(
   { logLevel, logFormat }: Pick<AppConfig, 'logLevel' | 'logFormat'>,
@@ -34,7 +34,7 @@ const chatter = new Set([
 ]);
 const INFO = 30;
 
-/** Nest tells at info of every module and route at every start: that is for debugging. */
+/** Nest logs every module and route at level info at every start, which is only useful for debugging. */
 function withoutFrameworkChatter(this: Logger, args: Parameters<LogFn>, method: LogFn, level: number): void {
   const [first] = args as [unknown];
   const context =
@@ -43,11 +43,11 @@ function withoutFrameworkChatter(this: Logger, args: Parameters<LogFn>, method: 
   method.apply(this, args);
 }
 
-/** In characters; with those of one cause, a line stays below 8 kB. */
+/** In characters. A line with an error and its cause stays below 8 kB. */
 const MAX_MESSAGE = 300;
 const MAX_STACK = 1000;
 
-/** Type, message and stack. A failed query carries its parameters, which may be personal: they stay out. */
+/** Type, message and stack. The parameters of a failed query are left out, because they may be personal data. */
 function shortError(error: unknown, isCause = false): object {
   if (typeof error !== 'object' || error === null) return { message: String(error).slice(0, MAX_MESSAGE) };
   const { name, message, stack, cause } = error as Partial<Error>;

@@ -2,7 +2,7 @@ import type { Request } from 'express';
 
 const probes = /^\/(?:health\/(?:live|ready)|metrics)$/;
 
-/** Whether it asks for health or numbers, as monitors and proxies do all the time: free of rates, and hardly logged. */
+/** Whether it is a health check or a metrics request. Monitors send them all the time: they are not counted, and logged at level debug. */
 export function isProbe(request: Request): boolean {
   return probes.test(request.path);
 }

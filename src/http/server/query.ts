@@ -4,8 +4,8 @@ import { AppError } from '../../shared/errors/app-error';
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
- * Takes a query apart. Node reads bytes that are no UTF-8 as U+FFFD, and bytes that a sender has not escaped as Latin-1: what
- * is asked for would never be found.
+ * Parses a query. Node reads invalid UTF-8 as U+FFFD, and unescaped bytes as Latin-1, so that the searched text would never
+ * be found.
  * @throws AppError BadParameters
  */
 export function parseQuery(text: string | null): Record<string, string | string[] | undefined> {
@@ -13,7 +13,7 @@ export function parseQuery(text: string | null): Record<string, string | string[
   const whole = wholly(text);
   if (whole === undefined) throw unreadable();
   const broken: string[] = [];
-  // What this threw, Node would catch, to read the text its own way.
+  // Node would catch an error thrown here, and fall back to its own decoding.
   const unescaped = (part: string): string =>
     part.replace(/(?:%[0-9a-f]{2})+/gi, bytes => {
       const read = decoded(Buffer.from(bytes.replaceAll('%', ''), 'hex'));

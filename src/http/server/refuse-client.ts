@@ -9,13 +9,13 @@ import { ErrorEnvelope } from '../wire/envelope';
 import type { RequestOutcome } from './log-requests';
 import { toJson } from '../wire/render';
 
-/** Told of a refusal before it is sent. @returns what to refuse instead: 1006, where the address may not ask at all */
+/** Called before a refusal is sent. @returns the error to send instead: 1006 when the address is not allowed */
 export type JudgeClient = (
   socket: Socket,
   refusal: { requestId: string; status: number },
 ) => AppError | undefined;
 
-/** Address filter, metrics and log for clients whose bytes are no request, which passes no step. */
+/** Address filter, metrics and log for clients that sent no valid request, which Express never sees. */
 export function judgeClients(
   filter: AddressFilter,
   trust: Trust,
@@ -24,7 +24,7 @@ export function judgeClients(
   const log = new Logger('Requests');
   return (socket, { requestId, status }) => {
     const address = normaliseAddress(socket.remoteAddress);
-    // Nobody knows whose bytes a proxy passes on.
+    // Behind a proxy the client is unknown.
     const proven = trust && trust(address) ? '' : address;
     const refused = filter.allows(proven) ? undefined : new AppError('AddressRefused', address);
     const outcome: RequestOutcome = {
@@ -48,8 +48,8 @@ const statuses: Partial<Record<string, number>> = {
 const random = new SystemRandom();
 
 /**
- * What is no HTTP, or comes too slowly, has no request and goes through no step: it is answered here, in the envelope
- * and without a number, as 404, 405, 413 and 415 are. Nobody can say what such a client accepts: it gets JSON.
+ * Answers bytes that are no HTTP, or that come too slowly. There is no request that Express could handle. The answer is the
+ * envelope without a number, as for 404, 405, 413 and 415, and in JSON, because there is no `Accept`.
  */
 export function refuseClient(error: NodeJS.ErrnoException, socket: Socket, judge: JudgeClient): void {
   if (error.code === 'ECONNRESET' || !socket.writable) {

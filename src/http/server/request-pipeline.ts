@@ -9,16 +9,16 @@ import { stateOf } from '../action';
 
 type Middleware = (request: Request, response: Response, next: NextFunction) => void;
 
-/** Opens the record of a request and sets the headers that every answer has. First of all middleware. */
+/** The first step: creates the record of a request and sets the headers of every answer. */
 export function openRequest(clock: Clock, random: Random, trust: Trust): Middleware {
-  const tellOnce = unnamedClient();
+  const warnOnce = unnamedClient();
   return (request, response, next) => {
     const wanted = request.headers['x-request-id'];
     const requestId =
       typeof wanted === 'string' && /^[A-Za-z0-9._-]{1,128}$/.test(wanted) ? wanted : random.guid();
     const { address, provenAddress } = originOf(request, trust);
     request.state = { requestId, address, provenAddress, startedMs: clock.monotonicMs(), known: false };
-    if (address !== provenAddress) tellOnce(address);
+    if (address !== provenAddress) warnOnce(address);
     response.setHeader('X-Request-Id', requestId);
     response.setHeader('Cache-Control', 'no-store');
     response.setHeader('Referrer-Policy', 'no-referrer');
@@ -27,13 +27,13 @@ export function openRequest(clock: Clock, random: Random, trust: Trust): Middlew
   };
 }
 
-/** Once tells of it: whoever sends a million such requests does not fill the log. */
+/** Warns once, so that a client cannot fill the log. */
 function unnamedClient(): (proxy: string) => void {
   const log = new Logger('Proxies');
-  let isTold = false;
+  let hasWarned = false;
   return proxy => {
-    if (isTold) return;
-    isTold = true;
+    if (hasWarned) return;
+    hasWarned = true;
     log.warn({
       msg: 'a trusted proxy names no client in X-Forwarded-For that can be read: its own address counts instead',
       proxy,
@@ -41,7 +41,7 @@ function unnamedClient(): (proxy: string) => void {
   };
 }
 
-/** The service-wide filter: covers every route, unknown ones and Swagger UI too (contract 2, step 1). */
+/** The service-wide filter, for every route including unknown ones and Swagger UI (contract 2, step 1). */
 export function filterAddresses(filter: AddressFilter): Middleware {
   return (request, _, next) => {
     const { address, provenAddress } = stateOf(request);
@@ -50,7 +50,7 @@ export function filterAddresses(filter: AddressFilter): Middleware {
   };
 }
 
-/** What Node would refuse by itself, without an envelope, past the address filter and the log: it is told to leave that to us. */
+/** Refuses what Node would refuse without an envelope, without a log line and before the address filter. Node's own checks are off. */
 export function refuseUnclearHeads(): Middleware {
   return (request, _, next) => {
     const { expect } = request.headers;
@@ -60,7 +60,7 @@ export function refuseUnclearHeads(): Middleware {
   };
 }
 
-/** Node itself keeps the first of several, where a proxy may have looked at the last. HTTP/1.0 knows none. */
+/** Of several Host headers Node keeps the first, but a proxy may have used the last. HTTP/1.0 has none. */
 function hasOneHost({ rawHeaders, httpVersionMinor }: Request): boolean {
   let count = 0;
   for (let index = 0; index < rawHeaders.length; index += 2) {

@@ -1,54 +1,32 @@
-import type { RequestListener } from 'node:http';
 import { StreamableFile } from '@nestjs/common';
 import { ExpressAdapter } from '@nestjs/platform-express';
-import type { Express, RequestHandler, Response } from 'express';
-import { Dispatch } from './dispatch';
+import type { Express, Response } from 'express';
 import type { DtoClass } from '../fields';
 import { createHttpServer } from './http-server';
 import { actionOf, type Picture } from '../action';
 import type { JudgeClient } from './refuse-client';
 import { type JsonDates, renderAnswer, sendPieces, sendText } from '../wire/render';
 
-/** Express on a server of ours, which answers in the documented form. */
+/** Express on our own HTTP server. Writes answers in the documented form. */
 export class ServerAdapter extends ExpressAdapter {
-  private readonly dispatch: Dispatch;
   private judge: JudgeClient | undefined;
 
   constructor(private readonly jsonDates: JsonDates) {
     super();
-    this.dispatch = new Dispatch(this.getInstance<Express>());
   }
 
-  /** What every request passes before a route is looked for, one step after the other. */
-  passFirst(...steps: readonly RequestHandler[]): void {
-    for (const step of steps) this.dispatch.passFirst(step);
-  }
-
-  /** Who decides on clients whose bytes are no request, which no step sees. */
+  /** Sets the check for clients that sent no valid request, which no middleware sees. */
   judgeClients(judge: JudgeClient): void {
     this.judge = judge;
   }
 
-  override get(...route: [unknown, unknown?]): unknown {
-    this.dispatch.note('GET', ...route);
-    return super.get(...(route as Parameters<ExpressAdapter['get']>));
-  }
-
-  override post(...route: [unknown, unknown?]): unknown {
-    this.dispatch.note('POST', ...route);
-    return super.post(...(route as Parameters<ExpressAdapter['post']>));
-  }
-
   override initHttpServer(): void {
-    const take = this.dispatch.take as RequestListener;
-    this.setHttpServer(
-      createHttpServer(this.getInstance<Express>(), take, (...client) => this.judge?.(...client)),
-    );
+    this.setHttpServer(createHttpServer(this.getInstance<Express>(), (...client) => this.judge?.(...client)));
   }
 
   /**
-   * Writes what an action returns as its documented response type, member by member: what is not documented cannot
-   * leave. A text is written already.
+   * Writes what an action returns as its documented response type, member by member: undocumented members are not sent.
+   * A string is sent as it is.
    */
   override reply(response: Response, body: unknown, status?: number): unknown {
     const action = actionOf(response.req);
@@ -66,7 +44,7 @@ export class ServerAdapter extends ExpressAdapter {
     else return text.then(pieces => sendPieces(response, pieces));
   }
 
-  /** Below a base path, Nest would leave unknown routes beside it to express, which answers HTML. */
+  /** With a base path, Nest would leave unknown routes outside it to Express, which answers HTML. */
   override setNotFoundHandler(...args: Parameters<ExpressAdapter['setNotFoundHandler']>): void {
     super.setNotFoundHandler(...args);
     const [handler, prefix] = args;

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { NestExpressApplication } from '@nestjs/platform-express';
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
 import type { Express, NextFunction, Request, RequestHandler, Response } from 'express';
-import type { AppConfig } from '../../config/app-config';
+import { AppConfig } from '../../config/app-config';
 import { Clock } from '../../shared/clock';
 import { AppError } from '../../shared/errors/app-error';
 import { preferredType } from '../wire/accept';
@@ -20,7 +21,7 @@ const JSON_TYPE = 'application/json; charset=utf-8';
 const XML_TYPE = 'application/xml; charset=utf-8';
 const HTML_TYPE = 'text/html; charset=utf-8';
 
-/** What the page asks for: files of ours, and these two of the package of Swagger UI. */
+/** The files that the page loads: ours, and two of the package of Swagger UI. */
 const pageFiles = [
   { type: CSS_TYPE, file: require.resolve('swagger-ui-dist/swagger-ui.css') },
   { type: SCRIPT_TYPE, file: require.resolve('swagger-ui-dist/swagger-ui-bundle.js') },
@@ -30,9 +31,8 @@ const pageFiles = [
 ];
 
 /**
- * For the page and what it loads: nothing of another origin, no script within the page, and no frame around it. Pictures
- * that are answered are shown as blobs.
- * `upgrade-insecure-requests` would leave it blank on a network without TLS.
+ * For the page and its files: nothing from another origin, no inline script, no frame around it. Swagger UI shows pictures
+ * in answers as blobs. `upgrade-insecure-requests` would leave the page blank on a network without TLS.
  */
 const securityPolicy = [
   "default-src 'none'",
@@ -45,13 +45,26 @@ const securityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/** The documents, with routes after those of the actions, which are called more often. */
+@Module({})
+export class DocumentsModule implements OnModuleInit {
+  constructor(
+    private readonly host: HttpAdapterHost,
+    private readonly config: AppConfig,
+    private readonly clock: Clock,
+  ) {}
+
+  onModuleInit(): void {
+    if (this.config.swagger) serveDocuments(this.host.httpAdapter.getInstance(), this.config, this.clock);
+  }
+}
+
 /** Swagger UI at `/swagger`, the documents at `/openapi.json` and `/schema.xsd`, all below the base path. */
-export function serveDocuments(app: NestExpressApplication, config: AppConfig): void {
+function serveDocuments({ router }: Express, config: AppConfig, clock: Clock): void {
   const { basePath } = config;
-  const { router }: Express = app.getHttpAdapter().getInstance();
   router.get(
     `${basePath}/openapi.json`,
-    sendDaily(app.get(Clock), JSON_TYPE, today => movedTo(today, JSON.stringify(buildDocument(config)))),
+    sendDaily(clock, JSON_TYPE, today => movedTo(today, JSON.stringify(buildDocument(config)))),
   );
   router.get(`${basePath}/schema.xsd`, schemas());
   router.get(
@@ -64,10 +77,10 @@ export function serveDocuments(app: NestExpressApplication, config: AppConfig): 
       sendKept(type, () => readFileSync(file)),
     );
   }
-  router.use(leadBrowsers(basePath));
+  router.use(redirectBrowsers(basePath));
 }
 
-/** Made when it is asked for first, and sent to those who do not have it yet. No shared cache may keep it: it knows no address filter. */
+/** Created at the first request, and answered with an ETag. Shared caches must not keep it, because they do not apply the address filter. */
 function sendKept(type: string, make: () => string | Buffer): RequestHandler {
   let kept: { bytes: Buffer; tag: string } | undefined;
   return (_, response) => {
@@ -82,7 +95,7 @@ function sendKept(type: string, make: () => string | Buffer): RequestHandler {
   };
 }
 
-/** The same, made anew when a day has begun. */
+/** The same, created again every day. */
 function sendDaily(clock: Clock, type: string, make: (today: Date) => string): RequestHandler {
   let day: string | undefined;
   let send: RequestHandler = sendKept(type, () => '');
@@ -99,7 +112,7 @@ function tagged(bytes: Buffer): { bytes: Buffer; tag: string } {
   return { bytes, tag: `"${createHash('sha256').update(bytes).digest('base64url')}"` };
 }
 
-/** The schema of the action that the query names, or of all. Names match in any case. */
+/** The schema of the action named in the query, or of all. Names match in any case. */
 function schemas(): RequestHandler {
   const actions = declaredActions();
   const schemaOf = (only?: ActionInfo) => sendKept(XML_TYPE, () => buildSchema(actions, only));
@@ -114,8 +127,8 @@ function schemas(): RequestHandler {
   };
 }
 
-/** From the root to Swagger UI. No route, so that clients that want no page find none there, as ever. */
-function leadBrowsers(basePath: string): RequestHandler {
+/** Redirects browsers from the root to Swagger UI. It is no route, so that other clients still get 404 there. */
+function redirectBrowsers(basePath: string): RequestHandler {
   return (request, response, next) => {
     const isRoot = request.path === '/' || request.path.replace(/\/$/, '') === basePath;
     const wantsPage = () => preferredType(request, [...offered, 'text/html']) === 'text/html';
