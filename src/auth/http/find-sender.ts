@@ -2,11 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { Request } from 'express';
 import { AppError } from '../../shared/errors/app-error';
 import { Identify } from '../application/identify';
-import type { User } from '../domain/user';
-import type { Sender } from './sender';
+import type { KnownSender, Sender } from './sender';
 import { tokenOf } from './token-of';
 
-/** Finds out whose request it is, which takes one look-up of its token. */
+/** Finds the user of a request by its token. */
 @Injectable()
 export class FindSender {
   constructor(private readonly identify: Identify) {}
@@ -17,12 +16,12 @@ export class FindSender {
     return senderAs(await this.identify.execute(token), token);
   }
 
-  /** The user of a request that took its time, as the user is by now: the token may have expired since it came. */
-  async again(request: Request, user: User): Promise<Sender> {
-    return senderAs(await this.identify.again(user), tokenOf(request).token ?? '');
+  /** Reads the user again when the request took long. The token is not looked up again: it may have expired since. */
+  async again({ user, token }: KnownSender): Promise<Sender> {
+    return senderAs(await this.identify.again(user), token);
   }
 }
 
 function senderAs(found: Awaited<ReturnType<Identify['execute']>>, token: string): Sender {
-  return typeof found === 'string' ? { refusal: () => new AppError(found, token) } : { user: found };
+  return typeof found === 'string' ? { refusal: () => new AppError(found, token) } : { user: found, token };
 }

@@ -13,8 +13,8 @@ import { ACTION, type ActionInfo, requestOf, stateOf } from '../../http/action';
 import { AppError } from '../../shared/errors/app-error';
 
 /**
- * `login` has a stricter budget per address (setting LOGIN_RATE_POLICY). The guard stands before the one that writes
- * the action down, and therefore asks the route itself.
+ * `login` has a stricter rate per address (setting LOGIN_RATE_POLICY). This guard runs before the action is recorded, and
+ * therefore reads it from the route.
  */
 @Injectable()
 export class LoginRateGuard extends ThrottlerGuard {

@@ -10,8 +10,8 @@ import type { User } from '../domain/user';
 import { FindSender } from './find-sender';
 
 /**
- * Charges each request to whoever is known, whatever becomes of it (contract 2, step 2): to the user of its live token,
- * all tokens together, else to the client address. Whose request it is, is found out here.
+ * Looks up the token, and counts each request (contract 2, step 2): for the user of a live token, all tokens together, or
+ * else for the client address. Requests that are refused later count as well.
  */
 @Injectable()
 export class RequestRate implements NestMiddleware {
@@ -23,29 +23,29 @@ export class RequestRate implements NestMiddleware {
 
   use(request: Request, _: Response, next: NextFunction): void {
     if (isProbe(request)) next();
-    else this.charge(request).then(() => next(), next);
+    else this.identifyAndCount(request).then(() => next(), next);
   }
 
   /** @throws AppError RateExceeded */
-  private async charge(request: Request): Promise<void> {
+  private async identifyAndCount(request: Request): Promise<void> {
     const state = stateOf(request);
     const sender = await this.findSender.execute(request);
     state.sender = sender;
-    if (!sender.user) return this.chargeAddress(state);
+    if (!sender.user) return this.countAddress(state);
     state.known = true;
     state.user = sender.user.login;
-    return this.chargeUser(sender.user);
+    return this.countUser(sender.user);
   }
 
-  private chargeUser({ id, login, ratePolicy }: User): Promise<void> {
-    // A policy in the database that cannot be read counts as none of the user's own.
+  private countUser({ id, login, ratePolicy }: User): Promise<void> {
+    // If the user's policy cannot be parsed, the default applies.
     const policy = (ratePolicy === null ? undefined : parseRatePolicy(ratePolicy)) ?? this.config.ratePolicy;
     return this.count('user', id, policy, login);
   }
 
-  private chargeAddress({ address }: RequestState): Promise<void> {
+  private countAddress({ address }: RequestState): Promise<void> {
     const { ratePolicy, rateIpv6Prefix } = this.config;
-    // An IPv6 client has a whole network of addresses.
+    // An IPv6 client may use a whole network of addresses.
     return this.count('address', normalizeIp(address, rateIpv6Prefix), ratePolicy, address);
   }
 

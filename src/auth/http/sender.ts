@@ -3,20 +3,24 @@ import { type ActionInfo, requestOf, type RequestState, stateOf } from '../../ht
 import type { AppError } from '../../shared/errors/app-error';
 import type { User } from '../domain/user';
 
-/** Whose request it is, as its token says; or how it is refused where it has to be somebody's. */
-export type Sender =
-  { readonly user: User } | { readonly user?: undefined; readonly refusal: () => AppError };
+/** The user of the token of a request; or, without a valid token, the refusal for actions that need one. */
+export type Sender = KnownSender | { readonly user?: undefined; readonly refusal: () => AppError };
+
+export interface KnownSender {
+  readonly user: User;
+  readonly token: string;
+}
 
 declare module '../../http/action/request-state' {
   interface RequestState {
-    /** Set before a byte of the body is read. */
+    /** Set before the body is read. */
     sender?: Sender;
   }
 }
 
-/** @throws Error where the request has not been charged */
+/** @throws Error when `configureApp` was not called */
 export function senderOf({ sender }: RequestState): Sender {
-  if (!sender) throw new Error('nobody asked whose request it is: configureApp was not called');
+  if (!sender) throw new Error('request without sender: configureApp was not called');
   return sender;
 }
 
@@ -25,7 +29,7 @@ export function authenticated(
   context: ExecutionContext,
 ): { state: RequestState; user: User; action: ActionInfo } | undefined {
   const state = stateOf(requestOf(context));
-  // The caller is set by the token guard: `login` may carry a token, and is none of its user's business.
+  // A `login` request may carry a token, but only the token guard makes its user the caller.
   if (!state.caller || !state.action) return undefined;
   const { user } = senderOf(state);
   return user && { state, user, action: state.action };

@@ -16,7 +16,7 @@ export function tokenOf(
   return { token };
 }
 
-/** A query that is one token and nothing else, as nearly all are: that much is read without taking queries apart. */
+/** A query with nothing but a token, as in nearly all requests: read without parsing the query. */
 const TOKEN_ALONE = /^[^?]*\?token=([0-9a-f-]{36})$/i;
 
 function queryTokens(request: Request): unknown[] {
@@ -25,7 +25,7 @@ function queryTokens(request: Request): unknown[] {
   const values = Object.entries(request.query).flatMap(([name, value]) =>
     name.toLowerCase() === 'token' ? [value] : [],
   );
-  // `?Token=a&Token=b` arrives as one list, `?Token=a&token=b` as two members: neither is one token.
+  // `?Token=a&Token=b` is parsed as one list, `?Token=a&token=b` as two members: neither is one token.
   return values.length > 1 ? [values] : values;
 }
 

@@ -1,13 +1,12 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
-import type { Request } from 'express';
 import { requestOf, type RequestState, stateOf } from '../../http/action';
 import { Clock } from '../../shared/clock';
 import { USER_CACHE_MS } from '../application/identify';
-import { callerFrom, type User } from '../domain/user';
+import { callerFrom } from '../domain/user';
 import { FindSender } from './find-sender';
-import { type Sender, senderOf } from './sender';
+import { type KnownSender, type Sender, senderOf } from './sender';
 
-/** Every action but `login` asks for a token that lived when the request came. */
+/** Every action except `login` needs a token that was live when the request arrived. */
 @Injectable()
 export class TokenGuard implements CanActivate {
   constructor(
@@ -16,17 +15,16 @@ export class TokenGuard implements CanActivate {
   ) {}
 
   canActivate(context: ExecutionContext): boolean | Promise<boolean> {
-    const request = requestOf(context);
-    const state = stateOf(request);
+    const state = stateOf(requestOf(context));
     if (!state.action || state.action.requires === 'open') return true;
     const sender = senderOf(state);
     const isQuick = this.clock.monotonicMs() - state.startedMs < USER_CACHE_MS;
-    return isQuick || !sender.user ? admit(state, sender) : this.admitAnew(request, state, sender.user);
+    return isQuick || !sender.user ? admit(state, sender) : this.admitLate(state, sender);
   }
 
-  /** The body took its time, and the user may have been blocked meanwhile. That the token expired is no fault of the sender's. */
-  private async admitAnew(request: Request, state: RequestState, user: User): Promise<boolean> {
-    state.sender = await this.findSender.again(request, user);
+  /** The user may have been blocked while the body arrived. That the token has expired since does not matter. */
+  private async admitLate(state: RequestState, sender: KnownSender): Promise<boolean> {
+    state.sender = await this.findSender.again(sender);
     return admit(state, state.sender);
   }
 }

@@ -4,10 +4,10 @@ import { AppError } from '../../shared/errors/app-error';
 import { BoundedCache } from '../../runtime/bounded-cache';
 import { authenticated } from './sender';
 
-/** Filter texts whose meaning is remembered: some 10 kB each at most. */
+/** Parsed filters to keep: some 10 kB each at most. */
 const FILTERS = 200;
 
-/** The user's own address filter. One that cannot be read lets nobody in: closed, never open (contract 2, step 7). */
+/** The address filter of the user. A filter that cannot be parsed allows no address (contract 2, step 7). */
 @Injectable()
 export class UserAddressGuard implements CanActivate {
   private readonly filters = new BoundedCache<AddressFilter | 'unreadable'>(FILTERS);

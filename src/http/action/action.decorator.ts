@@ -10,7 +10,7 @@ export function declaredActions(): readonly ActionInfo[] {
   return declared;
 }
 
-/** An action of the contract: one place that routes it, guards it, and documents it. Without it a route is refused. */
+/** An action of the contract. This one decorator routes, guards and documents it; a route without it is refused. */
 export function Action(
   route: `${'GET' | 'POST'} ${string}`,
   { requires: privileges, ...options }: ActionOptions,

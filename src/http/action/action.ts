@@ -5,14 +5,14 @@ import type { ErrorCode } from '../../shared/errors/error-catalogue';
 import type { DtoClass } from '../fields';
 import type { PictureType } from './picture';
 
-/** A right on an agenda that an action asks for, and the refusal of who lacks it. */
+/** A right on an agenda that an action requires, and the error for a user without it. */
 export interface Requirement {
   readonly agenda: Agenda;
   readonly right: Right;
   readonly refusal: Extract<ErrorCode, `${string}Privilege`>;
 }
 
-/** What a privilege such as `Visits:View` asks for. */
+/** The requirement of a privilege such as `Visits:View`. */
 export function requirementOf(privilege: Privilege): Requirement {
   const [agenda, right] = privilege.split(':') as [Agenda, Right];
   const ofAgenda: Partial<Record<Right, Requirement['refusal']>> = refusals[agenda];
@@ -28,15 +28,15 @@ export interface ActionOptions {
   tag: string;
   /** Body of a POST, query of a GET. */
   request: DtoClass;
-  /** A type that is written as JSON or XML, or the types of a `Picture`, of which it answers one. */
+  /** A type that is written as JSON or XML, or the possible types of a `Picture`. */
   response: DtoClass | { pictures: readonly PictureType[] };
-  /** Privileges that the caller needs; every agenda named must be licensed. `open` for login alone: no token is asked. */
+  /** Privileges that the caller needs; each agenda must be licensed. `open` is for login only, which needs no token. */
   requires: readonly Privilege[] | 'open';
-  /** Refusals of its own, beside those that every action can give. */
+  /** Specific refusals, in addition to those of every action. */
   errors: readonly ErrorCode[];
   /**
-   * The records that an answer shows, beside what the request held: a repeat under an `Idempotency-Key` asks for them
-   * again. Left out, it shows none.
+   * The records that an answer shows, apart from what the request contained. For a repeat under an `Idempotency-Key` they
+   * are checked again. Default: none.
    */
   shows?(answer: object, caller: Caller): readonly ShownRecord[];
   /** The body may be as large as PHOTO_BODY_LIMIT instead of BODY_LIMIT. */
@@ -52,5 +52,5 @@ export interface ActionInfo extends Omit<ActionOptions, 'requires'> {
   requires: readonly Requirement[] | 'open';
 }
 
-/** Where a route has its action. */
+/** Metadata key of the action of a route. */
 export const ACTION = 'gatehouse:action';

@@ -1,6 +1,6 @@
 import type { Response } from 'express';
 
-/** Why work stops for which nobody waits any more. It is no fault and has no answer. */
+/** The abort reason when the client has disconnected. It is no fault and is not answered. */
 export class ClientGone extends Error {
   constructor() {
     super('the client has closed the connection');
@@ -8,7 +8,7 @@ export class ClientGone extends Error {
   }
 }
 
-/** Aborted with `ClientGone` when the connection closes before the answer has left. */
+/** Aborted with `ClientGone` when the connection closes before the answer was sent. */
 export function signalOf(response: Response): AbortSignal {
   if (response.closed) return AbortSignal.abort(new ClientGone());
   const controller = new AbortController();

@@ -1,6 +1,6 @@
 /**
- * What an action is: its route, what it asks for, and what is known of the request that calls it. Promises that a route
- * without `@Action` or `@Open` is refused.
+ * The declaration of an action, its parameter decorators, and the record of a request. Promises that a route without
+ * `@Action` or `@Open` is refused.
  */
 export { ACTION, type ActionInfo, type ActionOptions, type Requirement } from './action';
 export { Action, declaredActions } from './action.decorator';

@@ -7,7 +7,7 @@ import type { Response } from 'express';
 import { Reflector } from '@nestjs/core';
 import { OPEN } from './open.decorator';
 
-/** First of the guards: closed by default. A route is an action of the contract, or declared open, or refused. */
+/** Closed by default: a route that is neither an action nor declared open is refused. */
 @Injectable()
 export class MethodAvailabilityGuard implements CanActivate {
   constructor(

@@ -1,5 +1,5 @@
-/** Request header under which a POST is carried out once (docs/api-guide.md, safe repeats); lower case, as Node has it. */
+/** Request header for safe repeats of a POST (docs/api-guide.md); in lower case, as in Node. */
 export const IDEMPOTENCY_KEY = 'idempotency-key';
 
-/** Answer header that tells a kept answer from a fresh one. */
+/** Answer header that marks a kept answer. */
 export const REPLAYED = 'Idempotent-Replayed';

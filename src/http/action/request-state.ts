@@ -7,34 +7,34 @@ import type { ActionInfo } from './action';
 /** Where a request comes from. */
 export interface Origin {
   /**
-   * Normalised. Of the proxy, where it did not say whom it speaks for; empty when the socket is gone already. Rates,
-   * history and log have it.
+   * The normalised client address, for rates, history and log. The address of the proxy if it did not name the client;
+   * empty when the socket is already closed.
    */
   readonly address: string;
-  /** What address filters judge: `address`, or empty, which is on no list, where only the proxy is known. */
+  /** For address filters: `address`, or empty, which no filter allows, when only the proxy is known. */
   readonly provenAddress: string;
 }
 
-/** What is known of a request so far; the log line and the numbers are made from it. */
+/** The record of a request, filled in step by step. Log line and metrics are written from it. */
 export interface RequestState extends Origin {
   readonly requestId: string;
   readonly startedMs: number;
-  /** Whether a live token says whose request it is; set in front of the router, before a byte of the body is read. */
+  /** Whether the request has a live token. Set before the body is read. */
   known: boolean;
   action?: ActionInfo;
   /** Set by the token guard. */
   caller?: Caller;
-  /** The login that the log names: of the token, or of a login that there is. */
+  /** The login for the log: that of the token, or an existing one in a `login` request. */
   user?: string;
   errorCode?: ErrorCode;
   /** The parsed body, not yet bound to a DTO. */
   body?: {
     tree: unknown;
     source: 'json' | 'xml';
-    /** SHA-256 of its bytes, where the request has an `Idempotency-Key`. */
+    /** SHA-256 of its bytes, if the request has an `Idempotency-Key`. */
     digest?: string;
   };
-  /** Set where the request has an `Idempotency-Key`: carries the action out, or answers what was answered before. */
+  /** Set when the request has an `Idempotency-Key`: runs the action, or returns the kept answer. */
   once?: (act: () => Promise<object>) => Promise<string>;
 }
 
@@ -45,18 +45,18 @@ declare module 'express-serve-static-core' {
   }
 }
 
-/** Without `switchToHttp`, which makes three functions at each call, for one guard after the other. */
+/** Cheaper than `switchToHttp`, which creates three functions at each call: every guard needs the request. */
 export function requestOf(host: ArgumentsHost): Request {
   return host.getArgByIndex<Request>(0);
 }
 
-/** @throws Error when the application was wired without `configureApp` */
+/** @throws Error when `configureApp` was not called */
 export function stateOf({ state }: Request): RequestState {
   if (!state) throw new Error('request without state: configureApp was not called');
   return state;
 }
 
-/** The action of a request; undefined on routes that are none, and outside of an application that `configureApp` wired. */
+/** The action of a request; undefined on other routes, and when `configureApp` was not called. */
 export function actionOf({ state }: Request): ActionInfo | undefined {
   return state?.action;
 }

@@ -1,16 +1,15 @@
 import type { Request } from 'express';
 
 /**
- * The media type of `offered` that `Accept` prefers, the first of equals; undefined when it takes none of them.
- * Parameters such as `charset` and `version` do not matter (contract 1): Express would take a type with a parameter for
- * another type.
+ * The media type of `offered` that `Accept` prefers, the first of equals; undefined when none is acceptable. Parameters
+ * such as `charset` and `version` are ignored (contract 1): Express would treat a type with a parameter as another type.
  */
 export function preferredType(request: Request, offered: string[]): string | undefined {
   request.headers.accept &&= withoutParameters(request.headers.accept);
   return request.accepts(offered) || undefined;
 }
 
-/** All but the quality goes. A quoted text may hold commas and semicolons; one without an end reaches to the end. */
+/** Removes all parameters except the quality. A quoted text may contain commas and semicolons; an unclosed one ends at the end. */
 function withoutParameters(accept: string): string {
   if (!accept.includes(';')) return accept;
   return accept

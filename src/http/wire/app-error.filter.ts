@@ -8,7 +8,7 @@ import { AppError } from '../../shared/errors/app-error';
 import { ClientGone, stateOf } from '../action';
 import { sendError, WrittenRefusal } from './envelope';
 
-/** Whatever was thrown anywhere leaves the service here, as the envelope and nothing else. */
+/** Answers every error, wherever it was thrown, with the envelope. */
 @Catch()
 export class AppErrorFilter implements ExceptionFilter {
   private readonly log = new Logger('Faults');
@@ -41,15 +41,15 @@ export class AppErrorFilter implements ExceptionFilter {
       this.log.warn({ msg: 'storage failed', reason: thrown.reason, requestId, err: thrown });
       return new AppError('VisitUpdateFailed', thrown.reason);
     }
-    // One line tells of the outage, and not one a request.
+    // The outage itself is logged once, not for every request.
     if (thrown instanceof RedisFault) return new AppError('ServerFault', requestId);
     this.log.error({ msg: 'request failed', requestId, err: thrown });
     return new AppError('ServerFault', requestId);
   }
 
-  /** No route has path and verb: when another verb would have matched, say which. */
+  /** No route matches path and verb. When another verb would match, the answer names it. */
   private unmatched(request: Request, response: Response): AppError {
-    // Below a base path, Nest mounts its last handler there, and express then takes the base path off `path`.
+    // With a base path, Nest mounts its last handler there, and Express removes the base path from `path`.
     const verbs = this.verbsOf(request.baseUrl + request.path);
     if (verbs.length === 0) return new AppError('RouteNotFound');
     response.set('Allow', verbs.join(', '));

@@ -4,15 +4,15 @@ import { AppError } from '../../shared/errors/app-error';
 import { askForBody } from './continue';
 import { unreadable } from './parse-body';
 
-/** So much of a body is read without a live token, and without asking for room. */
+/** Bytes of a body that are read without a live token, and without reserving memory. */
 export const FREE_BYTES = 65_536;
-/** A body that may take its time brings so much a second, and is looked at so often. */
+/** The slowest rate for a body that may take longer, and how often it is checked. */
 const BYTES_PER_SECOND = 16_000;
 const LOOK_MS = 4000;
 const LINGER_MS = 1000;
 
 export interface ArrivalRules {
-  /** Most bytes that are read. */
+  /** The most bytes to read. */
   readonly limit: number;
   /** Whether the body may take longer than other requests, as long as it keeps coming. */
   readonly mayTakeTime: boolean;
@@ -20,12 +20,12 @@ export interface ArrivalRules {
   readonly makeRoom: (bytes: number) => Promise<void>;
 }
 
-/** Bodies that may take their time, by the connection on which they come. */
+/** Bodies that may take longer, by connection. */
 const arriving = new WeakMap<Socket, Arrival>();
 
 /**
- * Lets a body whose time is over go on where it comes fast enough, and asks again a little later.
- * @returns false where there is none, or it does not
+ * Gives a body more time if it arrives fast enough, and checks again a little later.
+ * @returns false when there is no such body, or it is too slow
  */
 export function keepsComing(socket: Socket, askAgain: () => void): boolean {
   if (!arriving.get(socket)?.isFastEnough()) return false;
@@ -33,7 +33,7 @@ export function keepsComing(socket: Socket, askAgain: () => void): boolean {
   return true;
 }
 
-/** A body that has not come whole with the head of its request. */
+/** Receives a body that was not complete when its headers arrived. */
 export class Arrival {
   private readonly chunks: Buffer[] = [];
   private size = 0;
@@ -45,7 +45,7 @@ export class Arrival {
     private readonly rules: ArrivalRules,
   ) {}
 
-  /** @throws AppError BodyTooLarge as soon as it is clear, BadParameters when it is cut off, and what `makeRoom` throws */
+  /** @throws AppError BodyTooLarge as early as possible, BadParameters when it is cut off, and what `makeRoom` throws */
   async read(): Promise<Buffer[]> {
     const { request, rules } = this;
     if (rules.mayTakeTime) arriving.set(request.socket, this);
@@ -56,7 +56,7 @@ export class Arrival {
       return this.chunks;
     } catch (refusal) {
       request.removeAllListeners('data').removeAllListeners('end').resume();
-      // The sender may still be writing: let it read the answer, but do not listen for ever.
+      // The sender may still be writing: let it read the answer, but only for a while.
       setTimeout(() => !request.complete && request.destroy(), LINGER_MS).unref();
       throw refusal;
     } finally {
@@ -64,7 +64,7 @@ export class Arrival {
     }
   }
 
-  /** Whether enough has come since this was asked last, or it is the service that does not read on. */
+  /** Whether enough has arrived since the last call, or the service itself has paused reading. */
   isFastEnough(): boolean {
     const { size, ms } = this.looked;
     this.looked = { size: this.size, ms: performance.now() };
@@ -80,13 +80,13 @@ export class Arrival {
       const cutOff = () => reject(unreadable('was not received whole'));
       this.request
         .on('data', (chunk: Buffer) => {
-          // At once: the end of what has come already is told before a promise is rejected.
+          // Synchronously: `end` may be emitted before a rejected promise is seen.
           if (this.size + chunk.length > this.rules.limit)
             reject(new AppError('BodyTooLarge', this.rules.limit));
           else void this.take(chunk).catch(reject);
         })
         .once('end', () => {
-          // Every request is closed in the end, and an error costs its stack trace.
+          // Every request emits `close` at the end, and creating an error costs a stack trace.
           this.request.off('close', cutOff);
           resolve();
         })

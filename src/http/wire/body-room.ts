@@ -4,8 +4,7 @@ interface Waiting {
 }
 
 /**
- * Room for bodies that are read and held at the same time. Who does not fit waits, first come first served, and no longer
- * than a bounded time.
+ * Limits the bytes of bodies held at the same time. A body that does not fit waits in a queue, for a limited time.
  */
 export class BodyRoom {
   private free: number;
@@ -18,7 +17,7 @@ export class BodyRoom {
     this.free = bytes;
   }
 
-  /** @returns what gives the room back; undefined when there was none in time */
+  /** @returns a function that releases the bytes; undefined when the wait timed out */
   take(bytes: number): Promise<(() => void) | undefined> {
     return new Promise(resolve => {
       const giveUp = setTimeout(() => {

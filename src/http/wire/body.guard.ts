@@ -8,20 +8,20 @@ import { BodyRoom } from './body-room';
 import { formatOf } from './media-type';
 import { type BodyRules, parseAtOnce, parseInPieces } from './parse-body';
 
-/** A login and a key, however they are written. */
+/** Enough for a login and a key in any notation. */
 const LOGIN_BYTES = 4096;
-/** So many of the largest bodies are read and held at the same time; who comes later waits so long for one to end. */
+/** How many of the largest bodies are held at the same time, and how long others wait for memory. */
 const LARGEST_AT_ONCE = 4;
 const WAIT_MS = 5000;
-/** So many bodies of senders without a live token are read at the same time: they are refused anyway, and need not wait. */
+/** How many bodies without a live token are read at the same time. They are refused in the end, so others do not wait. */
 const STRANGERS_AT_ONCE = 256;
 
 /**
- * Reads and parses the body of a POST. It is a guard and not a body parser in front of the router, because contract 2
- * answers an unknown route and a disabled method before it looks at the body, and a bad body before the token.
+ * Reads and parses the body of a POST. It is a guard and not body parser middleware, because contract 2 refuses an unknown
+ * route and a disabled method before a bad body, and a bad body before the token.
  *
- * A body that came whole with the head of its request, as nearly all do, is read and parsed at once. All others are read
- * as they come and parsed in pieces, so that none of them stops the service; and there is room for so much of them only.
+ * A body that arrived together with its headers, as nearly all do, is read and parsed at once. Others are read as they
+ * arrive and parsed in pieces, so that none of them blocks the event loop; the memory for them is limited.
  */
 @Injectable()
 export class BodyGuard implements CanActivate {
@@ -50,7 +50,7 @@ export class BodyGuard implements CanActivate {
     return true;
   }
 
-  /** Of `login`, and without a live token, nobody knows who sends it. */
+  /** Smaller for `login`, and without a live token, because the sender is unknown. */
   private limitOf(action: ActionInfo, { known }: RequestState): number {
     if (action.requires === 'open') return Math.min(LOGIN_BYTES, this.config.bodyLimit);
     const limit = action.largeBody ? this.config.photoBodyLimit : this.config.bodyLimit;
@@ -77,10 +77,10 @@ export class BodyGuard implements CanActivate {
   }
 }
 
-/** A small body mostly comes with the head of its request: then it is here already, and nothing has to be waited for. */
+/** The body, if it arrived together with the headers, as small ones mostly do. */
 function bodyAtHand(request: Request, limit: number): Buffer | undefined {
   const { complete, readableLength, headers } = request;
-  // Node says that it is complete a little later than its last byte is here.
+  // Node sets `complete` a little after the last byte has arrived.
   const isWhole = complete || String(readableLength) === headers['content-length'];
   if (!isWhole || readableLength > limit) return undefined;
   const body = (request.read() as Buffer | null) ?? Buffer.alloc(0);
@@ -88,7 +88,7 @@ function bodyAtHand(request: Request, limit: number): Buffer | undefined {
   return body;
 }
 
-/** @throws AppError RateExceeded when there is no room in time */
+/** @throws AppError RateExceeded when the wait for memory timed out */
 async function holdUntilAnswered(
   room: BodyRoom,
   size: number,

@@ -1,11 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-/** What brings the body of a request whose client waits with it (`Expect: 100-continue`). */
+/** Sends `100 Continue` to clients that wait for it (`Expect: 100-continue`). */
 const waiting = new WeakMap<IncomingMessage, () => void>();
 
 /**
- * Keeps a client waiting with its body until `askForBody`: one that is refused before need not send it at all. Such a
- * connection is closed then, for nobody could tell whether a body or the next request follows.
+ * Makes a client wait until `askForBody`, so that it need not send the body of a request that is refused. The connection
+ * is closed after such a refusal, because either a body or the next request could follow.
  */
 export function holdBack(request: IncomingMessage, response: ServerResponse): void {
   const { shouldKeepAlive } = response;
@@ -16,7 +16,7 @@ export function holdBack(request: IncomingMessage, response: ServerResponse): vo
   });
 }
 
-/** To be called before a body is read that is not here yet. */
+/** Call this before reading a body that has not arrived yet. */
 export function askForBody(request: IncomingMessage): void {
   if (request.headers.expect !== undefined) waiting.get(request)?.();
 }

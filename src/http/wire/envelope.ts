@@ -34,7 +34,7 @@ export class ErrorEnvelope {
   Details?: FieldFault[] | null;
 }
 
-/** A refusal that is written already, and sent as it stands. */
+/** A refusal that has been written before, and is sent unchanged. */
 export class WrittenRefusal extends Error {
   constructor(
     readonly status: number,

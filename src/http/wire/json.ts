@@ -15,27 +15,27 @@ export function parseJson(text: string, maxValues = MAX_VALUES): unknown {
   return readAll(new JsonReader(text, maxValues));
 }
 
-/** A list or an object that has begun and not ended. */
+/** A list or an object that is not closed yet. */
 interface Open {
   readonly list?: unknown[];
   readonly members?: Record<string, unknown>;
   size: number;
-  /** Of the member whose value comes next. */
+  /** The name of the member whose value comes next. */
   name: string;
 }
 
 type Expected = 'value' | 'first item' | 'name' | 'first name' | 'colon' | 'next' | 'nothing';
 
 /**
- * `JSON.parse` in pieces. It reads texts and numbers by `JSON.parse`, and sees what that hides: a member that is given
- * twice, and how much there is before it is built.
+ * Parses JSON in pieces. `JSON.parse` reads the texts and numbers. Unlike `JSON.parse` alone, this sees members that are given
+ * twice, and the number of values before they are built.
  */
 export class JsonReader implements TreeReader {
   tree: unknown;
   private at = 0;
   private values = 1;
   private expected: Expected = 'value';
-  /** What was read of a text that has not ended. */
+  /** The part of an unfinished text that has been read. */
   private begun: string | undefined;
   private readonly open: Open[] = [];
 
@@ -165,7 +165,7 @@ export class JsonReader implements TreeReader {
   }
 }
 
-/** Longer ones are no number that anybody means. */
+/** A longer text is refused as a number. */
 const NUMBER_OR_WORD = /[-+.\w]{1,400}/y;
 
 function scalar(token: string): unknown {

@@ -3,7 +3,7 @@ import { AppError, type FieldProblem } from '../../shared/errors/app-error';
 
 export type BodyFormat = 'json' | 'xml';
 
-/** Longer ones are no media type that anybody means; and what is read below is bounded by it. */
+/** Longer headers are refused, which bounds the work below. */
 const MAX_LENGTH = 200;
 
 const formats: ReadonlyMap<string, BodyFormat> = new Map([
@@ -40,7 +40,7 @@ export function formatOf(headers: IncomingHttpHeaders): BodyFormat {
   throw error;
 }
 
-/** Of several the first that says something. */
+/** The first charset that is not empty. */
 function charsetOf(parameters: readonly string[]): string {
   for (const parameter of parameters) {
     const [name = '', ...value] = parameter.split('=');

@@ -7,7 +7,7 @@ import { MAX_VALUES, PIECE, readAll, type TreeReader } from './tree-reader';
 import { nextTurn } from '../../runtime/turns';
 import { XmlReader } from './xml';
 
-/** Bytes that take a millisecond or two. */
+/** Bytes that take a millisecond or two to parse. */
 const SMALL = 65_536;
 
 type Body = NonNullable<RequestState['body']>;
@@ -16,7 +16,7 @@ export interface BodyRules {
   readonly format: BodyFormat;
   /** MAX_VALUES when left out. */
   readonly maxValues?: number;
-  /** Whether the SHA-256 of the bytes is asked for. */
+  /** Whether to compute the SHA-256 of the bytes. */
   readonly withDigest: boolean;
 }
 
@@ -30,7 +30,7 @@ export function parseAtOnce(bytes: Buffer, rules: BodyRules): Body {
 const small = new TextDecoder('utf-8', { fatal: true });
 
 /**
- * Parses a body of any size. Others come between the pieces of a large one; to a small one they would only add turns.
+ * Parses a body of any size. Other requests run between the pieces of a large one; a small one is parsed at once.
  * @throws AppError BadParameters
  */
 export async function parseInPieces(chunks: Buffer[], rules: BodyRules): Promise<Body> {
@@ -39,7 +39,7 @@ export async function parseInPieces(chunks: Buffer[], rules: BodyRules): Promise
   const hash = rules.withDigest ? createHash('sha256') : undefined;
   const utf8 = new TextDecoder('utf-8', { fatal: true });
   const parts: string[] = [];
-  // What is decoded is let go: bytes and text together would be twice the body.
+  // Decoded chunks are released, so that bytes and text together do not take twice the memory.
   for (let chunk = chunks.shift(); chunk; chunk = chunks.shift()) {
     hash?.update(chunk);
     parts.push(readable(() => utf8.decode(chunk, { stream: true }), 'is not UTF-8'));
@@ -56,7 +56,7 @@ function readerOf(text: string, { format, maxValues = MAX_VALUES }: BodyRules): 
   return format === 'xml' ? readable(() => new XmlReader(text, maxValues)) : new JsonReader(text, maxValues);
 }
 
-/** What a reader throws completes the sentence "the body …"; what else is thrown has the words given. */
+/** The message of a SyntaxError completes the sentence "the body …"; `problem` replaces it. */
 function readable<T>(read: () => T, problem?: string): T {
   try {
     return read();
@@ -66,7 +66,7 @@ function readable<T>(read: () => T, problem?: string): T {
   }
 }
 
-/** The field of a problem with the body as a whole is the empty path. */
+/** A problem with the body as a whole has an empty field path. */
 export function unreadable(problem: string): AppError {
   return AppError.badParameters([{ field: '', problem: `the body ${problem}` }]);
 }

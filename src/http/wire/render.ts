@@ -7,22 +7,22 @@ import { element, escapeXml, inner, PROLOG, writeXml, type XmlContent, type XmlT
 
 export type JsonDates = 'iso' | 'aspnet';
 
-/** The clients of one installation send few different values of `Accept`. */
+/** The clients of an installation send only a few different values of `Accept`. */
 const mediaTypes = new BoundedCache<string>(100);
 const JSON_TYPE = 'application/json';
 /** Media types of answers, in the order in which we prefer them. */
 export const offered = [JSON_TYPE, 'application/xml', 'text/json', 'text/xml'];
 
-/** Items of a list that are written at once. */
+/** List items to write before other requests run. */
 const PORTION = 100;
-/** Characters of a long answer that are encoded at once. */
+/** Characters of a long answer to encode at once. */
 const CHARACTERS = 262_144;
-/** Pieces of so few characters take no turn of their own. */
+/** Other requests run after pieces longer than this. */
 const SHORT = 1000;
 
 /**
- * Writes an answer in the format that `Accept` asks for; JSON when nothing on offer is asked for (contract 1). A long list
- * is written in pieces, between which others have their turn: then it is a promise of them, to be sent one behind the other.
+ * Writes an answer in the format that `Accept` asks for; JSON when it accepts neither (contract 1). A long list is written
+ * in pieces, between which other requests run: the result is then a promise of the pieces in order.
  */
 export function renderAnswer(
   request: Request,
@@ -38,7 +38,7 @@ export function renderAnswer(
     : jsonInPieces(type, value, list, jsonDates);
 }
 
-/** Writes an answer, all of it at once, in the format that `Accept` asks for; JSON when nothing on offer is asked for (contract 1). */
+/** Writes a whole answer at once in the format that `Accept` asks for; JSON when it accepts neither (contract 1). */
 export function render(
   request: Request,
   response: Response,
@@ -59,8 +59,8 @@ function setType(request: Request, response: Response): string {
 }
 
 /**
- * Sends what was written in pieces. Put together they would be copied, encoded and digested in one go, which stops all
- * others where there are many megabytes.
+ * Sends pieces one after the other. Joining many megabytes would copy, encode and hash them in one go, and block the event
+ * loop.
  */
 export async function sendPieces(response: Response, pieces: readonly string[]): Promise<void> {
   const bytes: Buffer[] = [];
@@ -68,7 +68,7 @@ export async function sendPieces(response: Response, pieces: readonly string[]):
     let end = 0;
     for (let from = 0; from < piece.length; from = end) {
       end = from + CHARACTERS;
-      // Two halves of one character stay together.
+      // Do not split a surrogate pair.
       if (/[\uD800-\uDBFF]/.test(piece.charAt(end - 1))) end += 1;
       bytes.push(Buffer.from(piece.slice(from, end)));
       if (piece.length > SHORT) await nextTurn();
@@ -84,8 +84,8 @@ export async function sendPieces(response: Response, pieces: readonly string[]):
 }
 
 /**
- * Sends a text whose content type is set. Express looks for ETag, freshness and charset first, of which a POST has no
- * use here, and writes texts of a thousand characters and more apart from the head.
+ * Sends a text whose content type is set. `response.send` would also handle ETag, freshness and charset, which these answers
+ * do not need, and writes texts of a thousand characters and more separately from the headers.
  */
 export function sendText(response: Response, text: string): void {
   if (response.req.method !== 'POST') {
@@ -96,12 +96,12 @@ export function sendText(response: Response, text: string): void {
   response.end(text);
 }
 
-/** JSON with the documented members in documented order, null where there is nothing. */
+/** JSON with the documented members in documented order; missing ones are null. */
 export function toJson(type: DtoClass, value: object, dates: JsonDates): string {
   return JSON.stringify(jsonObject(type, value, dates));
 }
 
-/** XML below `<Response>` (or another root) with the documented elements in documented order, none where there is nothing. */
+/** XML below `<Response>` (or another root) with the documented elements in documented order; missing ones are left out. */
 export function toXml(type: DtoClass, value: object, root = 'Response'): string {
   return writeXml(root, xmlObject(type, value));
 }
@@ -110,7 +110,7 @@ function isLong(member: unknown): member is unknown[] {
   return Array.isArray(member) && member.length > PORTION;
 }
 
-/** As `toJson`. */
+/** Like `toJson`, in pieces. */
 async function jsonInPieces(
   type: DtoClass,
   value: object,
@@ -130,7 +130,7 @@ async function jsonInPieces(
   return [...pieces, '}'];
 }
 
-/** As `toXml`. */
+/** Like `toXml`, in pieces. */
 async function xmlInPieces(type: DtoClass, value: object, list: Field): Promise<readonly string[]> {
   const items = await inPieces(value, list, portion => inner(xmlValue(list, portion)));
   const pieces = Object.entries(xmlObject(type, { ...value, [list.name]: [] })).flatMap(([name, tree]) =>

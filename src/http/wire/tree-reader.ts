@@ -3,24 +3,24 @@ import { GIVEN_TWICE } from '../fields';
 /** Deepest nesting of JSON and XML that is read (contract 1). */
 export const MAX_DEPTH = 32;
 
-/** Most members and items of JSON, and most tags and attributes of XML: far above any documented request but the few that ask for more. */
+/** Most members and items of JSON, and most tags and attributes of XML. A few actions allow more. */
 export const MAX_VALUES = 20_000;
 
 /** Most members of one object, and most attributes or differently named children of one element. */
 export const MAX_MEMBERS = 1000;
 
-/** A long text is read so many characters at a time, and so much is read before others have their turn. */
+/** Characters to read before other requests run. */
 export const PIECE = 16_384;
 
-/** Reads a text of JSON or XML into a tree, as far at a time as it is told: between two reads others have their turn. */
+/** Reads JSON or XML into a tree in pieces, so that other requests can run in between. */
 export interface TreeReader {
   /**
-   * Reads on for so many characters, and on to the end of what stands there.
-   * @returns whether all is read
-   * @throws SyntaxError when it cannot be read, or holds too much; the message never quotes the text
+   * Reads about this many characters, up to the end of the current token.
+   * @returns whether everything has been read
+   * @throws SyntaxError when the text is malformed or has too many values; the message never quotes the text
    */
   read(characters: number): boolean;
-  /** What was read, once all is. */
+  /** The result, once everything has been read. */
   readonly tree: unknown;
 }
 
@@ -29,7 +29,7 @@ export type Members = Record<string, unknown>;
 
 export const noMembers = (): Members => Object.create(null) as Members;
 
-/** A member that comes twice is marked as that: whether it matters is the binder's to say. */
+/** Marks a member that is given twice. The binder refuses it if it is a documented one. */
 export function putOnce(members: Members, name: string, value: unknown): void {
   members[name] = name in members ? GIVEN_TWICE : value;
 }

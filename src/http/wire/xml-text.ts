@@ -4,7 +4,7 @@ import { PIECE } from './tree-reader';
 const REFERENCE = /&(?:(amp|lt|gt|quot|apos)|#(\d{1,7})|#x([0-9a-fA-F]{1,6}))?(;?)/g;
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
-/** @param count is called for each. @throws SyntaxError for what XML does not define, and for a forbidden character */
+/** @param count is called for each reference. @throws SyntaxError for an undefined reference or a forbidden character */
 export function resolveReferences(text: string, count: () => void): string {
   if (!text.includes('&')) return text;
   return text.replace(REFERENCE, (...found: (string | undefined)[]) => {
@@ -18,7 +18,7 @@ export function resolveReferences(text: string, count: () => void): string {
   });
 }
 
-/** A piece of a longer text without what the next one has the rest of: a reference, or a line end of two characters. */
+/** Cuts a piece of a longer text before an incomplete reference or line end, which the next piece starts with. */
 export function uncut(piece: string): string {
   if (piece.length < PIECE - 2) return piece;
   const reference = piece.lastIndexOf('&');
@@ -26,7 +26,7 @@ export function uncut(piece: string): string {
   return piece.endsWith('\r') ? piece.slice(0, -1) : piece;
 }
 
-/** Line ends as XML reads them. */
+/** Normalises line ends as XML does. */
 export function withLineFeeds(text: string): string {
   return text.includes('\r') ? text.replaceAll('\r\n', '\n').replaceAll('\r', '\n') : text;
 }

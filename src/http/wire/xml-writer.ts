@@ -1,8 +1,8 @@
 import { withoutUnwritable } from '../fields';
 
-/** A text that is escaped already, a list of what repeats, or elements by name. */
+/** An escaped text, a list of repeated elements, or elements by name. */
 export type XmlTree = XmlContent | XmlTree[];
-/** What one element holds. */
+/** The content of one element. */
 export type XmlContent = string | { [name: string]: XmlTree };
 
 /** Writes a tree below the root element; names come from DTO classes and are trusted. */
@@ -16,7 +16,7 @@ export function element(name: string, tree: XmlTree): string {
   return `<${name}>${inner(tree)}</${name}>`;
 }
 
-/** What stands in an element. */
+/** The content of an element as XML. */
 export function inner(tree: XmlContent): string {
   if (typeof tree === 'string') return tree;
   return Object.entries(tree)
@@ -24,7 +24,7 @@ export function inner(tree: XmlContent): string {
     .join('');
 }
 
-/** What XML cannot carry, and cannot have come in by a request, becomes U+FFFD: an answer is always well-formed. */
+/** Replaces characters that XML cannot carry by U+FFFD. Requests cannot contain them, but the answer must always be well-formed. */
 export function escapeXml(text: string): string {
   return withoutUnwritable(text).replace(/[&<>\r]/g, char => escapes[char] ?? char);
 }

@@ -14,28 +14,28 @@ import {
 
 /**
  * Parses an XML body with the root `<Request>` into the tree of its elements: a text, a tree, or a list where an
- * element repeats. Attributes are ignored but for `xsi:nil`, which makes an element null.
- * @throws SyntaxError for all that contract 1 never reads; the message never quotes the body
+ * element repeats. Attributes are ignored except `xsi:nil`, which makes an element null.
+ * @throws SyntaxError for everything that contract 1 excludes; the message never quotes the body
  */
 export function parseXml(text: string, maxValues = MAX_VALUES): unknown {
   return readAll(new XmlReader(text, maxValues));
 }
 
-/** An element that has begun and not ended. */
+/** An element that is not closed yet. */
 interface Open {
   readonly name: string;
-  /** Its elements, once there is one: its text is layout then. */
+  /** Child elements. Once there is one, the text is layout. */
   members?: Members;
   size: number;
   text: string;
   isNil: boolean;
 }
 
-/** More than all documented texts hold when a sender writes every character as a reference. */
+/** Enough for all documented texts with every character written as a reference. */
 const MAX_REFERENCES = 200_000;
 const PROLOG =
   /^<\?xml\s+version\s*=\s*["']1\.\d["'](?:\s+encoding\s*=\s*["']([\w.-]+)["'])?(?:\s+standalone\s*=\s*["'](?:yes|no)["'])?\s*\?>/;
-// What stands within a tag is read at once, and therefore has an end.
+// A tag is read in one go, so its length is limited.
 const NAME = '[A-Za-z_:\\u0080-\\uffff][-.\\w:\\u0080-\\uffff]{0,999}';
 const BLANKS = '\\s{0,9999}';
 const OPENING = new RegExp(`<(${NAME})`, 'y');
@@ -46,16 +46,16 @@ const ATTRIBUTE = new RegExp(
 const END_OF_OPENING = new RegExp(`${BLANKS}(/?)>`, 'y');
 const CLOSING = new RegExp(`</(${NAME})${BLANKS}>`, 'y');
 
-/** Reads the XML that contract 1 has, and no more: elements, texts, CDATA and comments below one prolog. */
+/** Reads the XML of contract 1 only: elements, texts, CDATA and comments after one prolog. */
 export class XmlReader implements TreeReader {
   tree: unknown;
   private at = 0;
   private values = 0;
   private references = 0;
   private isWhole = false;
-  /** So far it holds no forbidden character. */
+  /** The text up to here has been checked for forbidden characters. */
   private checked = 0;
-  /** What ends the comment or the CDATA section that has begun. */
+  /** The terminator of an open comment or CDATA section. */
   private ending: '-->' | ']]>' | undefined;
   private readonly open: Open[] = [];
 
@@ -78,7 +78,7 @@ export class XmlReader implements TreeReader {
   }
 
   private check(stop: number): void {
-    // The two halves of a character are looked at together.
+    // Do not split a surrogate pair.
     const end =
       stop < this.text.length && /[\ud800-\udbff]/.test(this.text[stop - 1] ?? '') ? stop - 1 : stop;
     refuse(!isPlainText(this.text.slice(this.checked, end)), 'must not contain control characters');
@@ -156,7 +156,7 @@ export class XmlReader implements TreeReader {
     if (isEmpty) this.close();
   }
 
-  /** @returns whether there is an `xsi:nil` among them, the only one that means something */
+  /** @returns whether one of them is `xsi:nil`, the only attribute with a meaning */
   private readAttributes(): boolean {
     const names = new Set<string>();
     let isNil = false;
@@ -189,7 +189,7 @@ export class XmlReader implements TreeReader {
     }
   }
 
-  /** An element that comes again makes a list: no element is one by itself. */
+  /** A repeated element becomes a list. */
   private put(parent: Open, name: string, value: unknown): void {
     const members = (parent.members ??= noMembers());
     const before = members[name];
