@@ -20,14 +20,15 @@ export function Action(
   const info: ActionInfo = { ...options, verb, path, requires };
   declared.push(info);
   const method = verb === 'GET' ? Get(path) : Post(path);
-  return applyDecorators(mayBeRepeated, SetMetadata(ACTION, info), method, HttpCode(200));
+  return applyDecorators(runThroughIdempotency, SetMetadata(ACTION, info), method, HttpCode(200));
 }
 
 /**
- * Lets `RequestState.once` carry the action out, where it is set. It is no interceptor, because these cost every request a
- * tenth of the way through Nest. The state comes as one more argument, behind those that the action declares.
+ * Runs the handler through `RequestState.once` when the request has an `Idempotency-Key`. Nest passes the record of the
+ * request as an additional last argument. It is no interceptor, because interceptors run before pipes: a request with bad
+ * members would reserve the key before it is refused.
  */
-const mayBeRepeated: MethodDecorator = (target, name, descriptor) => {
+const runThroughIdempotency: MethodDecorator = (target, name, descriptor) => {
   const act = descriptor.value as (...given: unknown[]) => Promise<object>;
   State()(target, name, act.length);
   const actOnce = function (this: unknown, ...given: unknown[]): Promise<object | string> {
