@@ -13,7 +13,7 @@ import { type KeyedCall, ShownRecords } from '../application/ports';
 import type { WrittenAnswer } from '../domain/key-record';
 import { parseRepeatKey } from '../domain/repeat-key';
 
-/** Refusals that say nothing of what the action decided: the same request may be carried out a moment later. */
+/** Refusals that are not kept: the same request may succeed a moment later. */
 const passing: readonly ErrorCode[] = [
   'BadParameters',
   'NotLicensed',
@@ -23,9 +23,9 @@ const passing: readonly ErrorCode[] = [
 ];
 
 /**
- * A POST with an `Idempotency-Key` is carried out once. Stands behind the other guards, so that a repeat needs what the
- * first call needed, and keeps the answer as it is written. `login` has no user, and a token must never be kept: there,
- * and for GET, the header is not looked at.
+ * A POST with an `Idempotency-Key` is carried out once, and its written answer is kept. Runs after the other guards, so that
+ * a repeat needs the same permissions as the first call. The header is ignored for GET, and for `login`, which has no user
+ * and whose token must never be kept.
  */
 @Injectable()
 export class RepeatGuard implements CanActivate {
@@ -67,7 +67,7 @@ export class RepeatGuard implements CanActivate {
       return answer.body;
     }
     stateOf(request).errorCode = answer.error;
-    // Thrown, because Nest gives whatever is returned the status of a success.
+    // Thrown, because Nest sends a returned value with the status of a success.
     throw new WrittenRefusal(answer.status, answer.type, answer.body);
   }
 
@@ -91,7 +91,7 @@ export class RepeatGuard implements CanActivate {
     }
   }
 
-  /** What was shown then may be out of reach of the caller now. */
+  /** The caller may have lost the permission for records in the kept answer. */
   private async permit(request: Request, shows: readonly ShownRecord[]): Promise<void> {
     for (const record of shows) await this.shownRecords.mustBeShown(callerOf(request), record);
   }
@@ -104,7 +104,7 @@ export class RepeatGuard implements CanActivate {
   }
 }
 
-/** A refusal that the action decided. @throws whatever else it is */
+/** A refusal that is kept like an answer. @throws any other error */
 function lasting(thrown: unknown): AppError {
   if (!(thrown instanceof AppError)) throw thrown;
   const error = thrown as AppError;
@@ -112,7 +112,7 @@ function lasting(thrown: unknown): AppError {
   return error;
 }
 
-/** @throws AppError BadParameters when it is none */
+/** @throws AppError BadParameters when the header is not one valid key */
 function keyOf(values: string[]): string {
   const key = parseRepeatKey(values);
   if (key !== undefined) return key;
