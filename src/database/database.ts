@@ -18,9 +18,14 @@ const TRIAL: Sql = {
   postgres: 'UPDATE migrations SET name = name WHERE id = 1',
 };
 
+/** Runs work on the connection of a transaction that is in progress. */
+type Joined = <T>(work: Work<T>) => Promise<T>;
+
 /** The only access to the data. Both engines keep the same promises. */
 export class Database {
   private readonly companions = new AsyncLocalStorage<(manager: EntityManager) => Promise<void>>();
+  /** Set within `transaction`. */
+  private readonly joined = new AsyncLocalStorage<Joined>();
 
   private committedMs = -Infinity;
   private trial: Promise<boolean> | undefined;
@@ -52,12 +57,16 @@ export class Database {
 
   /** Reads committed data. @throws StorageFault */
   read<T>(work: Work<T>): Promise<T> {
-    return this.storage.read(work);
+    return this.joined.getStore()?.(work) ?? this.storage.read(work);
   }
 
   /** Returns a function that reads one item. `run` looks up all items that are asked for at the same time, in one statement or a few. */
   batchReads<Item, Result>(run: ForMany<Item, Result>): (item: Item) => Promise<Result> {
-    return this.storage.batchReads(run);
+    const read = this.storage.batchReads(run);
+    return item =>
+      this.joined.getStore()
+        ? this.read(async (_, statements) => (await run(statements, [item]))[0] as Result)
+        : read(item);
   }
 
   /**
@@ -68,6 +77,8 @@ export class Database {
    * @throws StorageFault
    */
   async write<T>(work: Work<T>): Promise<T> {
+    const join = this.joined.getStore();
+    if (join) return join(work);
     this.refuseTooMany();
     const companion = this.companions.getStore();
     const value = await this.storage.write(async (manager, statements) => {
@@ -106,7 +117,7 @@ export class Database {
   ): (item: Item) => Promise<Result> {
     const add = this.storage.batchWrites(setUp, run);
     return async item => {
-      if (this.companions.getStore()) {
+      if (this.companions.getStore() || this.joined.getStore()) {
         const [result] = await this.write((_, statements) => run(statements, [item]));
         return result as Result;
       }
@@ -123,6 +134,15 @@ export class Database {
     work: () => Promise<T>,
   ): Promise<T> {
     return this.companions.run(companion, work);
+  }
+
+  /**
+   * Runs `work` as one transaction: every read and write within it, however deep, is part of it. `work` may be run again.
+   * It must let the error of a write through: only the whole transaction is rolled back.
+   * @throws StorageFault
+   */
+  transaction<T>(work: () => Promise<T>): Promise<T> {
+    return this.write((manager, statements) => this.joined.run(part => part(manager, statements), work));
   }
 
   /** Called by Nest when the application closes. */
