@@ -1,6 +1,7 @@
 /**
  * Cards. At most one open visit holds a card, and the card is free again when that visit is over.
  */
+export { AdministerIdentifiers } from './application/administer-identifiers';
 export { presentIdentifier } from './http/identifier-presenter';
 export { VisitorIdentifier } from './http/identifier.dto';
 export { IdentifiersModule } from './identifiers.module';

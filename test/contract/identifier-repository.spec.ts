@@ -53,6 +53,13 @@ describe.each(opened)('IdentifierRepository (%s)', (_, open) => {
     expect(shown).toMatchObject({ ...expected, validFrom, validTo });
   });
 
+  it('finds a card by its number, also one that no user has entered', async () => {
+    expect(await identifiers.find('A1')).toMatchObject({ internalNr: 'A1', lost: true, createdBy: guid(2) });
+    expect(await identifiers.find('D')).toBeUndefined();
+    await identifiers.add(newIdentifier('D', { validTo }), null);
+    expect(await identifiers.find('D')).toMatchObject({ validFrom: null, validTo, createdBy: null });
+  });
+
   it('adds no number twice', async () => {
     await expect(identifiers.add(newIdentifier('A1', {}), guid(1))).rejects.toMatchObject({
       code: 'IdentifierExists',

@@ -104,20 +104,20 @@ describe.each(opened)('UserRepository (%s)', (_, open) => {
   it('blocks and unblocks one user, and says whether there is one', async () => {
     await users.add(someUser());
     await users.add(someUser({ id: guid(2), login: 'gate' }));
-    expect(await users.setBlocked('reception', true)).toBe(true);
+    expect(await users.change('reception', { blocked: true })).toBe(true);
     expect(await users.findAccount('reception')).toMatchObject({ blocked: true });
     expect(await users.findAccount('gate')).toMatchObject({ blocked: false });
-    expect(await users.setBlocked('reception', false)).toBe(true);
+    expect(await users.change('reception', { blocked: false })).toBe(true);
     expect(await users.findAccount('reception')).toMatchObject({ blocked: false });
-    expect(await users.setBlocked('nobody', true)).toBe(false);
+    expect(await users.change('nobody', { blocked: true })).toBe(false);
   });
 
   it('changes the key of one user, and says whether there is one', async () => {
     await users.add(someUser());
     await users.add(someUser({ id: guid(2), login: 'gate' }));
-    expect(await users.setKeyDigest('reception', 'e'.repeat(64))).toBe(true);
+    expect(await users.change('reception', { keyDigest: 'e'.repeat(64) })).toBe(true);
     expect(await users.findAccount('reception')).toMatchObject({ keyDigest: 'e'.repeat(64) });
     expect(await users.findAccount('gate')).toMatchObject({ keyDigest: 'd'.repeat(64) });
-    expect(await users.setKeyDigest('nobody', 'e'.repeat(64))).toBe(false);
+    expect(await users.change('nobody', { keyDigest: 'e'.repeat(64) })).toBe(false);
   });
 });

@@ -19,7 +19,11 @@ export class FakeIdentifierRepository extends IdentifierRepository {
     return Promise.resolve({ rows: rows.slice(first, first + page.size), total: rows.length });
   }
 
-  add(identifier: IdentifierData, createdBy: string): Promise<IdentifierView> {
+  find(internalNr: string): Promise<IdentifierData | undefined> {
+    return Promise.resolve(this.stored.find(card => card.internalNr === internalNr));
+  }
+
+  add(identifier: IdentifierData, createdBy: string | null): Promise<IdentifierView> {
     const { internalNr } = identifier;
     if (this.stored.some(card => card.internalNr === internalNr))
       return Promise.reject(new AppError('IdentifierExists', internalNr));

@@ -1,4 +1,4 @@
-import { type Account, UserRepository } from '../../src/auth/application/ports';
+import { type Account, type UserChange, UserRepository } from '../../src/auth/application/ports';
 import type { User } from '../../src/auth/domain/user';
 
 export class FakeUserRepository extends UserRepository {
@@ -25,22 +25,14 @@ export class FakeUserRepository extends UserRepository {
     return true;
   }
 
-  setBlocked(login: string, blocked: boolean): Promise<boolean> {
-    return this.change(login, { blocked });
-  }
-
-  setKeyDigest(login: string, keyDigest: string): Promise<boolean> {
-    return this.change(login, { keyDigest });
+  change(login: string, values: UserChange): Promise<boolean> {
+    const known = this.users.some(user => user.login === login);
+    this.users = this.users.map(user => (user.login === login ? { ...user, ...values } : user));
+    return Promise.resolve(known);
   }
 
   /** As if somebody had removed the user from the storage. */
   erase(login: string): void {
     this.users = this.users.filter(user => user.login !== login);
-  }
-
-  private change(login: string, values: Partial<User>): Promise<boolean> {
-    const known = this.users.some(user => user.login === login);
-    this.users = this.users.map(user => (user.login === login ? { ...user, ...values } : user));
-    return Promise.resolve(known);
   }
 }

@@ -57,7 +57,58 @@ describe('administering users', () => {
     expect(await administer.rotateKey('nobody')).toBeUndefined();
   });
 
-  it('creates the first administrator with every privilege', async () => {
+  describe('a user as described', () => {
+    const wet = { dryRun: false };
+    const stored = () => users.findAccount('gate');
+
+    it('is made, with the key that is given or a new one', async () => {
+      expect(await administer.put({ ...gate, apiKey: 'mine' }, wet)).toEqual({
+        outcome: 'created',
+        members: [],
+      });
+      expect(await stored()).toMatchObject({ keyDigest: keys.digest('mine'), blocked: false });
+      const { key } = await administer.put({ ...gate, login: 'erp', blocked: true }, wet);
+      expect(await users.findAccount('erp')).toMatchObject({
+        keyDigest: keys.digest(key ?? ''),
+        blocked: true,
+      });
+    });
+
+    it('keeps the key and the block that are left out', async () => {
+      const key = await administer.create(gate);
+      await administer.block('gate');
+      expect(await administer.put(gate, wet)).toEqual({ outcome: 'left', members: [] });
+      expect(await stored()).toMatchObject({ keyDigest: keys.digest(key ?? ''), blocked: true });
+    });
+
+    it('is changed where it differs', async () => {
+      await administer.create(gate);
+      const wanted = { ...gate, blocked: true, apiKey: 'mine', privileges: {} };
+      const { outcome, members: differing } = await administer.put(wanted, wet);
+      expect([outcome, ...[...differing].sort()]).toEqual(['changed', 'blocked', 'keyDigest', 'privileges']);
+      const { apiKey: _, ...members } = wanted;
+      expect(await users.list()).toMatchObject([{ ...members, keyDigest: keys.digest('mine') }]);
+    });
+
+    it('is reported by a dry run, which changes nothing and makes no key', async () => {
+      expect(await administer.put(gate, { dryRun: true })).toEqual({ outcome: 'created', members: [] });
+      expect(await users.list()).toEqual([]);
+      await administer.create(gate);
+      const before = await users.list();
+      expect(await administer.put({ ...gate, blocked: true }, { dryRun: true })).toEqual({
+        outcome: 'changed',
+        members: ['blocked'],
+      });
+      expect(await users.list()).toEqual(before);
+    });
+
+    it('is refused when another process makes it meanwhile', async () => {
+      jest.spyOn(users, 'add').mockResolvedValue(false);
+      await expect(administer.put(gate, wet)).rejects.toMatchObject({ code: 'VisitUpdateFailed' });
+    });
+  });
+
+  it('makes the first administrator with every privilege', async () => {
     let shown = '';
     await administer.createFirstAdministrator(key => Promise.resolve((shown = key) !== ''));
     expect(await administer.list()).toMatchObject([

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Random } from '../../shared/random';
 import type { Privileges, RecordPermissions } from '../../shared/caller';
+import { compareWanted, type PutOptions, type PutResult } from '../../shared/put';
+import { AppError } from '../../shared/errors/app-error';
 import { everyPrivilege, type User } from '../domain/user';
-import { ApiKeys, UserRepository } from './ports';
+import { ApiKeys, type UserChange, UserRepository } from './ports';
 
 export interface NewUser {
   login: string;
@@ -12,7 +14,13 @@ export interface NewUser {
   recordPermissions: RecordPermissions;
 }
 
-/** Administration of users from the command line. A key is shown once and never stored. */
+/** A user as a file describes one: a key and a block that are left out stay as they are. */
+export interface DescribedUser extends NewUser {
+  apiKey?: string;
+  blocked?: boolean;
+}
+
+/** What an administrator does with users from the command line. A key is known only to whoever asked for it. */
 @Injectable()
 export class AdministerUsers {
   constructor(
@@ -37,20 +45,45 @@ export class AdministerUsers {
     return added ? key : undefined;
   }
 
+  /**
+   * Makes a user as described, or changes the user of that login to be so.
+   * @returns also the key that was made for a new user without one; a dry run makes none
+   * @throws AppError VisitUpdateFailed when another process has made the user meanwhile
+   */
+  async put(
+    { login, apiKey, ...members }: DescribedUser,
+    { dryRun }: PutOptions,
+  ): Promise<PutResult & { key?: string }> {
+    const account = await this.users.findAccount(login);
+    const before = account && (await this.users.findById(account.id));
+    const wanted = { ...members, ...(apiKey !== undefined && { keyDigest: this.keys.digest(apiKey) }) };
+    const result = compareWanted<UserChange>(before, wanted);
+    if (dryRun || result.outcome === 'left') return result;
+    if (before) {
+      await this.users.change(login, wanted);
+      return result;
+    }
+    const key = apiKey ?? this.keys.make();
+    const made = { id: this.random.guid(), login, keyDigest: this.keys.digest(key) };
+    const user = { ...wanted, ...made, blocked: members.blocked ?? false };
+    if (!(await this.users.add(user))) throw new AppError('VisitUpdateFailed', 'concurrent update');
+    return { ...result, ...(apiKey === undefined && { key }) };
+  }
+
   /** Ends the tokens of the user at once. @returns whether there is such a user */
   block(login: string): Promise<boolean> {
-    return this.users.setBlocked(login, true);
+    return this.users.change(login, { blocked: true });
   }
 
   /** @returns whether there is such a user */
   unblock(login: string): Promise<boolean> {
-    return this.users.setBlocked(login, false);
+    return this.users.change(login, { blocked: false });
   }
 
   /** Replaces the key. The old key and its tokens are refused at once. @returns the key, or undefined if there is no such user */
   async rotateKey(login: string): Promise<string | undefined> {
     const key = this.keys.make();
-    return (await this.users.setKeyDigest(login, this.keys.digest(key))) ? key : undefined;
+    return (await this.users.change(login, { keyDigest: this.keys.digest(key) })) ? key : undefined;
   }
 
   /**

@@ -38,9 +38,9 @@ describe('identifying the user of a token', () => {
   });
 
   it.each([
-    ['blocked since', () => users.setBlocked(user.login, true)],
-    ['with a new key since', () => users.setKeyDigest(user.login, 'e'.repeat(64))],
-    ['erased since', () => users.erase(user.login)],
+    ['who was blocked since', () => users.change(user.login, { blocked: true })],
+    ['whose key was changed since', () => users.change(user.login, { keyDigest: 'e'.repeat(64) })],
+    ['who is gone', () => users.erase(user.login)],
   ] as const)(
     'refuses the live token of a user %s, half a second after it was last read',
     async (_, change) => {
@@ -53,13 +53,13 @@ describe('identifying the user of a token', () => {
     },
   );
 
-  it('reads the user again before refusing a token', async () => {
-    await users.setBlocked(user.login, true);
+  it('asks for the user anew before it refuses one', async () => {
+    await users.change(user.login, { blocked: true });
     expect(await identify.execute(token)).toBe('TokenNotFound');
-    await users.setBlocked(user.login, false);
+    await users.change(user.login, { blocked: false });
     expect(await identify.execute(token)).toEqual(user);
 
-    await users.setKeyDigest(user.login, 'e'.repeat(64));
+    await users.change(user.login, { keyDigest: 'e'.repeat(64) });
     const newer = await tokens.issue({ userId: user.id, keyDigest: 'e'.repeat(64) });
     expect(await identify.execute(newer)).toMatchObject({ keyDigest: 'e'.repeat(64) });
     expect(await identify.execute(token)).toBe('TokenNotFound');
@@ -73,10 +73,10 @@ describe('identifying the user of a token', () => {
   });
 
   it.each([
-    ['blocked', () => users.setBlocked(user.login, true)],
-    ['given a new key', () => users.setKeyDigest(user.login, 'e'.repeat(64))],
-    ['erased', () => users.erase(user.login)],
-  ] as const)('refuses a user %s during the request', async (_, change) => {
+    ['who was blocked', () => users.change(user.login, { blocked: true })],
+    ['whose key was changed', () => users.change(user.login, { keyDigest: 'e'.repeat(64) })],
+    ['who is gone', () => users.erase(user.login)],
+  ] as const)('does not go on for a user %s since the request came', async (_, change) => {
     expect(await identify.again(user)).toEqual(user);
     await change();
     expect(await identify.again(user)).toEqual(user);

@@ -4,6 +4,10 @@ import type { User } from '../domain/user';
 /** The members of a user that login needs. */
 export type Account = Pick<User, 'id' | 'login' | 'keyDigest' | 'blocked'>;
 
+/** Members of a user that become others. */
+export type UserChange = Partial<Omit<User, 'id' | 'login'>>;
+
+/** Users, as they are kept. */
 export abstract class UserRepository {
   /** Does the same work for known and unknown logins, so that the time does not reveal which it is. */
   abstract findAccount(login: string): Promise<Account | undefined>;
@@ -15,9 +19,7 @@ export abstract class UserRepository {
    */
   abstract add(user: User, confirm?: () => Promise<boolean>): Promise<boolean>;
   /** @returns whether there is such a user */
-  abstract setBlocked(login: string, blocked: boolean): Promise<boolean>;
-  /** @returns whether there is such a user */
-  abstract setKeyDigest(login: string, keyDigest: string): Promise<boolean>;
+  abstract change(login: string, values: UserChange): Promise<boolean>;
 }
 
 /** A token that is live or recently expired. */

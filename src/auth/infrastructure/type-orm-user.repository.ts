@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { among, Database, type Statements } from '../../database';
 import { Clock } from '../../shared/clock';
-import { type Account, UserRepository } from '../application/ports';
+import { type Account, type UserChange, UserRepository } from '../application/ports';
 import type { User } from '../domain/user';
 import { UserRow } from './user.row';
 
@@ -43,18 +43,7 @@ export class TypeOrmUserRepository extends UserRepository {
     });
   }
 
-  setBlocked(login: string, blocked: boolean): Promise<boolean> {
-    return this.change(login, { blocked });
-  }
-
-  setKeyDigest(login: string, keyDigest: string): Promise<boolean> {
-    return this.change(login, { keyDigest });
-  }
-
-  private async change(
-    login: string,
-    values: { blocked: boolean } | { keyDigest: string },
-  ): Promise<boolean> {
+  async change(login: string, values: UserChange): Promise<boolean> {
     const { affected } = await this.database.write(manager =>
       manager.update(UserRow, { login }, { ...values, updatedAt: this.clock.now() }),
     );

@@ -169,7 +169,27 @@ describe('an import', () => {
     });
   });
 
-  it('stores nothing if a row has a fault, or the valid rows if it is partial', async () => {
+  it('names the members that differ, and the units that are made above another', async () => {
+    await units(rowsOf<UnitChange>(['A - B - C', { type: 'Office' }]));
+    await units(rowsOf<UnitChange>(['A - B - C', { type: 'Line', shortcut: 'C' }]));
+    await persons(rowsOf(jana));
+    await persons(rowsOf<PersonChange>(['1', { surname: 'Malá', structure: 'A' }]));
+    expect(results.map(({ members, above }) => [members, above])).toEqual([
+      [[], ['A', 'A - B']],
+      [['type', 'shortcut'], []],
+      [[], undefined],
+      [['surname', 'structure'], undefined],
+    ]);
+  });
+
+  it('takes a unit for one on file where the same file makes it', async () => {
+    const row = rowsOf<PersonChange>(['1', { ...jana[1], structure: 'A' }]);
+    await persons(row, { dryRun: true });
+    await persons(row, { dryRun: true, alsoOnFile: new Set(['A']) });
+    expect(results.map(({ outcome }) => outcome)).toEqual(['refused', 'created']);
+  });
+
+  it('stores nothing when one row is at fault, and the good ones when it may', async () => {
     const rows = rowsOf<PersonChange>(jana, ['2', {}]);
     const totals = { created: 1, changed: 0, left: 0, refused: 1 };
     expect(await persons(rows)).toEqual(totals);

@@ -15,7 +15,7 @@ export class ImportDirectory {
 
   /** @throws as `importRows` */
   persons(rows: Rows<PersonChange>, options: ImportOptions): Promise<Totals> {
-    return importRows(this.storage, rows, () => new PersonImporter(options.mayEdit), options);
+    return importRows(this.storage, rows, () => new PersonImporter(options), options);
   }
 
   /** @throws as `importRows` */

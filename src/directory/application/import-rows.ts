@@ -28,6 +28,10 @@ export interface RowResult {
   readonly key: string;
   readonly outcome: Outcome;
   readonly faults: readonly FieldProblem[];
+  /** Of a changed one: the members that differed. */
+  readonly members?: readonly string[];
+  /** Paths of the units that are made because they are above this one, from the root down. */
+  readonly above?: readonly string[];
 }
 
 export type Totals = Readonly<Record<Outcome, number>>;
@@ -41,7 +45,9 @@ export interface ImportOptions {
   readonly counted?: 'row' | 'line';
   /** Whether a record of these units may be edited. */
   readonly mayEdit: (structures: readonly string[]) => boolean;
-  /** Maximum number of units created only as parents of others. Default: no limit. */
+  /** Units that count as on file: they come with the same file as the persons. */
+  readonly alsoOnFile?: ReadonlySet<string>;
+  /** Most units that may be made because something below them is; as many as it takes when left out. */
   readonly maxUnitsAbove?: number;
   /** Called for every row, in order. */
   readonly onResult: (result: RowResult) => void;

@@ -1,4 +1,5 @@
 import type { FieldProblem } from '../../shared/errors/app-error';
+import { compareWanted } from '../../shared/put';
 import {
   type Importer,
   type ImportOptions,
@@ -10,15 +11,13 @@ import {
 } from './import-rows';
 import type { DirectoryChanges, DirectoryReads, PersonChange, PersonRecord } from './ports';
 
-const members = ['name', 'surname', 'email', 'structure'] as const;
-
-/** Imports persons. A new person needs name and surname, and the unit must exist. */
+/** Persons: a new one needs a name, and its unit must be on file. */
 export class PersonImporter implements Importer<PersonChange> {
   private onFile: ReadonlyMap<string, PersonRecord> = new Map();
   private units: ReadonlySet<string> = new Set();
   private decided: PersonRecord[] = [];
 
-  constructor(private readonly mayEdit: ImportOptions['mayEdit']) {}
+  constructor(private readonly options: Pick<ImportOptions, 'mayEdit' | 'alsoOnFile'>) {}
 
   weightOf({ key, item }: ImportRow<PersonChange>): number {
     const { name = '', surname = '', email = '', structure = '' } = item;
@@ -40,13 +39,9 @@ export class PersonImporter implements Importer<PersonChange> {
     const wanted = wantedPerson(key, item, before);
     const all = withFaults(faults, this.faultsOf(item, wanted, before));
     if (all.length > 0) return refused(all);
-    const outcome = !before
-      ? 'created'
-      : members.every(member => before[member] === wanted[member])
-        ? 'left'
-        : 'changed';
-    if (outcome !== 'left') this.decided.push(wanted);
-    return { outcome, faults: [] };
+    const result = compareWanted(before, wanted);
+    if (result.outcome !== 'left') this.decided.push(wanted);
+    return { ...result, faults: [] };
   }
 
   write(changes: DirectoryChanges): Promise<void> {
@@ -64,9 +59,10 @@ export class PersonImporter implements Importer<PersonChange> {
     };
     demand(wanted.name !== '', 'Name', 'is required for a new person');
     demand(wanted.surname !== '', 'Surname', 'is required for a new person');
-    demand(!item.structure || this.units.has(item.structure), 'Structure', 'is no unit on file');
+    const isOnFile = (unit: string) => this.units.has(unit) || this.options.alsoOnFile?.has(unit) === true;
+    demand(!item.structure || isOnFile(item.structure), 'Structure', 'is no unit on file');
     const mayEdit = [wanted, ...(before ? [before] : [])].every(({ structure }) =>
-      this.mayEdit(structure === null ? [] : [structure]),
+      this.options.mayEdit(structure === null ? [] : [structure]),
     );
     demand(mayEdit, 'PersonId', outsidePermission);
     return faults;

@@ -1,5 +1,6 @@
 import type { OrgUnitView } from '../../shared/directory';
 import type { FieldProblem } from '../../shared/errors/app-error';
+import { compareWanted } from '../../shared/put';
 import { isUnitPath, parentOf, titleOf, UNIT_PATH_RULE, unitsAbove } from '../domain/unit-path';
 import {
   type Importer,
@@ -12,9 +13,7 @@ import {
 } from './import-rows';
 import type { DirectoryChanges, DirectoryReads, UnitChange } from './ports';
 
-const members = ['title', 'description', 'type', 'shortcut'] as const;
-
-/** Imports units. Missing parent units are created. */
+/** Units: those above one that are missing are made. */
 export class UnitImporter implements Importer<UnitChange> {
   private known = new Map<string, OrgUnitView>();
   private decided = new Map<string, OrgUnitView>();
@@ -44,11 +43,10 @@ export class UnitImporter implements Importer<UnitChange> {
     for (const path of missing) this.imply(path);
     const before = this.known.get(key);
     const wanted = this.wantedUnit(key, item, before);
-    const isNew = this.implied.has(key) || !before;
-    if (!isNew && members.every(member => before[member] === wanted[member]))
-      return { outcome: 'left', faults: [] };
-    this.decide(wanted);
-    return { outcome: isNew ? 'created' : 'changed', faults: [] };
+    const { changedAt: _, ...compared } = wanted;
+    const result = compareWanted(this.implied.has(key) ? undefined : before, compared);
+    if (result.outcome !== 'left') this.decide(wanted);
+    return { ...result, faults: [], above: missing };
   }
 
   write(changes: DirectoryChanges): Promise<void> {

@@ -12,11 +12,13 @@ const may = (permission: RecordPermission, userId = guid(5)): Caller =>
   someCaller({ userId, recordPermissions: { Identifiers: { View: permission, Edit: permission } } });
 
 describe('administering cards', () => {
+  let identifiers: FakeIdentifierRepository;
   let administer: AdministerIdentifiers;
   const list = async (caller: Caller) => (await administer.list(caller, everything, page)).rows;
 
   beforeEach(async () => {
-    administer = new AdministerIdentifiers(new FakeIdentifierRepository());
+    identifiers = new FakeIdentifierRepository();
+    administer = new AdministerIdentifiers(identifiers);
     await administer.create(someCaller(), '0beef', { registrationNr: 'V-1', validFrom: january });
     await administer.create(may([]), '00cafe', { registrationNr: 'V-2' });
   });
@@ -86,6 +88,54 @@ describe('administering cards', () => {
     expect(await administer.update(someCaller(), 'beef', { validTo: june })).toMatchObject({
       validFrom: january,
       validTo: june,
+    });
+  });
+
+  describe('a card as described', () => {
+    const wet = { dryRun: false };
+
+    it('is made, and belongs to no user', async () => {
+      expect(await administer.put('0f00d', { technology: 2 }, wet)).toEqual({
+        outcome: 'created',
+        members: [],
+      });
+      expect(await identifiers.find('F00D')).toMatchObject({ technology: 2, type: 3, createdBy: null });
+    });
+
+    it('is changed where it differs: what is left out gets its default, but a loss stays', async () => {
+      await administer.update(someCaller(), 'BEEF', { status: 2 });
+      expect(await administer.put('beef', { technology: 1 }, wet)).toEqual({
+        outcome: 'changed',
+        members: ['registrationNr', 'technology', 'validFrom'],
+      });
+      const described = { internalNr: 'BEEF', registrationNr: '', technology: 1, type: 3, lost: true };
+      expect(await identifiers.find('BEEF')).toMatchObject({
+        ...described,
+        validFrom: null,
+        createdBy: someCaller().userId,
+      });
+      expect(await administer.put('BEEF', { technology: 1 }, wet)).toMatchObject({ outcome: 'left' });
+      expect(await administer.put('BEEF', { technology: 1, status: 0 }, wet)).toMatchObject({
+        members: ['lost'],
+      });
+    });
+
+    it('is reported by a dry run, which changes nothing', async () => {
+      const before = await list(someCaller());
+      for (const [nr, outcome] of [
+        ['F00D', 'created'],
+        ['BEEF', 'changed'],
+      ] as const)
+        expect(await administer.put(nr, {}, { dryRun: true })).toMatchObject({ outcome });
+      expect(await list(someCaller())).toEqual(before);
+    });
+
+    it('is refused where no card can be so', async () => {
+      const wanted = { validFrom: june, validTo: january };
+      await expect(administer.put('F00D', wanted, wet)).rejects.toMatchObject({
+        code: 'BadParameters',
+        details: [{ field: 'ValidTo', problem: 'must not be before ValidFrom' }],
+      });
     });
   });
 });

@@ -3,6 +3,7 @@ import { type Caller, mayTouchRecord, permissionOf } from '../../shared/caller';
 import { AppError } from '../../shared/errors/app-error';
 import type { IdentifierView } from '../../shared/identifier';
 import type { Listed, Page } from '../../shared/page';
+import { compareWanted, type PutOptions, type PutResult } from '../../shared/put';
 import {
   changedIdentifier,
   type Cleared,
@@ -53,5 +54,21 @@ export class AdministerIdentifiers {
       refuseFaulty(changed, '');
       return changed;
     });
+  }
+
+  /**
+   * Makes a card as described, or changes it to be so: what is left out gets its default, but a loss stays as it is.
+   * @throws AppError BadParameters
+   */
+  async put(internalNr: string, request: IdentifierRequest, { dryRun }: PutOptions): Promise<PutResult> {
+    refuseFaulty(request, '');
+    const number = normaliseInternalNr(internalNr);
+    const stored = await this.identifiers.find(number);
+    const card = newIdentifier(number, request);
+    const wanted = stored && typeof request.status !== 'number' ? { ...card, lost: stored.lost } : card;
+    const result = compareWanted(stored, wanted);
+    if (dryRun || result.outcome === 'left') return result;
+    await (stored ? this.identifiers.change(number, () => wanted) : this.identifiers.add(wanted, null));
+    return result;
   }
 }

@@ -17,8 +17,9 @@ export interface IdentifierFilter {
 export abstract class IdentifierRepository {
   /** By registration number, then internal number. */
   abstract list(filter: IdentifierFilter, page: Page): Promise<Listed<IdentifierView>>;
-  /** @throws AppError IdentifierExists */
-  abstract add(identifier: IdentifierData, createdBy: string): Promise<IdentifierView>;
+  abstract find(internalNr: string): Promise<IdentifierData | undefined>;
+  /** `createdBy` is null for a card that no user has entered. @throws AppError IdentifierExists */
+  abstract add(identifier: IdentifierData, createdBy: string | null): Promise<IdentifierView>;
   /**
    * @param decide returns the new state for the stored one; if it throws, nothing is changed
    * @throws AppError IdentifierNotFound

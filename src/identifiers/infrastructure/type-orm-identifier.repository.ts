@@ -32,7 +32,13 @@ export class TypeOrmIdentifierRepository extends IdentifierRepository {
     });
   }
 
-  add(identifier: IdentifierData, createdBy: string): Promise<IdentifierView> {
+  async find(internalNr: string): Promise<IdentifierData | undefined> {
+    return (
+      (await this.database.read(manager => manager.findOneBy(IdentifierRow, { internalNr }))) ?? undefined
+    );
+  }
+
+  add(identifier: IdentifierData, createdBy: string | null): Promise<IdentifierView> {
     const { internalNr } = identifier;
     return this.database.write(async manager => {
       if (await manager.existsBy(IdentifierRow, { internalNr }))
