@@ -8,6 +8,8 @@ export interface PutResult {
 export interface PutOptions {
   /** Reports what would be done, and changes nothing. */
   readonly dryRun: boolean;
+  /** What the record refers to and what counts as on file: it comes with the same file. */
+  readonly alsoOnFile?: ReadonlySet<string>;
 }
 
 /** Compares what is wanted, which may be some members alone, with the record on file. */

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ActivityTypes } from './application/activity-types';
+import { AdministerActivityTypes } from './application/administer-activity-types';
 import { AdministerVisitTypes } from './application/administer-visit-types';
 import { VisitTypes } from './application/visit-types';
 // The document lists the actions in this order.
@@ -11,6 +12,7 @@ import { TypeOrmVisitTypes } from './infrastructure/type-orm-visit-types';
 @Module({
   controllers: [ActivityTypesController, VisitTypesController],
   providers: [
+    AdministerActivityTypes,
     AdministerVisitTypes,
     { provide: ActivityTypes, useClass: TypeOrmActivityTypes },
     { provide: VisitTypes, useClass: TypeOrmVisitTypes },

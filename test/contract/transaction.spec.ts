@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Database } from '../../src/database';
-import { ActivityTypeRow } from '../../src/visitors';
+import { ActivityTypeRow } from '../../src/visit-types';
 import { engineName } from '../support/engine';
 import { openOwn } from './visit-storage';
 

@@ -54,6 +54,13 @@ describe.each(opened)('VisitTypes (%s)', (_, open) => {
     expect(await page(3)).toEqual({ rows: [], total: 4 });
   });
 
+  it('are found by title, and know which activities there are not', async () => {
+    expect(await types.find('Trainee')).toEqual((await all()).at(-1));
+    expect(await types.find('trainee')).toBeUndefined();
+    expect(await types.unknownActivities(['Hygiene', 'Diving', 'Tea'])).toEqual(['Diving', 'Tea']);
+    expect(await types.unknownActivities([])).toEqual([]);
+  });
+
   it('take a new one, with and without activities', async () => {
     await types.add(tour);
     await types.add({ ...tour, title: 'Walk', requiredActivities: [] });

@@ -14,6 +14,14 @@ export class FakeVisitTypes extends VisitTypes {
     return Promise.resolve({ rows: rows.slice(first, first + page.size), total: rows.length });
   }
 
+  find(title: string): Promise<VisitTypeView | undefined> {
+    return Promise.resolve(this.types.find(type => type.title === title));
+  }
+
+  unknownActivities(titles: readonly string[]): Promise<string[]> {
+    return Promise.resolve(titles.filter(isUnknown));
+  }
+
   add(type: VisitTypeView): Promise<void> {
     return Promise.resolve().then(() => {
       refuseUnknown(type);
@@ -36,6 +44,10 @@ export class FakeVisitTypes extends VisitTypes {
 }
 
 function refuseUnknown({ requiredActivities }: VisitTypeView): void {
-  const unknown = requiredActivities.find(title => !activityTypes.some(type => type.title === title));
+  const unknown = requiredActivities.find(isUnknown);
   if (unknown !== undefined) throw new AppError('ActivityTypeNotFound', unknown);
+}
+
+function isUnknown(activity: string): boolean {
+  return !activityTypes.some(({ title }) => title === activity);
 }

@@ -52,4 +52,45 @@ describe('administering visit types', () => {
       code: 'ActivityTypeNotFound',
     });
   });
+
+  describe('a type as described', () => {
+    const wet = { dryRun: false };
+
+    it('is made, and then left', async () => {
+      const wanted = { escortRequired: true, requiredActivities: ['Safety training', 'Hygiene'] };
+      expect(await administer.put('Tour', wanted, wet)).toEqual({ outcome: 'created', members: [] });
+      expect(await administer.put('Tour', wanted, wet)).toEqual({ outcome: 'left', members: [] });
+      expect(await stored('Tour')).toMatchObject({ shortcut: '', escortRequired: true });
+    });
+
+    it('is changed where it differs: what is left out gets its default', async () => {
+      const members = ['escortRequired', 'requiredActivities'];
+      expect(await administer.put('Contractor', { shortcut: 'CON' }, wet)).toEqual({
+        outcome: 'changed',
+        members,
+      });
+      expect(await stored('Contractor')).toMatchObject({ escortRequired: false, requiredActivities: [] });
+    });
+
+    it('is reported by a dry run, which changes nothing', async () => {
+      const before = await administer.list({ number: 1, size: 100 });
+      const dry = { dryRun: true, alsoOnFile: new Set(['Diving']) };
+      const request = { requiredActivities: ['Diving'] };
+      expect(await administer.put('Tour', request, dry)).toMatchObject({ outcome: 'created' });
+      expect(await administer.put('Contractor', request, dry)).toMatchObject({ outcome: 'changed' });
+      expect(await administer.list({ number: 1, size: 100 })).toEqual(before);
+    });
+
+    it('is refused with every activity that is not on file', async () => {
+      const request = { requiredActivities: ['Diving', 'Hygiene', 'Tea'] };
+      const problem = 'is no activity type on file';
+      await expect(administer.put('Tour', request, wet)).rejects.toMatchObject({
+        code: 'BadParameters',
+        details: [
+          { field: 'RequiredActivities[0]', problem },
+          { field: 'RequiredActivities[2]', problem },
+        ],
+      });
+    });
+  });
 });

@@ -5,6 +5,9 @@ import type { VisitTypeView } from '../../shared/visit';
 export abstract class VisitTypes {
   /** By title. */
   abstract list(page: Page): Promise<Listed<VisitTypeView>>;
+  abstract find(title: string): Promise<VisitTypeView | undefined>;
+  /** Of these titles those that no activity type has. */
+  abstract unknownActivities(titles: readonly string[]): Promise<string[]>;
   /** @throws AppError ActivityTypeNotFound, VisitTypeExists */
   abstract add(type: VisitTypeView): Promise<void>;
   /**

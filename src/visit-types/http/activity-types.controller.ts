@@ -1,15 +1,15 @@
 import { Controller } from '@nestjs/common';
 import { Action, Input } from '../../http/action';
 import { pageOf, PageQuery, presentPaging } from '../../http/fields';
-import type { ActivityTypeView } from '../../shared/visitor';
-import { ActivityTypes } from '../application/activity-types';
+import { AdministerActivityTypes } from '../application/administer-activity-types';
 import { ActivityType, ActivityTypeCreateReq, ActivityTypesResp } from './activity-types.dto';
+import { activityTypeRequest } from './type-requests';
 import { presentActivityType } from './types-presenter';
 
 /** Activity types. Record permissions do not apply to them. */
 @Controller()
 export class ActivityTypesController {
-  constructor(private readonly types: ActivityTypes) {}
+  constructor(private readonly administer: AdministerActivityTypes) {}
 
   @Action('GET activityType/getAll', {
     summary: 'List the kinds of activities',
@@ -22,7 +22,7 @@ export class ActivityTypesController {
   })
   async getAll(@Input() query: PageQuery): Promise<ActivityTypesResp> {
     const page = pageOf(query);
-    const { rows, total } = await this.types.list(page);
+    const { rows, total } = await this.administer.list(page);
     return { ActivityTypes: rows.map(presentActivityType), Paging: presentPaging(page, total) };
   }
 
@@ -36,12 +36,7 @@ export class ActivityTypesController {
     errors: ['ActivityTypeExists', 'VisitUpdateFailed'],
   })
   async create(@Input() request: ActivityTypeCreateReq): Promise<ActivityType> {
-    const type = activityTypeOf(request.ActivityType);
-    await this.types.add(type);
-    return presentActivityType(type);
+    const { ActivityType: type } = request;
+    return presentActivityType(await this.administer.create(type.Title, activityTypeRequest(type)));
   }
-}
-
-function activityTypeOf({ Title, Shortcut, Frequency, Signed }: ActivityType): ActivityTypeView {
-  return { title: Title, shortcut: Shortcut ?? '', frequency: Frequency ?? 0, signed: Signed === 1 };
 }

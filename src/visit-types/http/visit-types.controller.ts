@@ -1,7 +1,8 @@
 import { Controller } from '@nestjs/common';
 import { Action, Input } from '../../http/action';
 import { pageOf, PageQuery, presentPaging } from '../../http/fields';
-import { AdministerVisitTypes, type VisitTypeRequest } from '../application/administer-visit-types';
+import { AdministerVisitTypes } from '../application/administer-visit-types';
+import { visitTypeRequest } from './type-requests';
 import { presentVisitType } from './types-presenter';
 import { VisitType, VisitTypeCreateReq, VisitTypesResp, VisitTypeUpdateReq } from './visit-types.dto';
 
@@ -35,7 +36,7 @@ export class VisitTypesController {
     errors: ['ActivityTypeNotFound', 'VisitTypeExists', 'VisitUpdateFailed'],
   })
   async create(@Input() { VisitType: type }: VisitTypeCreateReq): Promise<VisitType> {
-    return presentVisitType(await this.administer.create(type.Title, requestOf(type)));
+    return presentVisitType(await this.administer.create(type.Title, visitTypeRequest(type)));
   }
 
   @Action('POST visitType/update', {
@@ -49,14 +50,6 @@ export class VisitTypesController {
     errors: ['VisitTypeNotFound', 'ActivityTypeNotFound', 'VisitUpdateFailed'],
   })
   async update(@Input() type: VisitTypeUpdateReq): Promise<VisitType> {
-    return presentVisitType(await this.administer.update(type.Title, requestOf(type)));
+    return presentVisitType(await this.administer.update(type.Title, visitTypeRequest(type)));
   }
-}
-
-function requestOf({ Shortcut, EscortRequired, RequiredActivities }: VisitType): VisitTypeRequest {
-  return {
-    shortcut: Shortcut,
-    escortRequired: typeof EscortRequired === 'number' ? EscortRequired === 1 : null,
-    requiredActivities: RequiredActivities,
-  };
 }

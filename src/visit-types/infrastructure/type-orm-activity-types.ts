@@ -23,11 +23,22 @@ export class TypeOrmActivityTypes extends ActivityTypes {
     });
   }
 
+  async find(title: string): Promise<ActivityTypeView | undefined> {
+    return (await this.database.read(manager => manager.findOneBy(ActivityTypeRow, { title }))) ?? undefined;
+  }
+
   add(type: ActivityTypeView): Promise<void> {
     return this.database.write(async manager => {
       const { title } = type;
       if (await manager.existsBy(ActivityTypeRow, { title })) throw new AppError('ActivityTypeExists', title);
       await manager.insert(ActivityTypeRow, type);
     });
+  }
+
+  async change({ title, ...members }: ActivityTypeView): Promise<void> {
+    const { affected } = await this.database.write(manager =>
+      manager.update(ActivityTypeRow, { title }, members),
+    );
+    if (affected !== 1) throw new AppError('ActivityTypeNotFound', title);
   }
 }

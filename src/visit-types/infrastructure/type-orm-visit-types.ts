@@ -26,9 +26,21 @@ export class TypeOrmVisitTypes extends VisitTypes {
     });
   }
 
+  async find(title: string): Promise<VisitTypeView | undefined> {
+    const row = await this.database.read(manager => findRow(manager, title));
+    return row && visitTypeView(row);
+  }
+
+  unknownActivities(titles: readonly string[]): Promise<string[]> {
+    return this.database.read(async manager => {
+      const rows = await activitiesOf(manager, titles);
+      return titles.filter(title => !rows.some(row => row.title === title));
+    });
+  }
+
   add({ title, shortcut, escortRequired, requiredActivities }: VisitTypeView): Promise<void> {
     return this.database.write(async manager => {
-      const required = await activitiesOf(manager, requiredActivities);
+      const required = await getActivities(manager, requiredActivities);
       if (await manager.existsBy(VisitTypeRow, { title })) throw new AppError('VisitTypeExists', title);
       await manager.insert(VisitTypeRow, { title, shortcut, escortRequired });
       const { seq } = await manager.findOneByOrFail(VisitTypeRow, { title });
@@ -39,14 +51,11 @@ export class TypeOrmVisitTypes extends VisitTypes {
   change(title: string, decide: (stored: VisitTypeView) => VisitTypeView): Promise<VisitTypeView> {
     return this.database.write(async manager => {
       await lockByName(manager, `visit type ${title}`);
-      const [row] = await manager.find(VisitTypeRow, {
-        where: { title },
-        relations: { requiredActivities: true },
-      });
+      const row = await findRow(manager, title);
       if (!row) throw new AppError('VisitTypeNotFound', title);
       const type = decide(visitTypeView(row));
       const { shortcut, escortRequired } = type;
-      const required = await activitiesOf(manager, type.requiredActivities);
+      const required = await getActivities(manager, type.requiredActivities);
       await manager.update(VisitTypeRow, { seq: row.seq }, { shortcut, escortRequired });
       await requiredOf(manager, row.seq).remove(row.requiredActivities?.map(({ seq }) => seq) ?? []);
       await requiredOf(manager, row.seq).add(required);
@@ -74,9 +83,21 @@ function visitTypeView(row: VisitTypeRow): VisitTypeView {
   };
 }
 
+async function findRow(manager: EntityManager, title: string): Promise<VisitTypeRow | undefined> {
+  const [row] = await manager.find(VisitTypeRow, {
+    where: { title },
+    relations: { requiredActivities: true },
+  });
+  return row;
+}
+
+function activitiesOf(manager: EntityManager, titles: readonly string[]): Promise<ActivityTypeRow[]> {
+  return manager.findBy(ActivityTypeRow, { title: In([...titles]) });
+}
+
 /** @throws AppError ActivityTypeNotFound with the first title that there is not */
-async function activitiesOf(manager: EntityManager, titles: readonly string[]): Promise<number[]> {
-  const rows = await manager.findBy(ActivityTypeRow, { title: In([...titles]) });
+async function getActivities(manager: EntityManager, titles: readonly string[]): Promise<number[]> {
+  const rows = await activitiesOf(manager, titles);
   const unknown = titles.find(title => !rows.some(row => row.title === title));
   if (unknown !== undefined) throw new AppError('ActivityTypeNotFound', unknown);
   return rows.map(({ seq }) => seq);
