@@ -4,14 +4,13 @@
  * Depends on no other feature.
  */
 export { AuthModule } from './auth.module';
-export { AdministerUsers, type NewUser } from './application/administer-users';
-export { ApiKeys } from './application/ports';
-export { isApiKey } from './domain/api-key';
+export { AdministerUsers, type DescribedUser, type NewUser } from './application/administer-users';
 export type { User } from './domain/user';
 export { LoginRateGuard } from './http/login-rate.guard';
 export { lackingPrivilege, PrivilegeGuard, refusalOf } from './http/privilege.guard';
 export { RequestRate } from './http/request-rate';
 export { TokenGuard } from './http/token.guard';
 export { UserAddressGuard } from './http/user-address.guard';
+export { describedUser } from './infrastructure/described-user';
 export { MemoryTokenStore } from './infrastructure/memory-token-store';
 export { UserRow } from './infrastructure/user.row';

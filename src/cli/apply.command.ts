@@ -1,12 +1,14 @@
 import type { Command } from 'commander';
-import { ApplyFault, ApplyFile, type ApplyReport } from '../apply';
-import { ApiKeys } from '../auth';
+import { AdministerUsers } from '../auth';
 import { Database } from '../database';
+import { DirectoryModule, DirectoryStorage, ImportDirectory } from '../directory';
 import { configFrom } from '../environment';
 import { ExitCode, Failure } from '../exit-codes';
-import { Clock } from '../shared/clock';
-import { Random } from '../shared/random';
+import { AdministerIdentifiers, IdentifiersModule } from '../identifiers';
 import { TimeZone } from '../shared/time-zone';
+import { AdministerActivityTypes, AdministerVisitTypes, VisitTypesModule } from '../visit-types';
+import { ApplyFault } from './apply/apply-fault';
+import { applyFile, type ApplyReport } from './apply/apply-file';
 import { type Io, say } from './io';
 import { refuseUnseenKeys } from './unseen-keys';
 import { readTextOf, shownName } from './read-file';
@@ -27,19 +29,24 @@ export function addApply(program: Command, io: Io): void {
 async function apply(io: Io, path: string, dryRun: boolean): Promise<void> {
   const config = configFrom(io.env);
   const text = await readTextOf(io, path);
-  const report = await withServices(dryRun ? untouched(config) : migrated(config), async services => {
-    const file = new ApplyFile(
-      services.get(Database),
-      services.get(ApiKeys),
-      services.get(Random),
-      services.get(Clock),
-      services.get(TimeZone),
-    );
-    return file.execute(text, { dryRun }).catch((error: unknown) => {
-      throw error instanceof ApplyFault
-        ? new Failure(faultsOf(shownName(path), error), ExitCode.BadData)
-        : error;
-    });
+  const report = await withServices(
+    dryRun ? untouched(config) : migrated(config),
+    services => {
+      const writers = {
+        users: services.get(AdministerUsers),
+        activityTypes: services.get(AdministerActivityTypes),
+        visitTypes: services.get(AdministerVisitTypes),
+        directory: services.get(ImportDirectory),
+        directoryStorage: services.get(DirectoryStorage),
+        identifiers: services.get(AdministerIdentifiers),
+      };
+      return applyFile(text, { dryRun }, writers, services.get(Database), services.get(TimeZone));
+    },
+    [DirectoryModule, IdentifiersModule, VisitTypesModule],
+  ).catch((error: unknown) => {
+    throw error instanceof ApplyFault
+      ? new Failure(faultsOf(shownName(path), error), ExitCode.BadData)
+      : error;
   });
   if (dryRun) say(io, 'dry run: nothing was changed');
   await show(io, report, dryRun);

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
-import { Database } from '../database';
 import {
+  DirectoryModule,
   ImportDirectory,
   type ImportOptions,
   OrgStructure,
@@ -8,13 +8,11 @@ import {
   personRow,
   type RowResult,
   type Totals,
-  TypeOrmDirectoryStorage,
   unitRow,
 } from '../directory';
 import { configFrom } from '../environment';
 import { ExitCode, Failure } from '../exit-codes';
 import type { BoundRow } from '../http/fields';
-import { Clock } from '../shared/clock';
 import { openRows, type RowFile, type RowFormat, rowFormatOf, rowFormats, type RowKind } from './import-file';
 import { type Io, say } from './io';
 import { readTextOf, shownName } from './read-file';
@@ -82,12 +80,13 @@ async function importFile<T extends object>(
   const name = shownName(path);
   const file = openRows(name, await readTextOf(io, path), rowFormat, kind, config.timeZone);
   const report = new Report(io, name, file.counted);
-  const totals = await withServices(dryRun ? untouched(config) : migrated(config), services => {
-    const storage = new TypeOrmDirectoryStorage(services.get(Database));
-    // An operator of the machine: no record permission is asked.
-    const options = { dryRun, partial, counted: file.counted, mayEdit: () => true, onResult: report.note };
-    return run(new ImportDirectory(storage, services.get(Clock)), file, options);
-  });
+  // An operator of the machine: no record permission is asked.
+  const options = { dryRun, partial, counted: file.counted, mayEdit: () => true, onResult: report.note };
+  const totals = await withServices(
+    dryRun ? untouched(config) : migrated(config),
+    services => run(services.get(ImportDirectory), file, options),
+    [DirectoryModule],
+  );
   const isStored = !dryRun && (partial || totals.refused === 0);
   report.finish(isStored || dryRun ? totals : { ...totals, created: 0, changed: 0, left: 0 }, isStored);
 }

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
-import { type INestApplicationContext, Module } from '@nestjs/common';
+import { type INestApplicationContext, Module, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { CoreModule } from '../app.core';
 import { AuthModule } from '../auth';
 import type { AppConfig } from '../config/app-config';
 
-/** Core and users: all that a command needs, without the edge. */
+/** What a command needs: core, users and the features that it asks for, without the HTTP server. */
 @Module({})
 class CommandModule {}
 
@@ -13,11 +13,12 @@ class CommandModule {}
 export async function withServices<T>(
   config: AppConfig,
   work: (services: INestApplicationContext) => Promise<T>,
+  features: readonly Type[] = [],
 ): Promise<T> {
   const services = await NestFactory.createApplicationContext(
     {
       module: CommandModule,
-      imports: [CoreModule.with(changed(config, { redis: undefined }), false), AuthModule],
+      imports: [CoreModule.with(changed(config, { redis: undefined }), false), AuthModule, ...features],
     },
     { logger: false, abortOnError: false },
   );

@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
-import { userMembers } from '../apply';
-import { AdministerUsers, type NewUser, type User } from '../auth';
+import { AdministerUsers, describedUser, type NewUser, type User } from '../auth';
 import { configFrom } from '../environment';
 import { ExitCode, Failure } from '../exit-codes';
 import { composed } from '../shared/text';
@@ -110,7 +109,7 @@ const argumentNames: Readonly<Record<string, string>> = {
 
 /** By the same rules as a user of an apply file. @throws Failure */
 function newUser(login: string, { privileges, ...rest }: CreateOptions): NewUser {
-  const { data, error } = userMembers.safeParse({ login, ...rest, privileges: privilegesOf(privileges) });
+  const { data, error } = describedUser.safeParse({ login, ...rest, privileges: privilegesOf(privileges) });
   if (data) {
     const { ipFilter, ratePolicy, recordPermissions } = data;
     return { login: data.login, ipFilter, ratePolicy, privileges: data.privileges, recordPermissions };

@@ -3,14 +3,13 @@
  * of the contract.
  */
 export { ImportDirectory } from './application/import-directory';
+export { DirectoryStorage } from './application/ports';
 export type { ImportOptions, RowResult, Totals } from './application/import-rows';
 export { presentPerson, presentUnit } from './http/directory-presenter';
 export { personRow, unitRow } from './http/directory-rows';
 export { OrgStructure, Person, SimplePerson } from './http/directory.dto';
 export { DirectoryModule } from './directory.module';
 export { DirectoryStore } from './infrastructure/directory-store';
-export { isUnitPath, parentOf, titleOf, UNIT_PATH_RULE, unitsAbove } from './domain/unit-path';
+export { unitsAbove } from './domain/unit-path';
 export { OrgUnitRow } from './infrastructure/org-unit.row';
 export { PersonRow } from './infrastructure/person.row';
-export { searchColumns, unitSearchColumns } from './infrastructure/search-columns';
-export { TypeOrmDirectoryStorage } from './infrastructure/type-orm-directory-storage';

@@ -2,7 +2,7 @@
  * Cards. At most one open visit holds a card, and the card is free again when that visit is over.
  */
 export { AdministerIdentifiers } from './application/administer-identifiers';
-export { presentIdentifier } from './http/identifier-presenter';
+export { identifierRequest, presentIdentifier } from './http/identifier-presenter';
 export { VisitorIdentifier } from './http/identifier.dto';
 export { IdentifiersModule } from './identifiers.module';
 export { normaliseInternalNr } from './domain/internal-nr';

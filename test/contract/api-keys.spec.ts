@@ -1,4 +1,4 @@
-import { isApiKey } from '../../src/auth';
+import { isApiKey } from '../../src/auth/domain/api-key';
 import type { ApiKeys } from '../../src/auth/application/ports';
 import { CryptoApiKeys } from '../../src/auth/infrastructure/crypto-api-keys';
 import { FakeApiKeys } from '../fakes/fake-api-keys';

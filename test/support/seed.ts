@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { UserRow } from '../../src/auth';
 import type { Privileges, RecordPermissions } from '../../src/shared/caller';
 import type { Database } from '../../src/database';
-import { OrgUnitRow, PersonRow, searchColumns, unitSearchColumns } from '../../src/directory';
+import { OrgUnitRow, PersonRow } from '../../src/directory';
+import { searchColumns, unitSearchColumns } from '../../src/directory/infrastructure/search-columns';
 import { IdentifierRow } from '../../src/identifiers';
 import { ActivityTypeRow, VisitTypeRow } from '../../src/visit-types';
 

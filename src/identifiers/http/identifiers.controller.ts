@@ -3,8 +3,7 @@ import { Action, Input, CurrentCaller } from '../../http/action';
 import { pageOf, presentPaging, refuseBoth } from '../../http/fields';
 import type { Caller } from '../../shared/caller';
 import { AdministerIdentifiers } from '../application/administer-identifiers';
-import type { IdentifierRequest } from '../domain/identifier-data';
-import { presentIdentifier } from './identifier-presenter';
+import { identifierRequest, presentIdentifier } from './identifier-presenter';
 import {
   IdentifierCreateReq,
   IdentifierQuery,
@@ -50,7 +49,9 @@ export class IdentifiersController {
     @Input() { Identifier }: IdentifierCreateReq,
   ): Promise<VisitorIdentifier> {
     const { InternalNrLong } = Identifier;
-    return presentIdentifier(await this.administer.create(caller, InternalNrLong, requestOf(Identifier)));
+    return presentIdentifier(
+      await this.administer.create(caller, InternalNrLong, identifierRequest(Identifier)),
+    );
   }
 
   @Action('POST identifier/update', {
@@ -70,18 +71,10 @@ export class IdentifiersController {
     const { Clear = [], InternalNrLong } = request;
     refuseBoth(request, Clear);
     const cleared = { validFrom: Clear.includes('ValidFrom'), validTo: Clear.includes('ValidTo') };
-    const wanted = { ...requestOf(request), ...(Clear.includes('RegistrationNr') && { registrationNr: '' }) };
+    const wanted = {
+      ...identifierRequest(request),
+      ...(Clear.includes('RegistrationNr') && { registrationNr: '' }),
+    };
     return presentIdentifier(await this.administer.update(caller, InternalNrLong, wanted, cleared));
   }
-}
-
-function requestOf(identifier: VisitorIdentifier): IdentifierRequest {
-  return {
-    registrationNr: identifier.RegistrationNr,
-    technology: identifier.Technology,
-    type: identifier.Type,
-    status: identifier.Status,
-    validFrom: identifier.ValidFrom,
-    validTo: identifier.ValidTo,
-  };
 }

@@ -11,7 +11,7 @@ import {
 } from 'yaml';
 import { ApplyFault, type FileFault } from './apply-fault';
 
-type Path = readonly PropertyKey[];
+export type Path = readonly PropertyKey[];
 
 /** What can be wrong with a text as YAML, by the parser's names. */
 const yamlProblems: Readonly<Record<ErrorCode, string>> = {
