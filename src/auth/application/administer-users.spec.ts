@@ -108,7 +108,7 @@ describe('administering users', () => {
     });
   });
 
-  it('makes the first administrator with every privilege', async () => {
+  it('creates the first administrator with every privilege', async () => {
     let shown = '';
     await administer.createFirstAdministrator(key => Promise.resolve((shown = key) !== ''));
     expect(await administer.list()).toMatchObject([

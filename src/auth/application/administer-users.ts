@@ -20,7 +20,7 @@ export interface DescribedUser extends NewUser {
   blocked?: boolean;
 }
 
-/** What an administrator does with users from the command line. A key is known only to whoever asked for it. */
+/** Administration of users from the command line. A key is shown once and never stored. */
 @Injectable()
 export class AdministerUsers {
   constructor(

@@ -38,9 +38,9 @@ describe('identifying the user of a token', () => {
   });
 
   it.each([
-    ['who was blocked since', () => users.change(user.login, { blocked: true })],
-    ['whose key was changed since', () => users.change(user.login, { keyDigest: 'e'.repeat(64) })],
-    ['who is gone', () => users.erase(user.login)],
+    ['blocked since', () => users.change(user.login, { blocked: true })],
+    ['with a new key since', () => users.change(user.login, { keyDigest: 'e'.repeat(64) })],
+    ['erased since', () => users.erase(user.login)],
   ] as const)(
     'refuses the live token of a user %s, half a second after it was last read',
     async (_, change) => {
@@ -53,7 +53,7 @@ describe('identifying the user of a token', () => {
     },
   );
 
-  it('asks for the user anew before it refuses one', async () => {
+  it('reads the user again before refusing a token', async () => {
     await users.change(user.login, { blocked: true });
     expect(await identify.execute(token)).toBe('TokenNotFound');
     await users.change(user.login, { blocked: false });
@@ -73,10 +73,10 @@ describe('identifying the user of a token', () => {
   });
 
   it.each([
-    ['who was blocked', () => users.change(user.login, { blocked: true })],
-    ['whose key was changed', () => users.change(user.login, { keyDigest: 'e'.repeat(64) })],
-    ['who is gone', () => users.erase(user.login)],
-  ] as const)('does not go on for a user %s since the request came', async (_, change) => {
+    ['blocked', () => users.change(user.login, { blocked: true })],
+    ['given a new key', () => users.change(user.login, { keyDigest: 'e'.repeat(64) })],
+    ['erased', () => users.erase(user.login)],
+  ] as const)('refuses a user %s during the request', async (_, change) => {
     expect(await identify.again(user)).toEqual(user);
     await change();
     expect(await identify.again(user)).toEqual(user);

@@ -189,7 +189,7 @@ describe('an import', () => {
     expect(results.map(({ outcome }) => outcome)).toEqual(['refused', 'created']);
   });
 
-  it('stores nothing when one row is at fault, and the good ones when it may', async () => {
+  it('stores nothing if a row has a fault, or the valid rows if it is partial', async () => {
     const rows = rowsOf<PersonChange>(jana, ['2', {}]);
     const totals = { created: 1, changed: 0, left: 0, refused: 1 };
     expect(await persons(rows)).toEqual(totals);

@@ -47,7 +47,7 @@ export interface ImportOptions {
   readonly mayEdit: (structures: readonly string[]) => boolean;
   /** Units that count as on file: they come with the same file as the persons. */
   readonly alsoOnFile?: ReadonlySet<string>;
-  /** Most units that may be made because something below them is; as many as it takes when left out. */
+  /** Maximum number of units created only as parents of others. Default: no limit. */
   readonly maxUnitsAbove?: number;
   /** Called for every row, in order. */
   readonly onResult: (result: RowResult) => void;

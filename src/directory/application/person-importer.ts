@@ -11,7 +11,7 @@ import {
 } from './import-rows';
 import type { DirectoryChanges, DirectoryReads, PersonChange, PersonRecord } from './ports';
 
-/** Persons: a new one needs a name, and its unit must be on file. */
+/** Imports persons. A new person needs name and surname, and the unit must exist. */
 export class PersonImporter implements Importer<PersonChange> {
   private onFile: ReadonlyMap<string, PersonRecord> = new Map();
   private units: ReadonlySet<string> = new Set();

@@ -13,7 +13,7 @@ import {
 } from './import-rows';
 import type { DirectoryChanges, DirectoryReads, UnitChange } from './ports';
 
-/** Units: those above one that are missing are made. */
+/** Imports units. Missing parent units are created. */
 export class UnitImporter implements Importer<UnitChange> {
   private known = new Map<string, OrgUnitView>();
   private decided = new Map<string, OrgUnitView>();
