@@ -69,7 +69,7 @@ async function show(io: Io, { things, keys }: ApplyReport, dryRun: boolean): Pro
   const count = { created: 0, changed: 0, left: 0 };
   for (const { kind, name, outcome, members } of things) {
     count[outcome] += 1;
-    say(io, `${outcome} ${kind} ${name}${members.length > 0 ? `: ${members.join(', ')}` : ''}`);
+    say(io, `${outcome} ${kind} ${onOneLine(name)}${members.length > 0 ? `: ${members.join(', ')}` : ''}`);
   }
   const made = dryRun ? [] : keys;
   for (const { login, key } of made) say(io, `API key of ${login}, shown this once: ${key}`);
@@ -78,4 +78,9 @@ async function show(io: Io, { things, keys }: ApplyReport, dryRun: boolean): Pro
     io,
     made.map(({ login }) => login),
   );
+}
+
+/** A name may have line breaks; a line of the report may not. */
+function onOneLine(name: string): string {
+  return name.replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ');
 }

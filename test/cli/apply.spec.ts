@@ -196,6 +196,12 @@ identifiers:
     );
   });
 
+  it('writes one line for each record, whatever its name has in it', async () => {
+    const { out } = await cli.apply('activityTypes: [{ title: "Fire\\nsafety\\u2028drill" }]');
+    expect(out[0]).toBe('created activity type Fire safety drill');
+    expect(out).toHaveLength(2);
+  });
+
   describe('with users', () => {
     it('makes a key where none is given, shows it once, and keeps it from then on', async () => {
       const file = 'users: [{ login: erp, privileges: { Visits: [View] } }]';

@@ -12,12 +12,12 @@ describe(`a transaction of several reads and writes (${engineName})`, () => {
   let close: () => Promise<void>;
   const exists = (title: string) => database.read(manager => manager.existsBy(ActivityTypeRow, { title }));
   const readTogether = () =>
-    database.readsTogether<string, boolean>(async (statements, titles) => {
+    database.batchReads<string, boolean>(async (statements, titles) => {
       const rows = await statements.all<{ title: string }>('SELECT title FROM activity_type', []);
       return titles.map(title => rows.some(row => row.title === title));
     });
   const insertTogether = () =>
-    database.changesTogether<string, string>([], async (statements, titles) => {
+    database.batchWrites<string, string>([], async (statements, titles) => {
       for (const title of titles)
         await statements.all(
           "INSERT INTO activity_type (title, shortcut, frequency, signed) VALUES (?, '', 0, FALSE)",
