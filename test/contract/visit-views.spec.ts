@@ -63,7 +63,12 @@ describe.each(visitStorages)('VisitViews (%s)', (_, open) => {
         requiredActivities: ['Hygiene', 'Safety training'],
       },
       visitedPerson: { personId: '100', name: 'Jana', surname: 'Nováková' },
-      visitedUnit: { structure: hall, title: 'Hall 1', parentUnit: expect.any(String), type: 'Department' },
+      visitedStructure: {
+        structure: hall,
+        title: 'Hall 1',
+        parentUnit: expect.any(String),
+        type: 'Department',
+      },
       escort: { personId: '200', name: 'Karel', surname: 'Dvořák' },
       identifier: {
         internalNr: 'CAFE',
@@ -87,7 +92,7 @@ describe.each(visitStorages)('VisitViews (%s)', (_, open) => {
       vehicle: null,
       trailer: null,
       visitedPerson: null,
-      visitedUnit: null,
+      visitedStructure: null,
       escort: null,
       identifier: null,
       visitor: { id: expect.any(String), document: null, dateOfBirth: null, language: null },
@@ -147,7 +152,10 @@ describe.each(visitStorages)('VisitViews (%s)', (_, open) => {
 
     const visit = (await storage.visits.find(guid(2)))!;
     const facts = { escortRequired: false, activities: [] };
-    visit.update({ members: ['Reason'], isForAnother: false }, facts, { at: storage.clock.now() });
+    visit.update({ changed: ['reason'], isForAnother: false }, facts, {
+      at: storage.clock.now(),
+      reason: null,
+    });
     const changed = await storage.visits.saveChanged(visit, someCaller(), {
       reason: 'other',
       identifier: null,

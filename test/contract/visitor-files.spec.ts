@@ -26,8 +26,8 @@ describe.each(visitStorages)('The file of a visitor (%s)', (_, open) => {
   const turn = async (n: number, by: Caller, visitedStructure: string) => {
     const visit = (await storage.visits.find(guid(n)))!;
     const facts = { escortRequired: false, activities: [] };
-    const revision = { members: ['VisitedOrgStructure'], structure: visitedStructure, isForAnother: false };
-    visit.update(revision, facts, { at: storage.clock.now() });
+    const revision = { changed: ['visitedStructure'], structure: visitedStructure, isForAnother: false };
+    visit.update(revision, facts, { at: storage.clock.now(), reason: null });
     await storage.visits.saveChanged(visit, by, { visitedStructure });
   };
 

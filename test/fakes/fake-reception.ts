@@ -67,7 +67,7 @@ export class FakeReception {
   readonly getPhoto = new GetPhoto(this.answers, this.photos, this.checkPhotos);
   readonly addPhoto = new AddPhoto(this.visits, this.photos, this.checkPhotos);
   readonly update = new UpdateVisit(this.moveVisit, this.facts);
-  readonly foresee = new ForeseeVisit(this.answers, this.visits, this.facts, this.clock, window);
+  readonly foresee = new ForeseeVisit(this.answers, this.facts, this.clock, window);
   readonly verify = new VerifyVisit(
     this.moveVisit,
     this.facts,

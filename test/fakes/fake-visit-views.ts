@@ -37,17 +37,16 @@ export class FakeVisitViews extends VisitViews {
   private show({ snapshot, details, visitorId }: StoredVisit): VisitView {
     const visitor = this.storage.now.visitors.find(({ id }) => id === visitorId);
     if (!visitor) throw new Error('a visit without its visitor');
+    const { photos: _, ...members } = details;
     return {
       ...snapshot,
+      ...members,
       visitor,
-      vehicle: details.vehicle,
-      trailer: details.trailer,
       visitType: visitTypeOf(details.visitType),
       visitedPerson: details.visitedPerson === null ? null : personOf(details.visitedPerson),
-      visitedUnit: details.visitedStructure === null ? null : unitOf(details.visitedStructure),
+      visitedStructure: details.visitedStructure === null ? null : unitOf(details.visitedStructure),
       escort: details.escort === null ? null : personOf(details.escort),
       identifier: details.identifier === null ? null : this.showCard(details.identifier, snapshot.id),
-      reason: details.reason,
     };
   }
 

@@ -1,11 +1,19 @@
 import { described, type Enumeration } from '../../shared/enumeration';
-import { type DtoClass, enumerationsOf, type Field, fieldsOf, type Value, withNested } from '../fields';
+import {
+  type DtoClass,
+  enumerationsOf,
+  type Field,
+  fieldsOf,
+  schemaName,
+  type Value,
+  withNested,
+} from '../fields';
 
 export type Schema = Record<string, unknown>;
 
 /** Refers to the schema of a DTO class or of a closed list. */
 export function refTo(type: { readonly name: string }): Schema {
-  return { $ref: `#/components/schemas/${type.name}` };
+  return { $ref: `#/components/schemas/${schemaName(type)}` };
 }
 
 /** The schemas of DTO classes and the classes nested in them, and of the closed lists used by these and by queries, by name. */
@@ -14,7 +22,7 @@ export function schemasOf(
   queries: readonly DtoClass[] = [],
 ): Record<string, Schema> {
   return {
-    ...Object.fromEntries(withNested(types).map(type => [type.name, objectSchema(type)])),
+    ...Object.fromEntries(withNested(types).map(type => [schemaName(type), objectSchema(type)])),
     ...Object.fromEntries(enumerationsOf([...types, ...queries]).map(list => [list.name, listSchema(list)])),
   };
 }

@@ -1,6 +1,6 @@
 import type { ActionInfo } from '../action';
 import { ErrorEnvelope } from '../wire/envelope';
-import { type DtoClass, enumerationsOf, type Field, fieldsOf, withNested } from '../fields';
+import { type DtoClass, enumerationsOf, type Field, fieldsOf, schemaName, withNested } from '../fields';
 import { type Direction, listType, scalarTypes, valueType } from './xsd-scalars';
 import { documentation, type Lines, tag } from './xsd-writer';
 
@@ -56,7 +56,8 @@ function complexType(type: DtoClass, direction: Direction): Lines {
 }
 
 /** A class used in requests and answers becomes two types: only requests allow any order and null. */
-function nameOf({ name }: DtoClass, direction: Direction): string {
+function nameOf(type: DtoClass, direction: Direction): string {
+  const name = schemaName(type);
   return direction === 'answered' || name.endsWith('Req') ? name : `${name}.Request`;
 }
 

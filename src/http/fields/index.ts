@@ -26,5 +26,6 @@ export { memberNames } from './member-names';
 export { type DtoClass, type Field, enumerationsOf, fieldsOf, withNested } from './members';
 export { PageQuery, Paging, pageOf, presentPaging } from './paging';
 export { conversions } from './scalars';
+export { ApiSchema, schemaName } from './schema-name';
 export { isPlainText, withoutUnwritable } from './text-values';
 export { YesNo, yesNo } from './yes-no';

@@ -9,8 +9,8 @@ import { Visit } from '../domain/visit';
 import { VisitState } from '../../shared/visit';
 import { moves, type VisitCommand } from '../domain/visit-state';
 import { wayTo } from '../domain/way-to';
-import { mustTouch } from './move-visit';
-import { VisitFacts, VisitRepository, type VisitView } from './ports';
+import { mustTouch, type VisitFor } from './move-visit';
+import { VisitFacts, type VisitView } from './ports';
 import { VisitAnswers } from './visit-answer';
 
 export type ClearanceKind =
@@ -47,7 +47,6 @@ export interface Transition {
 export class ForeseeVisit {
   constructor(
     private readonly answers: VisitAnswers,
-    private readonly visits: VisitRepository,
     private readonly facts: VisitFacts,
     private readonly clock: Clock,
     private readonly window: AdmissionWindow,
@@ -56,15 +55,13 @@ export class ForeseeVisit {
   /** @throws AppError VisitNotExists, VisitsViewPermission */
   async execute(caller: Caller, visitId: string): Promise<{ state: VisitState; transitions: Transition[] }> {
     const view = await this.answers.viewable(caller, visitId);
-    const visit = await this.visits.find(visitId);
-    if (!visit) throw new AppError('VisitNotExists');
-    const snapshot = visit.snapshot();
+    const visit = Visit.restore(view);
     const facts = await this.facts.admissionOf(visitId);
     const at = this.clock.now();
     const transitions = (Object.keys(moves) as VisitCommand[]).map(command => {
-      const trial = Visit.restore(snapshot);
+      const trial = Visit.restore(view);
       const refusal = refusalOf(() => {
-        mustTouch(caller, command, trial);
+        mustTouch(caller, command, view);
         give[command](trial, { facts, at, window: this.window });
       });
       const to = refusal ? null : trial.snapshot().state;
@@ -75,7 +72,7 @@ export class ForeseeVisit {
         clearedBy: clearancesOf({ command, refusal, to }, visit, view, { facts, at, window: this.window }),
       };
     });
-    return { state: snapshot.state, transitions };
+    return { state: view.state, transitions };
   }
 }
 
@@ -87,12 +84,12 @@ interface Circumstances {
 }
 
 /** Each command as it is given when whatever it depends on beyond state and circumstances is as it should be. */
-const give: Readonly<Record<VisitCommand, (visit: Visit, circumstances: Circumstances) => void>> = {
+const give: { readonly [C in VisitCommand]: (visit: VisitFor<C>, circumstances: Circumstances) => void } = {
   verify: (visit, { at }) => visit.verifyByFingerprint({ at, reason: null }),
   check: (visit, { facts, at, window }) => visit.check(facts, { at, reason: null }, window),
   approve: (visit, { facts, at }) => visit.approve('', facts, { at, reason: null }),
   update: (visit, { facts, at }) =>
-    visit.update({ members: ['ValidTo'], isForAnother: false }, facts, { at }),
+    visit.update({ changed: ['validTo'], isForAnother: false }, facts, { at, reason: null }),
   enter: (visit, { at, window }) => visit.enter({ at, reason: null }, window),
   stepOut: (visit, { at }) => visit.stepOut({ at, reason: null }),
   end: (visit, { at }) => visit.end({ at, reason: null }),

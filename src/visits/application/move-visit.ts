@@ -2,11 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { type Caller, mayTouch, type RecordRight } from '../../shared/caller';
 import { Clock } from '../../shared/clock';
 import { AppError } from '../../shared/errors/app-error';
-import type { Visit } from '../domain/visit';
+import { Visit, type VisitSnapshot } from '../domain/visit';
 import type { VisitCommand } from '../domain/visit-state';
 import { retryingConcurrentUpdate } from './concurrency';
 import { type VisitChanges, VisitRepository, type VisitView, VisitViews } from './ports';
-import { type VisitAnswer, VisitAnswers, visitOf } from './visit-answer';
+import { type VisitAnswer, VisitAnswers } from './visit-answer';
+
+/** The visit as one command may use it: with the methods that are named after that command. */
+export type VisitFor<C extends VisitCommand> = Pick<
+  Visit,
+  'id' | 'snapshot' | Extract<keyof Visit, C | `${C}By${string}`>
+>;
 
 /** Which record permission a command asks for; `end` asks for View, as the origin does. */
 const rightFor: Readonly<Record<VisitCommand, RecordRight>> = {
@@ -23,9 +29,9 @@ const rightFor: Readonly<Record<VisitCommand, RecordRight>> = {
 const refusal = { View: 'VisitsViewPermission', Edit: 'VisitsEditPermission' } as const;
 
 /** @throws AppError VisitsViewPermission, VisitsEditPermission */
-export function mustTouch(caller: Caller, command: VisitCommand, visit: Visit): void {
+export function mustTouch(caller: Caller, command: VisitCommand, visit: VisitSnapshot): void {
   const right = rightFor[command];
-  if (!mayTouch(caller, right, visit.snapshot())) throw new AppError(refusal[right]);
+  if (!mayTouch(caller, right, visit)) throw new AppError(refusal[right]);
 }
 
 /** The course of every command: load or refuse, ask whether the caller may, let the visit move, save, answer. */
@@ -43,18 +49,18 @@ export class MoveVisit {
    * @throws AppError VisitNotExists, VisitsViewPermission or VisitsEditPermission, what `move` refuses, VisitGone,
    * VisitUpdateFailed
    */
-  async execute(
+  async execute<C extends VisitCommand>(
     caller: Caller,
     visitId: string,
-    command: VisitCommand,
-    move: (visit: Visit, at: Date, view: VisitView) => void | Promise<void>,
+    command: C,
+    move: (visit: VisitFor<C>, at: Date, view: VisitView) => void | Promise<void>,
     changes?: VisitChanges,
   ): Promise<VisitAnswer> {
     return retryingConcurrentUpdate(async () => {
       const found = await this.views.find(visitId);
       if (!found) throw new AppError('VisitNotExists');
-      const visit = visitOf(found.visit);
-      mustTouch(caller, command, visit);
+      mustTouch(caller, command, found.visit);
+      const visit = Visit.restore(found.visit);
       await move(visit, this.clock.now(), found.visit);
       if (changes && visit.moves.length > 0)
         return this.answers.afterChange(caller, await this.visits.saveChanged(visit, caller, changes));

@@ -24,9 +24,11 @@ export interface Vehicle {
   readonly description: string;
 }
 
-/** What a visit is about; nothing of it changes by a move. */
-export interface VisitDetails {
-  readonly visitor: VisitorData;
+/**
+ * What requests say of a visit and may change. Each member is declared here once: `VisitDetails`, `VisitChanges` and
+ * `VisitView` follow from it.
+ */
+export interface VisitMembers {
   readonly vehicle: Vehicle | null;
   readonly trailer: Vehicle | null;
   /** Title of the visit type. */
@@ -40,25 +42,31 @@ export interface VisitDetails {
   /** Internal number of the card. */
   readonly identifier: string | null;
   readonly reason: string;
+}
+
+/** What the members refer to, as it is shown. */
+interface VisitReferences {
+  readonly visitType: VisitTypeView;
+  readonly visitedPerson: PersonView | null;
+  readonly visitedStructure: OrgUnitView | null;
+  readonly escort: PersonView | null;
+  readonly identifier: (IdentifierView & { /** By this visit. */ readonly isHeld: boolean }) | null;
+}
+
+/** Members that one column holds as they are given and shown. */
+export type PlainMember = Exclude<keyof VisitMembers, keyof VisitReferences | 'vehicle' | 'trailer'>;
+
+/** What a new visit is about. */
+export interface VisitDetails extends VisitMembers {
+  readonly visitor: VisitorData;
   readonly photos: readonly Photo[];
 }
 
-/** What is changed of what a visit is about: undefined stays as it is, null is taken away. */
-export interface VisitChanges {
-  readonly vehicle?: Vehicle | null;
-  readonly trailer?: Vehicle | null;
-  /** Title. */
-  readonly visitType?: string;
-  /** PersonId. */
-  readonly visitedPerson?: string | null;
-  /** Path of the unit. */
-  readonly visitedStructure?: string | null;
-  /** PersonId. */
-  readonly escort?: string | null;
-  /** Internal number of the card: it is given to the visit, and the one that the visit had is free again. */
-  readonly identifier?: string | null;
-  readonly reason?: string;
-}
+/**
+ * What is changed of a visit: undefined stays as it is, null is removed. A card that is given is assigned to the visit,
+ * and the one that the visit had is free again.
+ */
+export type VisitChanges = Partial<VisitMembers & Pick<VisitSnapshot, 'validFrom' | 'validTo'>>;
 
 /** Somebody else changed the visit since it was loaded, or took the entry code: worth another try. */
 export class ConcurrentUpdate extends Error {}
@@ -153,20 +161,12 @@ export abstract class VisitorLookup {
 }
 
 /** One visit with all that belongs to it, as it is shown. */
-export interface VisitView extends VisitSnapshot {
+export interface VisitView extends VisitSnapshot, VisitReferences, Omit<VisitMembers, keyof VisitReferences> {
   readonly visitor: VisitorData & {
     readonly id: string;
     /** Id of the user who registered the visitor; null where it was not kept. */
     readonly createdBy: string | null;
   };
-  readonly vehicle: Vehicle | null;
-  readonly trailer: Vehicle | null;
-  readonly visitType: VisitTypeView;
-  readonly visitedPerson: PersonView | null;
-  readonly visitedUnit: OrgUnitView | null;
-  readonly escort: PersonView | null;
-  readonly identifier: (IdentifierView & { /** By this visit. */ readonly isHeld: boolean }) | null;
-  readonly reason: string;
 }
 
 /** A visit, and the same visitor's visit before it, whichever state that is in. */

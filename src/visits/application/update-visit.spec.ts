@@ -1,7 +1,8 @@
 import { guid, someCaller, someDetails, someVisitor } from '../../../test/fakes/examples';
 import { FakeReception } from '../../../test/fakes/fake-reception';
 import { hall, office } from '../../../test/fakes/reference-data';
-import type { VisitUpdate } from './update-visit';
+import { memberNames } from '../http/visit-mapper';
+import type { VisitChanges } from './ports';
 
 const caller = someCaller();
 const visitId = guid(1);
@@ -20,8 +21,7 @@ describe('changing a visit', () => {
         ...details,
       }),
     );
-  const update = (changes: VisitUpdate['changes'], time: Omit<VisitUpdate, 'changes'> = {}) =>
-    reception.update.execute(caller, visitId, { changes, ...time });
+  const update = (changes: VisitChanges) => reception.update.execute(caller, visitId, changes, memberNames);
   const lastReason = async () =>
     (await reception.views.history(visitId, { number: 1, size: 100 })).rows.at(-1)?.reason;
 
@@ -45,7 +45,7 @@ describe('changing a visit', () => {
       trailer: van,
       visitType: { title: 'Delivery' },
       visitedPerson: { personId: '100' },
-      visitedUnit: { structure: hall },
+      visitedStructure: { structure: hall },
       escort: { personId: '200' },
       identifier: { internalNr: '4A1B2C3', status: 1 },
       reason: 'inventory',
@@ -69,7 +69,7 @@ describe('changing a visit', () => {
       vehicle: null,
       trailer: null,
       visitedPerson: null,
-      visitedUnit: null,
+      visitedStructure: null,
       escort: null,
       identifier: null,
     });
@@ -96,12 +96,12 @@ describe('changing a visit', () => {
     await begin();
     const validFrom = new Date('2026-12-01T08:00:00.000Z');
     const validTo = new Date('2026-12-01T16:00:00.000Z');
-    await update({}, { validFrom, validTo });
+    await update({ validFrom, validTo });
     expect((await reception.visits.find(visitId))?.snapshot()).toMatchObject({ validFrom, validTo });
     expect(await lastReason()).toBe('changed: ValidFrom, ValidTo');
   });
 
-  it.each<[string, Omit<VisitUpdate, 'changes'>, string]>([
+  it.each<[string, VisitChanges, string]>([
     [
       'that is over',
       { validFrom: new Date('2026-11-22T08:00Z'), validTo: new Date('2026-11-23T08:59:59.999Z') },
@@ -111,7 +111,7 @@ describe('changing a visit', () => {
     ['that begins after its end', { validFrom: new Date('2026-12-24T08:00Z') }, 'ValidFrom'],
   ])('refuses a time %s', async (_, time, field) => {
     await begin();
-    await expect(update({}, time)).rejects.toMatchObject({ code: 'BadParameters', details: [{ field }] });
+    await expect(update(time)).rejects.toMatchObject({ code: 'BadParameters', details: [{ field }] });
   });
 
   it('leaves an end that is over where it is', async () => {
@@ -126,7 +126,7 @@ describe('changing a visit', () => {
     await reception.verify.execute(caller, { visitId, reason: null, proof: { by: 'fingerprint' } });
     await reception.admit.approve(caller, { visitId, reason: '', personId: '100' });
     await reception.admit.check(caller, { visitId, reason: null });
-    const stateAfter = async (changes: VisitUpdate['changes']) => (await update(changes)).visit.state;
+    const stateAfter = async (changes: VisitChanges) => (await update(changes)).visit.state;
     expect(await stateAfter({ reason: 'as before' })).toBe(5);
     expect(await stateAfter({ visitType: 'Contractor' })).toBe(3);
     expect(await stateAfter({ visitType: 'Guest' })).toBe(5);

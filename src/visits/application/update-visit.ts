@@ -1,17 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../../shared/caller';
 import { AppError } from '../../shared/errors/app-error';
-import type { Visit } from '../domain/visit';
+import type { VisitSnapshot } from '../domain/visit';
 import { MoveVisit } from './move-visit';
 import { type VisitChanges, VisitFacts, type VisitView } from './ports';
 import type { VisitAnswer } from './visit-answer';
 
-/** What is changed: of what the visit is about, and of its time. */
-export interface VisitUpdate {
-  readonly changes: VisitChanges;
-  readonly validFrom?: Date;
-  readonly validTo?: Date;
-}
+type Changeable = keyof VisitChanges;
 
 @Injectable()
 export class UpdateVisit {
@@ -21,60 +16,60 @@ export class UpdateVisit {
   ) {}
 
   /**
-   * Changes a visit before it is in the area. Who confirmed it confirmed it for its host and escort: where one of these
-   * changes, it is to be confirmed again.
+   * Changes a visit before it is in the area. A confirmation is for one host and one escort: where either changes, the
+   * visit has to be confirmed again.
+   * @param names what the history calls each member
    * @throws AppError BadParameters for a time that is over or ends before it begins, VisitCannotMove, VisitTypeNotFound,
    * PersonNotFound, StructureNotFound, IdentifierNotFound, IdentifierUnusable, IdentifierAssigned, and as `MoveVisit`
    */
-  execute(caller: Caller, visitId: string, update: VisitUpdate): Promise<VisitAnswer> {
-    const move = async (visit: Visit, at: Date, view: VisitView) => {
-      refuseBadTime(visit, update, at);
-      const facts = await this.facts.admissionOf(visitId, update.changes.visitType);
-      const members = changedMembers(update, visit, view);
-      const isForAnother = members.includes('VisitedPerson') || members.includes('EscortedByPerson');
-      const { validFrom, validTo, changes } = update;
-      const revision = { members, validFrom, validTo, structure: changes.visitedStructure, isForAnother };
-      visit.update(revision, facts, { at });
-    };
-    return this.moveVisit.execute(caller, visitId, 'update', move, update.changes);
+  execute(
+    caller: Caller,
+    visitId: string,
+    changes: VisitChanges,
+    names: Readonly<Record<Changeable, string>>,
+  ): Promise<VisitAnswer> {
+    const { validFrom, validTo, visitedStructure: structure } = changes;
+    return this.moveVisit.execute(
+      caller,
+      visitId,
+      'update',
+      async (visit, at, view) => {
+        refuseBadTime(visit.snapshot(), changes, at);
+        const facts = await this.facts.admissionOf(visitId, changes.visitType);
+        const changed = changedOf(changes, view);
+        const isForAnother = changed.includes('visitedPerson') || changed.includes('escort');
+        const reason = `changed: ${changed.map(member => names[member]).join(', ')}`;
+        visit.update({ changed, validFrom, validTo, structure, isForAnother }, facts, { at, reason });
+      },
+      changes,
+    );
   }
 }
 
-function refuseBadTime(visit: Visit, update: VisitUpdate, at: Date): void {
-  const { validFrom, validTo } = { ...visit.snapshot(), ...given(update) };
-  const field = update.validTo ? 'ValidTo' : 'ValidFrom';
+function refuseBadTime(present: VisitSnapshot, changes: VisitChanges, at: Date): void {
+  const { validFrom = present.validFrom, validTo = present.validTo } = changes;
+  const field = changes.validTo ? 'ValidTo' : 'ValidFrom';
   const problem =
     validTo < validFrom
       ? 'must not end before it begins'
-      : update.validTo && validTo < at
+      : changes.validTo && validTo < at
         ? 'must not lie in the past'
         : undefined;
   if (problem) throw AppError.badParameters([{ field, problem }]);
 }
 
-function given({ validFrom, validTo }: VisitUpdate): Partial<Record<'validFrom' | 'validTo', Date>> {
-  return { ...(validFrom && { validFrom }), ...(validTo && { validTo }) };
-}
-
-/** The wire names of what is given and differs from what is there. */
-function changedMembers(update: VisitUpdate, visit: Visit, view: VisitView): string[] {
-  const { changes } = update;
-  const { validFrom, validTo } = visit.snapshot();
-  const members: readonly (readonly [string, unknown, unknown])[] = [
-    ['Vehicle', changes.vehicle, view.vehicle],
-    ['Trailer', changes.trailer, view.trailer],
-    ['VisitType', changes.visitType, view.visitType.title],
-    ['VisitedPerson', changes.visitedPerson, view.visitedPerson?.personId ?? null],
-    ['VisitedOrgStructure', changes.visitedStructure, view.visitedUnit?.structure ?? null],
-    ['EscortedByPerson', changes.escort, view.escort?.personId ?? null],
-    ['Identifier', changes.identifier, view.identifier?.internalNr ?? null],
-    ['Reason', changes.reason, view.reason],
-    ['ValidFrom', update.validFrom, validFrom],
-    ['ValidTo', update.validTo, validTo],
-  ];
-  return members
-    .filter(
-      ([, wanted, present]) => wanted !== undefined && JSON.stringify(wanted) !== JSON.stringify(present),
-    )
-    .map(([name]) => name);
+/** The members that are given and differ from what is stored. */
+function changedOf(changes: VisitChanges, view: VisitView): Changeable[] {
+  const present: Required<VisitChanges> = {
+    ...view,
+    visitType: view.visitType.title,
+    visitedPerson: view.visitedPerson?.personId ?? null,
+    visitedStructure: view.visitedStructure?.structure ?? null,
+    escort: view.escort?.personId ?? null,
+    identifier: view.identifier?.internalNr ?? null,
+  };
+  return (Object.keys(changes) as Changeable[]).filter(
+    member =>
+      changes[member] !== undefined && JSON.stringify(changes[member]) !== JSON.stringify(present[member]),
+  );
 }

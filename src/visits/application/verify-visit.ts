@@ -3,8 +3,8 @@ import type { Caller } from '../../shared/caller';
 import { AppError } from '../../shared/errors/app-error';
 import type { DocumentData } from '../../shared/visitor';
 import { AdmissionWindow } from '../domain/admission-window';
-import type { Occasion, Visit } from '../domain/visit';
-import { MoveVisit } from './move-visit';
+import type { Occasion } from '../domain/visit';
+import { MoveVisit, type VisitFor } from './move-visit';
 import { EntryCodeTries, PassSigner, VisitFacts } from './ports';
 import type { VisitAnswer } from './visit-answer';
 
@@ -62,7 +62,12 @@ export class VerifyVisit {
     return answer;
   }
 
-  private async verify(caller: Caller, visit: Visit, proof: Proof, occasion: Occasion): Promise<void> {
+  private async verify(
+    caller: Caller,
+    visit: VisitFor<'verify'>,
+    proof: Proof,
+    occasion: Occasion,
+  ): Promise<void> {
     if (proof.by === 'entry code') visit.verifyByEntryCode(proof.code, occasion, this.window);
     else if (proof.by === 'pass')
       visit.verifyByEntryCode(await this.passes.read(proof.text), occasion, this.window);

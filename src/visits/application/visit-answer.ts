@@ -10,7 +10,7 @@ import {
 import { AppError } from '../../shared/errors/app-error';
 import { IdentifierStatus } from '../../shared/identifier';
 import type { ShownVisitor, VisitorData, VisitorMatch } from '../../shared/visitor';
-import { Visit } from '../domain/visit';
+import type { Visit } from '../domain/visit';
 import { finalStates } from '../domain/visit-state';
 import { type AddedVisit, VisitorLookup, type VisitView, VisitViews, type VisitWithPrevious } from './ports';
 
@@ -145,22 +145,4 @@ function answer(caller: Caller, { visit, previous }: VisitWithPrevious, showing:
 function givenBack(card: NonNullable<VisitView['identifier']>): VisitView['identifier'] {
   const { Free, Assigned } = IdentifierStatus;
   return { ...card, isHeld: false, status: card.status === Assigned ? Free : card.status };
-}
-
-/** The visit that is shown, to be moved. */
-export function visitOf(view: VisitView): Visit {
-  const { id, version, state, createdBy, structure, approvedBy, entryCode, validFrom, validTo, movedAt } =
-    view;
-  return Visit.restore({
-    id,
-    version,
-    state,
-    createdBy,
-    structure,
-    approvedBy,
-    entryCode,
-    validFrom,
-    validTo,
-    movedAt,
-  });
 }

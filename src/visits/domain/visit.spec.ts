@@ -452,9 +452,9 @@ describe('expire', () => {
 });
 
 describe('update', () => {
-  const move = { members: ['Reason'], isForAnother: false };
+  const move = { changed: ['reason'], isForAnother: false };
   const give = (visit: Visit, changes = {}, facts = nothingAsked) =>
-    visit.update({ ...move, ...changes }, facts, { at: later });
+    visit.update({ ...move, ...changes }, facts, { at: later, reason: 'changed: Reason' });
 
   it.each([
     ['nothing asked', nothingAsked, '0 1 2 5 5 5 - - -'],
@@ -471,26 +471,26 @@ describe('update', () => {
     expect(told.join(' ')).toBe(outcome);
   });
 
-  it('is a step that names what was changed', () => {
+  it('is a step with the reason that it is given', () => {
     const visit = visitIn(2);
-    give(visit, { members: ['Vehicle', 'ValidTo'] });
+    give(visit);
     expect(visit.moves).toEqual([
       expect.objectContaining({
         command: 'update',
         from: 2,
         to: 2,
         at: later,
-        reason: 'changed: Vehicle, ValidTo',
+        reason: 'changed: Reason',
       }),
     ]);
   });
 
   it('is no step where nothing is changed, and is refused all the same', () => {
     const visit = visitIn(4);
-    give(visit, { members: [], validTo: later });
+    give(visit, { changed: [], validTo: later });
     expect(visit.moves).toEqual([]);
     expect(visit.snapshot()).toEqual(visitIn(4).snapshot());
-    expect(refusalOf(() => give(visitIn(7), { members: [] }))).toMatchObject({ code: 'VisitCannotMove' });
+    expect(refusalOf(() => give(visitIn(7), { changed: [] }))).toMatchObject({ code: 'VisitCannotMove' });
   });
 
   it('changes the time and the unit, and keeps what is not given', () => {

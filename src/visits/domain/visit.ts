@@ -65,8 +65,12 @@ export class Visit {
     return Visit.begin('schedule', VisitState.Planned, beginning, reason);
   }
 
-  static restore(snapshot: VisitSnapshot): Visit {
-    return new Visit(snapshot);
+  /** From a snapshot, or from anything that has its members. */
+  static restore(stored: VisitSnapshot): Visit {
+    const { id, version, state, createdBy, structure, approvedBy, entryCode, validFrom, validTo, movedAt } =
+      stored;
+    const times = { validFrom, validTo, movedAt };
+    return new Visit({ id, version, state, createdBy, structure, approvedBy, entryCode, ...times });
   }
 
   snapshot(): VisitSnapshot {
@@ -149,15 +153,15 @@ export class Visit {
    * may be changed, so that a guest can stay longer. Where nothing is changed, there is no step.
    * @throws AppError VisitCannotMove
    */
-  update(revision: VisitRevision, facts: AdmissionFacts, { at }: Pick<Occasion, 'at'>): void {
+  update(revision: VisitRevision, facts: AdmissionFacts, occasion: Occasion): void {
     this.mustAllow('update');
-    if (this.current.state === VisitState.InArea && !revision.members.every(isChangedInArea))
+    if (this.current.state === VisitState.InArea && !revision.changed.every(isChangedInArea))
       throw this.refusalOf('update');
-    if (revision.members.length === 0) return;
+    if (revision.changed.length === 0) return;
     const { validFrom, validTo, structure, approvedBy } = this.current;
     const kept = revision.isForAnother ? null : approvedBy;
-    const to = isChecked(this.current.state) ? admit(facts, kept !== null, at) : this.current.state;
-    this.moveTo(to, 'update', { at, reason: `changed: ${revision.members.join(', ')}` });
+    const to = isChecked(this.current.state) ? admit(facts, kept !== null, occasion.at) : this.current.state;
+    this.moveTo(to, 'update', occasion);
     this.current = {
       ...this.current,
       validFrom: revision.validFrom ?? validFrom,

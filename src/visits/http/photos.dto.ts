@@ -1,6 +1,7 @@
 import { Bytes, Choice, Guid, Integer } from '../../http/fields';
 import { type PictureType, pictureTypes } from '../../shared/photo';
-import { VISIT_ID, VisitQuery } from './visit-requests.dto';
+import { VisitQuery } from './visit-requests.dto';
+import { VISIT_ID } from './visit.dto';
 
 /** A picture of one pixel. */
 const PIXEL =

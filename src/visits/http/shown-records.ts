@@ -1,6 +1,7 @@
 import { type Caller, holds, mayTouch } from '../../shared/caller';
 import type { ShownRecord } from '../../shared/shown-record';
-import type { VisitBeginResp, VisitGetResp, VisitorGetByDocResp } from './visit.dto';
+import type { VisitorGetByDocResp } from './visit-answers.dto';
+import type { VisitBeginResp, VisitGetResp } from './visit.dto';
 
 /** Which records the answers of visits show, beside what the caller sent: a repeat of the answer asks for them again. */
 

@@ -8,8 +8,7 @@ import { PassVisit } from '../application/pass-visit';
 import { RejectVisit } from '../application/reject-visit';
 import { VerifyVisit } from '../application/verify-visit';
 import { byEdit, byView } from './shown-records';
-import { proofOf } from './visit-details';
-import { presentAnswer } from './visit-presenter';
+import { presentAnswer, proofOf } from './visit-mapper';
 import {
   VisitApproveReq,
   VisitCommandReq,

@@ -1,32 +1,11 @@
-import { OrgStructure, SimplePerson } from '../../directory';
-import {
-  CalendarDate,
-  Choice,
-  Clear,
-  conversions,
-  Guid,
-  Instant,
-  Integer,
-  List,
-  memberNames,
-  Nested,
-  PageQuery,
-  Text,
-} from '../../http/fields';
-import { VisitorIdentifier } from '../../identifiers';
+import { SimplePerson } from '../../directory';
+import { CalendarDate, Choice, Guid, Integer, Nested, PageQuery, Text } from '../../http/fields';
 import { words } from '../../shared/enumeration';
 import { type DocumentType, documentTypes } from '../../shared/visitor';
-import { VisitType } from '../../visit-types';
-import { IdentityDocument, Visitor, VisitorActivity } from '../../visitors';
+import { IdentityDocument, VisitorActivity } from '../../visitors';
 import { type RejectReason, rejectReasons } from '../domain/move';
 import { type VerifyMethod, verifyMethods } from './verify-method';
-import { VisitorVehicle } from './visit.dto';
-
-export const VISIT_ID = {
-  description: 'The visit identifier',
-  example: '5d0ad9a6-59f5-4f6f-8f0a-0a6d6b2f4b11',
-};
-const ownId = { ...VISIT_ID, description: "The visit identifier, the caller's own" };
+import { VISIT_ID } from './visit.dto';
 
 export class VisitQuery {
   @Guid(VISIT_ID) VisitId: string;
@@ -54,106 +33,6 @@ export class EntryCodeImageQuery extends VisitQuery {
 
 export class HistoryQuery extends PageQuery {
   @Guid({ ...VISIT_ID, first: true }) VisitId: string;
-}
-
-class NewVisit {
-  @Nested(() => Visitor, { description: 'The visitor' }) Visitor: Visitor;
-  @Nested(() => VisitorVehicle, { description: "The visitor's vehicle", required: false })
-  Vehicle?: VisitorVehicle;
-  @Nested(() => VisitorVehicle, { description: "The visitor's trailer", required: false })
-  Trailer?: VisitorVehicle;
-  @Nested(() => VisitType, { description: 'The visit type; its title is enough' }) VisitType: VisitType;
-  @Nested(() => SimplePerson, { description: 'Whom the visitor visits; the id is enough', required: false })
-  VisitedPerson?: SimplePerson;
-  @Nested(() => OrgStructure, { description: 'Which unit; the path is enough', required: false })
-  VisitedOrgStructure?: OrgStructure;
-  @Text({ description: 'Reason of the visit', max: 4000, example: 'Delivery of spare parts' }) Reason: string;
-}
-
-export class VisitCreateReq extends NewVisit {
-  @Guid({ ...ownId, first: true }) VisitId: string;
-  @Nested(() => SimplePerson, { description: 'Who escorts the visitor; the id is enough', required: false })
-  EscortedByPerson?: SimplePerson;
-  @Nested(() => VisitorIdentifier, {
-    description: 'The card; its internal number is enough',
-    required: false,
-  })
-  Identifier?: VisitorIdentifier;
-  @List(conversions.bytes(), {
-    description: 'Photos of the visitor, base64: as for visit/addPhoto',
-    item: 'Photo',
-    required: false,
-    max: 10,
-    example: ['/9j/4AAQ'],
-  })
-  Photos?: Buffer[];
-}
-
-export class VisitScheduleReq extends NewVisit {
-  @Guid({ ...ownId, first: true }) VisitId: string;
-  @Instant({
-    description: 'When the visitor is expected. A date alone is the whole day of the site',
-    first: true,
-    example: '2026-12-01T09:00:00.000Z',
-  })
-  VisitDate: Date;
-  @Nested(() => SimplePerson, { description: 'Who escorts the visitor; the id is enough', required: false })
-  EscortedByPerson?: SimplePerson;
-}
-
-class VisitChange {
-  @Guid(VISIT_ID) VisitId: string;
-  @Nested(() => VisitorVehicle, { description: "The visitor's vehicle", required: false })
-  Vehicle?: VisitorVehicle;
-  @Nested(() => VisitorVehicle, { description: "The visitor's trailer", required: false })
-  Trailer?: VisitorVehicle;
-  @Nested(() => VisitType, { description: 'The visit type; its title is enough', required: false })
-  VisitType?: VisitType;
-  @Nested(() => SimplePerson, { description: 'Whom the visitor visits; the id is enough', required: false })
-  VisitedPerson?: SimplePerson;
-  @Nested(() => OrgStructure, { description: 'Which unit; the path is enough', required: false })
-  VisitedOrgStructure?: OrgStructure;
-  @Nested(() => SimplePerson, { description: 'Who escorts the visitor; the id is enough', required: false })
-  EscortedByPerson?: SimplePerson;
-  @Nested(() => VisitorIdentifier, {
-    description: 'The card; its internal number is enough. The one that the visit had is free again',
-    required: false,
-  })
-  Identifier?: VisitorIdentifier;
-  @Text({
-    description: 'Reason of the visit',
-    required: false,
-    max: 4000,
-    example: 'Delivery of spare parts',
-  })
-  Reason?: string;
-  @Instant({
-    description: 'Valid from; a date alone: from its beginning',
-    required: false,
-    example: '2026-11-23T09:00:00.000Z',
-  })
-  ValidFrom?: Date;
-  @Instant({
-    description: 'Valid until; a date alone: until its end',
-    required: false,
-    day: 'end',
-    example: '2026-11-23T22:59:59.999Z',
-  })
-  ValidTo?: Date;
-}
-
-const clearable = [
-  'Vehicle',
-  'Trailer',
-  'VisitedPerson',
-  'VisitedOrgStructure',
-  'EscortedByPerson',
-  'Identifier',
-] as const;
-
-export class VisitUpdateReq extends VisitChange {
-  @Clear(memberNames('VisitClear', 'What can be taken away from a visit', VisitChange, clearable))
-  Clear?: (typeof clearable)[number][];
 }
 
 export class VisitCommandReq {

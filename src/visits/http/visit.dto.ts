@@ -1,13 +1,22 @@
-import { Choice, Guid, Instant, List, Nested, Paging, Text } from '../../http/fields';
+import {
+  ApiSchema,
+  Choice,
+  Clear,
+  conversions,
+  Guid,
+  Instant,
+  List,
+  memberNames,
+  Nested,
+  Text,
+} from '../../http/fields';
 import { OrgStructure, SimplePerson } from '../../directory';
 import { VisitorIdentifier } from '../../identifiers';
 import { type VisitorMatch, visitorMatches } from '../../shared/visitor';
 import { VisitType } from '../../visit-types';
 import { Visitor } from '../../visitors';
 import { type VehicleType, vehicleTypes } from '../domain/vehicle-type';
-import { type RejectReason, rejectReasons } from '../domain/move';
 import { type VisitState, visitStates } from '../../shared/visit';
-import { type StepCommand, stepCommands } from '../domain/visit-state';
 
 /** The types of contract 6, in their documented order. In a request, what only an answer fills is ignored. */
 
@@ -20,14 +29,32 @@ export class VisitorVehicle {
   @Text({ description: 'Description', required: false, max: 4000, example: 'white van' }) Desc: string | null;
 }
 
-export class Visit {
-  @Guid({ description: 'The visit', example: '5d0ad9a6-59f5-4f6f-8f0a-0a6d6b2f4b11' }) VisitId: string;
-  @Nested(() => Visitor, { description: 'The visitor; the name alone to who may not view the visitor' })
-  Visitor: Visitor;
+export const VISIT_ID = {
+  description: 'The visit identifier',
+  example: '5d0ad9a6-59f5-4f6f-8f0a-0a6d6b2f4b11',
+};
+const ownId = { ...VISIT_ID, description: "The visit identifier, the caller's own" };
+const reason = { description: 'Reason of the visit', max: 4000, example: 'Delivery of spare parts' };
+const host = { description: 'Whom the visitor visits; the id is enough', required: false };
+const unit = { description: 'Which unit; the path is enough', required: false };
+const escort = { description: 'Who escorts the visitor; the id is enough', required: false };
+
+/** The members that requests and answers declare alike. */
+class VisitMembersDto {
   @Nested(() => VisitorVehicle, { description: "The visitor's vehicle", required: false })
-  Vehicle: VisitorVehicle | null;
+  Vehicle?: VisitorVehicle | null;
   @Nested(() => VisitorVehicle, { description: "The visitor's trailer", required: false })
-  Trailer: VisitorVehicle | null;
+  Trailer?: VisitorVehicle | null;
+}
+
+@ApiSchema({ name: 'Visit' })
+export class VisitDto extends VisitMembersDto {
+  @Guid({ ...VISIT_ID, description: 'The visit', first: true }) VisitId: string;
+  @Nested(() => Visitor, {
+    description: 'The visitor; the name alone to who may not view the visitor',
+    first: true,
+  })
+  Visitor: Visitor;
   @Nested(() => VisitType, { description: 'The visit type' }) VisitType: VisitType;
   @Nested(() => SimplePerson, { description: 'Whom the visitor visits', required: false })
   VisitedPerson: SimplePerson | null;
@@ -37,17 +64,17 @@ export class Visit {
   EscortedByPerson: SimplePerson | null;
   @Nested(() => VisitorIdentifier, { description: "The visitor's card", required: false })
   Identifier: VisitorIdentifier | null;
-  @Text({ description: 'Reason of the visit', max: 4000, example: 'Delivery of spare parts' }) Reason: string;
+  @Text(reason) Reason: string;
   @Choice(visitStates, { description: 'State of the visit', example: 0 }) State: VisitState;
 }
 
-export class VisitGetResp extends Visit {
-  @Nested(() => Visit, {
+export class VisitGetResp extends VisitDto {
+  @Nested(() => VisitDto, {
     description: "The same visitor's visit before this one; null when there is none that the caller may see",
     required: false,
     first: true,
   })
-  LastVisit: Visit | null;
+  LastVisit: VisitDto | null;
 }
 
 export class VisitBeginResp extends VisitGetResp {
@@ -59,55 +86,81 @@ export class VisitBeginResp extends VisitGetResp {
   VisitorMatch: VisitorMatch | null;
 }
 
-export class VisitorGetByDocResp {
-  @Nested(() => Visitor, { description: 'Null: nobody on file', required: false }) Visitor: Visitor | null;
-  @Nested(() => Visit, {
-    description: 'The newest visit that the caller may view; null when there is none',
-    required: false,
-  })
-  LastVisit: Visit | null;
+class NewVisit extends VisitMembersDto {
+  @Nested(() => Visitor, { description: 'The visitor', first: true }) Visitor: Visitor;
+  @Nested(() => VisitType, { description: 'The visit type; its title is enough' }) VisitType: VisitType;
+  @Nested(() => SimplePerson, host) VisitedPerson?: SimplePerson;
+  @Nested(() => OrgStructure, unit) VisitedOrgStructure?: OrgStructure;
+  @Text(reason) Reason: string;
 }
 
-export class HistoryStep {
-  @Instant({ description: 'When', example: '2026-11-23T15:46:00.000Z' }) Time: Date;
-  @Choice(stepCommands, { description: 'The command', example: 'create' }) Command: StepCommand;
-  @Choice(visitStates, { description: 'State before; null for the first step', required: false })
-  FromState: VisitState | null;
-  @Choice(visitStates, { description: 'State after', example: 0 }) ToState: VisitState;
-  @Text({ description: 'Reason given', required: false, max: 4000, example: 'Delivery of spare parts' })
-  Reason: string | null;
-  @Choice(rejectReasons, { description: 'Of reject: why', required: false })
-  ReasonCode: RejectReason | null;
-  @Text({ description: 'Login of who did it', max: 100, example: 'reception' }) UserLogin: string;
-  @Text({ description: 'Client address it came from', max: 45, example: '10.0.0.5' }) Address: string;
-  @Text({ description: 'RequestId of the call', max: 128, example: '0d6a3f6e' }) RequestId: string;
+export class VisitCreateReq extends NewVisit {
+  @Guid({ ...ownId, first: true }) VisitId: string;
+  @Nested(() => SimplePerson, escort) EscortedByPerson?: SimplePerson;
+  @Nested(() => VisitorIdentifier, {
+    description: 'The card; its internal number is enough',
+    required: false,
+  })
+  Identifier?: VisitorIdentifier;
+  @List(conversions.bytes(), {
+    description: 'Photos of the visitor, base64: as for visit/addPhoto',
+    item: 'Photo',
+    required: false,
+    max: 10,
+    example: ['/9j/4AAQ'],
+  })
+  Photos?: Buffer[];
 }
 
-export class HistoryResp {
-  @List(() => HistoryStep, { description: 'Steps of the visit, first one first', item: 'Step' })
-  History: HistoryStep[];
-  @Nested(() => Paging, { description: 'Where in the list this is' }) Paging: Paging;
+export class VisitScheduleReq extends NewVisit {
+  @Guid({ ...ownId, first: true }) VisitId: string;
+  @Instant({
+    description: 'When the visitor is expected. A date alone is the whole day of the site',
+    first: true,
+    example: '2026-12-01T09:00:00.000Z',
+  })
+  VisitDate: Date;
+  @Nested(() => SimplePerson, escort) EscortedByPerson?: SimplePerson;
 }
 
-/** Signed with a key of its own that signs nothing else. */
-const PASS =
-  'eyJhbGciOiJFZERTQSJ9.eyJpc3MiOiJnYXRlaG91c2UiLCJhdWQiOiJnYXRlaG91c2UtcGFzcyIsInN1YiI6IjVkMGFkOWE2LTU5ZjUtNGY2Zi' +
-  '04ZjBhLTBhNmQ2YjJmNGIxMSIsIm5iZiI6MTc5NTQyNDQwMCwiZXhwIjoxNzk1NDc4NDAwfQ' +
-  '.SuYTErWWyuY5fUyZbt_-4q99C2cwN2duKn71EldVHr5zkkU8nKwXGK6HCV1DuTehoUc5tUAJ_FcdJ39-zQRbCQ';
+class VisitChange extends VisitMembersDto {
+  @Guid({ ...VISIT_ID, first: true }) VisitId: string;
+  @Nested(() => VisitType, { description: 'The visit type; its title is enough', required: false })
+  VisitType?: VisitType;
+  @Nested(() => SimplePerson, host) VisitedPerson?: SimplePerson;
+  @Nested(() => OrgStructure, unit) VisitedOrgStructure?: OrgStructure;
+  @Nested(() => SimplePerson, escort) EscortedByPerson?: SimplePerson;
+  @Nested(() => VisitorIdentifier, {
+    description: 'The card; its internal number is enough. The one that the visit had is free again',
+    required: false,
+  })
+  Identifier?: VisitorIdentifier;
+  @Text({ ...reason, required: false }) Reason?: string;
+  @Instant({
+    description: 'Valid from; a date alone: from its beginning',
+    required: false,
+    example: '2026-11-23T09:00:00.000Z',
+  })
+  ValidFrom?: Date;
+  @Instant({
+    description: 'Valid until; a date alone: until its end',
+    required: false,
+    day: 'end',
+    example: '2026-11-23T22:59:59.999Z',
+  })
+  ValidTo?: Date;
+}
 
-export class EntryCodeResp {
-  @Text({
-    description: 'Six digits; null once the visit is over',
-    required: false,
-    max: 6,
-    example: '042317',
-  })
-  IdentifierEntryCode: string | null;
-  @Text({
-    description: 'Text to put in a QR picture: a signed pass, a compact JWS; null once the visit is over',
-    required: false,
-    max: 400,
-    example: PASS,
-  })
-  IdentifierEntryCodeQR: string | null;
+const clearable = [
+  'Vehicle',
+  'Trailer',
+  'VisitedPerson',
+  'VisitedOrgStructure',
+  'EscortedByPerson',
+  'Identifier',
+] as const;
+
+export class VisitUpdateReq extends VisitChange {
+  @Clear(memberNames('VisitClear', 'What can be taken away from a visit', VisitChange, clearable))
+  Clear?: (typeof clearable)[number][];
 }

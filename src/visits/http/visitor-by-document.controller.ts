@@ -3,9 +3,9 @@ import { Action, Input, CurrentCaller } from '../../http/action';
 import type { Caller } from '../../shared/caller';
 import { GetVisitorByDocument } from '../application/get-visitor-by-document';
 import { known } from './shown-records';
-import { presentKnown } from './visit-presenter';
+import { presentKnown } from './visit-mapper';
+import { VisitorGetByDocResp } from './visit-answers.dto';
 import { VisitorGetByDocReq } from './visit-requests.dto';
-import { VisitorGetByDocResp } from './visit.dto';
 
 /** Who comes with a document; here and not with the visitors, because it answers the last visit. */
 @Controller()

@@ -9,17 +9,18 @@ import { ScheduleVisit } from '../application/schedule-visit';
 import { UpdateVisit } from '../application/update-visit';
 import { begun, byEdit } from './shown-records';
 import { qrPicture } from './qr-picture';
-import { detailsOf, updateOf } from './visit-details';
-import { presentAnswer, presentBegun, presentEntryCode, presentHistory } from './visit-presenter';
 import {
-  EntryCodeImageQuery,
-  HistoryQuery,
-  VisitCreateReq,
-  VisitQuery,
-  VisitScheduleReq,
-  VisitUpdateReq,
-} from './visit-requests.dto';
-import { EntryCodeResp, HistoryResp, VisitBeginResp, VisitGetResp } from './visit.dto';
+  changesOf,
+  detailsOf,
+  memberNames,
+  presentAnswer,
+  presentBegun,
+  presentEntryCode,
+  presentHistory,
+} from './visit-mapper';
+import { EntryCodeResp, HistoryResp } from './visit-answers.dto';
+import { EntryCodeImageQuery, HistoryQuery, VisitQuery } from './visit-requests.dto';
+import { VisitBeginResp, VisitCreateReq, VisitGetResp, VisitScheduleReq, VisitUpdateReq } from './visit.dto';
 
 const beginning: readonly ErrorCode[] = [
   'VisitTypeNotFound',
@@ -106,7 +107,8 @@ export class VisitsController {
     ],
   })
   async update(@CurrentCaller() caller: Caller, @Input() request: VisitUpdateReq): Promise<VisitGetResp> {
-    return presentAnswer(await this.updateVisit.execute(caller, request.VisitId, updateOf(request)));
+    const changes = changesOf(request);
+    return presentAnswer(await this.updateVisit.execute(caller, request.VisitId, changes, memberNames));
   }
 
   @Action('GET visit/get', {

@@ -1,6 +1,7 @@
 import { among, type EngineName, type Sql, type Statements } from '../../database';
 import { type CardColumns, identifierView } from '../../identifiers';
 import type { VisitView, VisitWithPrevious } from '../application/ports';
+import { memberColumns, snapshotColumns } from './visit.row';
 
 /** The same with instants as text and flags as numbers. */
 type Written<T> = T extends Date
@@ -33,11 +34,11 @@ const view = (engine: EngineName, prefix: string) => {
     'description', coalesce(${v}.${kind}_description, '')) END`;
   const person = (name: string) => `CASE WHEN ${prefix}${name}.seq IS NOT NULL THEN ${object}(
     'personId', ${prefix}${name}.person_id, 'name', ${prefix}${name}.name, 'surname', ${prefix}${name}.surname) END`;
+  const plain = Object.entries({ ...snapshotColumns, ...memberColumns });
   return `${object}(
-  'id', ${v}.id, 'version', ${v}.version, 'createdBy', ${v}.created_by, 'structure', ${u}.structure,
-  'approvedBy', (SELECT person_id FROM person WHERE seq = ${v}.approved_by_seq), 'reason', ${v}.reason,
-  'state', ${v}.state, 'validFrom', ${v}.valid_from, 'validTo', ${v}.valid_to,
-  'movedAt', coalesce(${v}.moved_at, ${v}.changed_at, ${v}.valid_from), 'entryCode', ${v}.entry_code,
+  ${plain.map(([name, column]) => `'${name}', ${v}.${column}`).join(', ')},
+  'structure', ${u}.structure, 'approvedBy', (SELECT person_id FROM person WHERE seq = ${v}.approved_by_seq),
+  'movedAt', coalesce(${v}.moved_at, ${v}.changed_at, ${v}.valid_from),
   'visitor', ${object}('id', ${w}.id, 'createdBy', ${w}.created_by, 'name', ${w}.name, 'surname', ${w}.surname,
     'dateOfBirth', ${w}.date_of_birth,
     'company', ${w}.company, 'email', ${w}.email, 'phoneNumber', ${w}.phone_number, 'language', ${w}.language,
@@ -52,7 +53,7 @@ const view = (engine: EngineName, prefix: string) => {
       WHERE ta.visit_type_seq = ${t}.seq)),
   'visitedPerson', ${person('h')},
   'escort', ${person('e')},
-  'visitedUnit', CASE WHEN ${u}.seq IS NOT NULL THEN ${object}(
+  'visitedStructure', CASE WHEN ${u}.seq IS NOT NULL THEN ${object}(
     'structure', ${u}.structure, 'title', ${u}.title, 'description', ${u}.description,
     'parentUnit', ${u}.parent_unit, 'type', ${u}.type, 'shortcut', ${u}.shortcut, 'changedAt', ${u}.changed_at) END,
   'identifier', CASE WHEN ${i}.seq IS NOT NULL THEN ${object}(
@@ -121,14 +122,17 @@ export async function loadView(statements: Statements, seq: number): Promise<Vis
 /** What is converted is written over, for to take it out of the rest (`...rest`) costs as much as to parse the text. */
 function toView(written: string): VisitView {
   const visit = JSON.parse(written) as WrittenVisit;
-  const { visitType, visitedUnit, identifier } = visit;
+  const { visitType, visitedStructure, identifier } = visit;
   return {
     ...visit,
     validFrom: new Date(visit.validFrom),
     validTo: new Date(visit.validTo),
     movedAt: new Date(visit.movedAt),
     visitType: { ...visitType, escortRequired: Boolean(visitType.escortRequired) },
-    visitedUnit: visitedUnit && { ...visitedUnit, changedAt: new Date(visitedUnit.changedAt) },
+    visitedStructure: visitedStructure && {
+      ...visitedStructure,
+      changedAt: new Date(visitedStructure.changedAt),
+    },
     identifier: identifier && {
       ...identifierView({
         ...identifier,

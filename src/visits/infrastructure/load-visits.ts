@@ -2,6 +2,7 @@ import { among, type Sql, type Statements } from '../../database';
 import type { OverduePlace, OverdueVisit } from '../application/ports';
 import { Visit, type VisitSnapshot } from '../domain/visit';
 import { VisitState } from '../../shared/visit';
+import { snapshotColumns } from './visit.row';
 
 type Row = Omit<VisitSnapshot, 'validFrom' | 'validTo' | 'movedAt'> & {
   readonly validFrom: string;
@@ -9,8 +10,8 @@ type Row = Omit<VisitSnapshot, 'validFrom' | 'validTo' | 'movedAt'> & {
   readonly movedAt: string;
 };
 
-const COLUMNS = `v.id, v.version, v.state, v.created_by AS "createdBy", u.structure,
-    p.person_id AS "approvedBy", v.entry_code AS "entryCode", v.valid_from AS "validFrom", v.valid_to AS "validTo",
+const SNAPSHOT = Object.entries(snapshotColumns).map(([name, column]) => `v.${column} AS "${name}"`);
+const COLUMNS = `${SNAPSHOT.join(', ')}, u.structure, p.person_id AS "approvedBy",
     coalesce(v.moved_at, v.changed_at, v.valid_from) AS "movedAt"`;
 const JOINED = `LEFT JOIN org_unit u ON u.seq = v.visited_unit_seq
   LEFT JOIN person p ON p.seq = v.approved_by_seq`;

@@ -11,6 +11,7 @@ import { type OpensFile, VisitorStore } from '../../visitors';
 import {
   type AddedVisit,
   ConcurrentUpdate,
+  type PlainMember,
   type Vehicle,
   type VisitChanges,
   type VisitDetails,
@@ -26,7 +27,7 @@ import { loadVisits } from './load-visits';
 import { type MovedVisit, type Refusal, saveVisits, writeSteps } from './save-visits';
 import { SET_UP } from './save-visits.sqlite';
 import { VisitPhotoRow } from './visit-photo.row';
-import { type VehicleColumns, VisitRow } from './visit.row';
+import { memberColumns, type VehicleColumns, VisitRow } from './visit.row';
 
 @Injectable()
 export class TypeOrmVisitRepository extends VisitRepository {
@@ -126,19 +127,19 @@ export class TypeOrmVisitRepository extends VisitRepository {
 
   /** The columns of what is given; what is undefined is left out. @throws AppError VisitTypeNotFound, PersonNotFound, StructureNotFound */
   private async columnsOf(manager: EntityManager, changes: VisitChanges): Promise<Partial<VisitRow>> {
-    const { visitType, visitedPerson, escort, visitedStructure, vehicle, trailer, reason } = changes;
+    const { visitType, visitedPerson, escort, visitedStructure, vehicle, trailer } = changes;
     const person = async (personId: string | null) =>
       personId === null ? null : (await this.directory.getPerson(manager, personId)).seq;
     const unit = async (structure: string | null) =>
       structure === null ? null : (await this.directory.getUnit(manager, structure)).seq;
     return {
+      ...plainColumns(changes),
       ...(visitType !== undefined && { visitTypeSeq: await visitTypeSeq(manager, visitType) }),
       ...(visitedPerson !== undefined && { visitedPersonSeq: await person(visitedPerson) }),
       ...(escort !== undefined && { escortSeq: await person(escort) }),
       ...(visitedStructure !== undefined && { visitedUnitSeq: await unit(visitedStructure) }),
       ...(vehicle !== undefined && { vehicle: vehicleColumns(vehicle) }),
       ...(trailer !== undefined && { trailer: vehicleColumns(trailer) }),
-      ...(reason !== undefined && { reason }),
     };
   }
 
@@ -202,6 +203,12 @@ async function seqOf(statements: Statements, id: string): Promise<number> {
 
 function passOn(refusal: Refusal): void {
   if (refusal) throw refusal;
+}
+
+function plainColumns(changes: VisitChanges): Partial<VisitRow> {
+  const members = Object.keys(memberColumns) as PlainMember[];
+  const given = members.filter(member => changes[member] !== undefined);
+  return Object.fromEntries(given.map(member => [member, changes[member]]));
 }
 
 function vehicleColumns(vehicle: Vehicle | null): VehicleColumns {

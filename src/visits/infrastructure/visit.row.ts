@@ -5,6 +5,8 @@ import { IdentifierRow } from '../../identifiers';
 import { VisitTypeRow } from '../../visit-types';
 import { OpensFile, VisitorRow } from '../../visitors';
 import type { VisitState } from '../../shared/visit';
+import type { PlainMember, VisitMembers } from '../application/ports';
+import type { VisitSnapshot } from '../domain/visit';
 
 /** A vehicle or trailer; all null when there is none. */
 export class VehicleColumns {
@@ -22,7 +24,7 @@ export class VehicleColumns {
 @Index('IDX_61b4bd3c1f3be5460ca9975dab', { synchronize: false })
 @Index('IDX_82b87fe2e9affc527e06bb65d4', { synchronize: false })
 @Check('"state" BETWEEN 0 AND 8')
-export class VisitRow {
+export class VisitRow implements Pick<VisitMembers, PlainMember> {
   @PrimaryGeneratedColumn() seq: number;
   @TextColumn(36, { unique: true }) id: string;
   @IntegerColumn() version: number;
@@ -95,3 +97,19 @@ export class VisitRow {
   @JoinColumn()
   identifier?: IdentifierRow | null;
 }
+
+/** The members that one column holds as they are. Statements that read or write a visit take them from here. */
+export const memberColumns: Readonly<Record<PlainMember, string>> = { reason: 'reason' };
+
+/** What of a snapshot one column holds as it is. */
+export const snapshotColumns: Readonly<
+  Record<Exclude<keyof VisitSnapshot, 'structure' | 'approvedBy' | 'movedAt'>, string>
+> = {
+  id: 'id',
+  version: 'version',
+  state: 'state',
+  createdBy: 'created_by',
+  entryCode: 'entry_code',
+  validFrom: 'valid_from',
+  validTo: 'valid_to',
+};
