@@ -15,7 +15,7 @@ export class AddPhoto {
   ) {}
 
   /**
-   * @param signal aborted when nobody waits for the answer any more: then nothing is kept
+   * @param signal aborted when the client is gone: then nothing is stored
    * @returns the photo as it is kept, and its number
    * @throws AppError BadParameters, VisitNotExists, VisitsEditPermission, VisitCannotMove, VisitGone, VisitUpdateFailed
    */

@@ -5,7 +5,7 @@ import { MoveVisit } from './move-visit';
 import { VisitFacts } from './ports';
 import type { VisitAnswer } from './visit-answer';
 
-/** Whether a visitor may be admitted: the check at the desk, and the word of the host or escort that it may need. */
+/** Admission: the check at the desk, and the confirmation by host or escort that it may need. */
 @Injectable()
 export class AdmitVisit {
   constructor(

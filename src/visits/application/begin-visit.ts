@@ -8,7 +8,7 @@ import { retryingConcurrentUpdate } from './concurrency';
 import { type VisitDetails, VisitRepository } from './ports';
 import { type BegunVisit, VisitAnswers } from './visit-answer';
 
-/** The course of every new visit: give it an entry code, store it, answer what was stored. */
+/** What every new visit goes through: an entry code, storing, the answer. */
 @Injectable()
 export class BeginVisit {
   constructor(
@@ -19,7 +19,7 @@ export class BeginVisit {
   ) {}
 
   /**
-   * @param begin makes the visit, given when
+   * @param begin makes the visit
    * @throws AppError what `begin` refuses, as `VisitRepository.add`, VisitUpdateFailed
    */
   async execute(

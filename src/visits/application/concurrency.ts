@@ -3,7 +3,7 @@ import { ConcurrentUpdate } from './ports';
 
 const TRIES = 3;
 
-/** Does `work` again from the start when somebody else was faster, three times in all. @throws AppError VisitUpdateFailed */
+/** Runs `work` again after a concurrent update, three times in all. @throws AppError VisitUpdateFailed */
 export async function retryingConcurrentUpdate<T>(work: () => Promise<T>): Promise<T> {
   for (let tries = 1; tries <= TRIES; tries += 1) {
     try {

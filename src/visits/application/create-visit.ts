@@ -19,7 +19,7 @@ export class CreateVisit {
   /**
    * Registers a walk-in, valid until the end of the site's day, or of the next one where eight hours reach into it.
    * @param pictures photos of the visitor, not checked yet
-   * @param signal aborted when nobody waits for the answer any more: then nothing is kept of a visit with photos
+   * @param signal aborted when the client is gone: then a visit with photos is not stored
    * @throws AppError BadParameters, and as `BeginVisit`
    */
   async execute(

@@ -6,19 +6,19 @@ import { Random } from '../../shared/random';
 import type { Occasion } from '../domain/visit';
 import { ConcurrentUpdate, type OverdueVisit, OverdueVisits, VisitRepository } from './ports';
 
-/** What has become of overdue visits. */
+/** How many overdue visits had which outcome. */
 export interface Expired {
-  /** Nobody came. */
+  /** The visitor did not come. */
   rejected: number;
   /** The visitor was inside and has stepped out. */
   ended: number;
-  /** Moved, or erased, by somebody else meanwhile. */
+  /** Changed or erased by another request meanwhile. */
   skipped: number;
 }
 
 const HOUR_MS = 3_600_000;
 
-/** Closes the visits that nobody has closed. */
+/** Closes overdue visits. */
 @Injectable()
 export class ExpireVisits {
   constructor(
@@ -29,10 +29,10 @@ export class ExpireVisits {
   ) {}
 
   /**
-   * Expires those whose time has been over for more than so many hours, batch by batch, until none is left.
-   * @param expired counts along, also when this throws
-   * @param mayGoOn asked before each batch
-   * @throws what the storage throws; those that were stored before stay so
+   * Expires visits that ended more than so many hours ago, batch by batch, until none is left.
+   * @param expired the counters, which are also right when this throws
+   * @param mayGoOn called before each batch
+   * @throws what the storage throws; visits that are already stored stay expired
    */
   async execute(hours: number, expired: Expired, mayGoOn: () => Promise<boolean>): Promise<void> {
     const by = serviceCaller(this.random.guid());

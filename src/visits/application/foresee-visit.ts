@@ -33,7 +33,7 @@ export interface Clearance {
   readonly name: string;
 }
 
-/** What a command would come to, were it given now. */
+/** The outcome of a command if it were given now. */
 export interface Transition {
   readonly command: VisitCommand;
   readonly refusal: AppError | null;
@@ -42,7 +42,7 @@ export interface Transition {
   readonly clearedBy: readonly Clearance[];
 }
 
-/** Tells beforehand what the commands on a visit would come to: by trying each, on a visit that is then thrown away. */
+/** Finds the outcome of every command on a visit by trying each on a copy. */
 @Injectable()
 export class ForeseeVisit {
   constructor(
@@ -76,14 +76,14 @@ export class ForeseeVisit {
   }
 }
 
-/** What the commands look at, beside the visit. */
+/** What commands depend on beside the visit. */
 interface Circumstances {
   readonly facts: AdmissionFacts;
   readonly at: Date;
   readonly window: AdmissionWindow;
 }
 
-/** Each command as it is given when whatever it depends on beyond state and circumstances is as it should be. */
+/** Gives each command with valid parameters, so that only the state and the circumstances can refuse it. */
 const give: { readonly [C in VisitCommand]: (visit: VisitFor<C>, circumstances: Circumstances) => void } = {
   verify: (visit, { at }) => visit.verifyByFingerprint({ at, reason: null }),
   check: (visit, { facts, at, window }) => visit.check(facts, { at, reason: null }, window),
@@ -106,7 +106,7 @@ function refusalOf(attempt: () => void): AppError | null {
   }
 }
 
-/** What the check would miss, and a time that has not come, are told wherever they stand in the way. */
+/** Lists what the check would miss and a time that has not come, wherever they block the command. */
 function clearancesOf(
   { command, refusal, to }: Omit<Transition, 'clearedBy'>,
   visit: Visit,
@@ -126,7 +126,7 @@ function clearancesOf(
   ];
 }
 
-/** Before the window it has to be waited for; after it, the end of the visit has to be moved. */
+/** Before the window, the time has to come; after it, the end of the visit has to be moved. */
 function untimelyOf(visit: Visit, { at, window }: Circumstances): Clearance[] {
   const { from, to } = window.of(visit.snapshot());
   if (at < from) return [{ kind: 'time', name: from.toISOString() }];

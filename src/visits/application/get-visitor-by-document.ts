@@ -5,7 +5,7 @@ import { foldText } from '../../shared/fold-text';
 import type { DocumentData, VisitorData } from '../../shared/visitor';
 import { VisitorLookup, type VisitView, VisitViews } from './ports';
 
-/** What stands in a document that somebody shows. */
+/** What is read from a document that is shown. */
 export interface ShownDocument {
   readonly document: DocumentData;
   readonly name: string;
@@ -26,8 +26,8 @@ export class GetVisitorByDocument {
   ) {}
 
   /**
-   * The visitor of a document, and the newest of the visits that the caller may view. Nobody where the name or the
-   * date of birth is not theirs: the number of a document alone does not tell whose it is.
+   * The visitor of a document, and the newest of the visits that the caller may view. Both are null when the name or the
+   * date of birth differs: a document number alone does not identify its owner.
    * @throws AppError VisitorsViewPermission
    */
   async execute(caller: Caller, shown: ShownDocument): Promise<KnownVisitor> {
@@ -42,7 +42,7 @@ export class GetVisitorByDocument {
   }
 }
 
-/** A date of birth that is on file for nobody contradicts none. */
+/** A date of birth that is missing on either side is no contradiction. */
 function agree(visitor: VisitorData, { name, surname, dateOfBirth }: ShownDocument): boolean {
   if (dateOfBirth !== null && visitor.dateOfBirth !== null && dateOfBirth !== visitor.dateOfBirth)
     return false;

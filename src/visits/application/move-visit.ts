@@ -34,7 +34,7 @@ export function mustTouch(caller: Caller, command: VisitCommand, visit: VisitSna
   if (!mayTouch(caller, right, visit)) throw new AppError(refusal[right]);
 }
 
-/** The course of every command: load or refuse, ask whether the caller may, let the visit move, save, answer. */
+/** What every command goes through: load or refuse, check the permission, move the visit, save, answer. */
 @Injectable()
 export class MoveVisit {
   constructor(

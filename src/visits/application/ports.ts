@@ -68,7 +68,7 @@ export interface VisitDetails extends VisitMembers {
  */
 export type VisitChanges = Partial<VisitMembers & Pick<VisitSnapshot, 'validFrom' | 'validTo'>>;
 
-/** Somebody else changed the visit since it was loaded, or took the entry code: worth another try. */
+/** Another request changed the visit since it was loaded, or took the entry code: retry. */
 export class ConcurrentUpdate extends Error {}
 
 export interface AddedVisit {
@@ -76,24 +76,24 @@ export interface AddedVisit {
   readonly stored: VisitWithPrevious;
 }
 
-/** Visits as they are kept. Every method is one transaction: the visit, its steps, its card and its document, or nothing. */
+/** Stored visits. Every method is one transaction over the visit, its steps, its card and its document. */
 export abstract class VisitRepository {
   abstract find(id: string): Promise<Visit | undefined>;
   /**
-   * Stores a new visit. Answers why it is for its visitor, and the visit as it was stored.
+   * Stores a new visit. Returns why it is for its visitor, and the visit as stored.
    * @throws ConcurrentUpdate
    * @throws AppError VisitTypeNotFound, PersonNotFound, StructureNotFound, DocumentOfAnother, VisitorsViewPermission,
    * VisitExists, IdentifierNotFound, IdentifierUnusable, IdentifierAssigned
    */
   abstract add(visit: Visit, details: VisitDetails, by: Caller): Promise<AddedVisit>;
   /**
-   * Stores the steps that a loaded visit has made; a visit that is over gives its card back.
+   * Stores the steps that a loaded visit has made; a visit that is over releases its card.
    * @throws ConcurrentUpdate
    * @throws AppError VisitGone, PersonNotFound, DocumentOfAnother
    */
   abstract save(visit: Visit, by: Caller): Promise<void>;
   /**
-   * As `save`, with what is changed of what the visit is about. Answers the visit as it was stored.
+   * As `save`, with changed members. Returns the visit as stored.
    * @throws ConcurrentUpdate
    * @throws AppError as `save`, and VisitTypeNotFound, StructureNotFound, IdentifierNotFound, IdentifierUnusable,
    * IdentifierAssigned
@@ -101,7 +101,7 @@ export abstract class VisitRepository {
   abstract saveChanged(visit: Visit, by: Caller, changes: VisitChanges): Promise<VisitWithPrevious>;
 }
 
-/** Where a run through the overdue visits has come to. */
+/** A place in the list of overdue visits. */
 export interface OverduePlace {
   readonly validTo: Date;
   readonly seq: number;
@@ -113,30 +113,30 @@ export interface OverdueVisit extends OverduePlace {
   readonly wasInside: boolean;
 }
 
-/** Visits that nobody has closed. */
+/** Visits whose time is over and that are still open. */
 export abstract class OverdueVisits {
   /**
-   * Those that can be rejected still and whose `validTo` lies before `end`, the longest overdue first: as many as one
-   * batch takes, and none up to `after`.
+   * One batch of those that can still be rejected and whose `validTo` lies before `end`, the longest overdue first, from
+   * after the place `after`.
    */
   abstract batch(end: Date, after: OverduePlace | undefined): Promise<readonly OverdueVisit[]>;
 }
 
-/** What moves look at, beside the visit. */
+/** What moves depend on beside the visit. */
 export abstract class VisitFacts {
   /** The document on file for the visitor of a visit. */
   abstract documentOf(visitId: string): Promise<DocumentData | null>;
-  /** What becomes of a document that this caller is shown for the visitor of a visit: kept by who may edit the visitor. */
+  /** Whether a document shown for the visitor of a visit is kept: it is where the caller may edit the visitor. */
   abstract keepingOf(visitId: string, shown: DocumentData, caller: Caller): Promise<Keeping>;
-  /** For the type of the visit, or for another of this title. @throws AppError VisitTypeNotFound for that */
+  /** For the type of the visit, or for the type of this title. @throws AppError VisitTypeNotFound for a title */
   abstract admissionOf(visitId: string, visitType?: string): Promise<AdmissionFacts>;
 }
 
 /** The activities of visitors. */
 export abstract class VisitorActivities {
   /**
-   * Records an activity and, in the same transaction, the steps that `recheck` lets the visitor's waiting visits make:
-   * those in states 3 and 4, the oldest first, each with the facts as they are with the activity.
+   * Records an activity. In the same transaction, calls `recheck` for each visit of the visitor in state 3 or 4, oldest
+   * first, with the facts that include the activity, and stores the steps that it makes.
    * @throws AppError VisitorNotFound, VisitorsEditPermission, ActivityTypeNotFound
    */
   abstract add(
@@ -153,7 +153,7 @@ export interface FoundVisitor {
   readonly mayView: boolean;
 }
 
-/** Visitors as they are found at the desk. */
+/** Finds visitors at the desk. */
 export abstract class VisitorLookup {
   abstract findByDocument(document: DocumentData, caller: Caller): Promise<FoundVisitor | undefined>;
   /** Whether the record permission of the caller covers a visitor. */
@@ -193,18 +193,18 @@ export abstract class VisitViews {
   abstract history(id: string, page: Page): Promise<Listed<HistoryEntry>>;
 }
 
-/** Signs what a door can read without asking us. */
+/** Signs passes that a door verifies without asking the service. */
 export abstract class PassSigner {
-  /** Undefined for what we did not sign. */
+  /** Undefined where the signature is not ours. */
   abstract read(text: string): Promise<ShownPass | undefined>;
-  /** The text of the pass of a visit; always the same for the same window. */
+  /** The pass of a visit as text; the same window gives the same text. */
   abstract sign(visit: Pick<VisitView, 'id' | 'validFrom' | 'validTo'>): Promise<string>;
 }
 
-/** A try at an entry code that was taken, or in how many seconds there is one again. */
+/** A try at an entry code that was taken, or in how many seconds there is one. */
 export type Taken = { readonly giveBack: () => Promise<void> } | { readonly retryAfterSeconds: number };
 
-/** Who guesses, from where, and at the code of which visit. */
+/** The user and address that try an entry code, and the visit. */
 export interface Guesser {
   readonly userId: string;
   readonly address: string;
@@ -212,10 +212,9 @@ export interface Guesser {
 }
 
 /**
- * The tries at entry codes that somebody has, and that there are for a visit, whoever makes them. A shared store can
- * stand here for several nodes.
+ * Limits the tries at entry codes, of one user at one address and at one visit. Several nodes need a shared store.
  */
 export abstract class EntryCodeTries {
-  /** A try of the caller and one of the visit, or neither. Of tries that are taken at once, no more succeed than there are. */
+  /** Takes a try of the caller and one of the visit, or neither. Concurrent calls never take more than there are. */
   abstract take(guesser: Guesser): Promise<Taken>;
 }

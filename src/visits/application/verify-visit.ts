@@ -38,9 +38,9 @@ export class VerifyVisit {
   }
 
   /**
-   * A try is taken before anything is looked at, so that many at once are no way round, and who has none left learns
-   * nothing, of the code nor of the visit. Only a wrong code costs it. After too many wrong codes for one visit, from
-   * wherever, the right one is refused too: the desk verifies by document then, or waits.
+   * Takes a try before anything is looked at. So many requests at once cannot exceed the limit, and a caller without
+   * tries learns nothing about the code or the visit. Only a wrong code costs a try. After too many wrong codes for one
+   * visit, from any caller, the right code is refused too: then the desk verifies by document, or waits.
    */
   private async guess(
     caller: Caller,

@@ -24,13 +24,13 @@ export interface VisitAnswer {
   readonly lastVisit: ShownVisit | null;
 }
 
-/** What beginning a visit answers: also why it is for this visitor. */
+/** The answer to a new visit: also why it is for this visitor. */
 export interface BegunVisit extends VisitAnswer {
-  /** Null where the caller may not view the visitor: then nothing tells whether somebody was on file. */
+  /** Null where the caller may not view the visitor: the answer must not reveal whether the visitor was on file. */
   readonly visitorMatch: VisitorMatch | null;
 }
 
-/** Reads back what a caller gets to see. */
+/** Builds the answers that a caller may see. */
 @Injectable()
 export class VisitAnswers {
   constructor(
@@ -43,7 +43,7 @@ export class VisitAnswers {
     return this.answerStored(caller, stored);
   }
 
-  /** After a visit was begun. Who may not view the visitor is answered what they sent of the visitor. */
+  /** After a new visit. A caller who may not view the visitor gets back the visitor that was sent. */
   async afterBeginning(
     caller: Caller,
     { stored, match }: AddedVisit,
@@ -55,8 +55,8 @@ export class VisitAnswers {
   }
 
   /**
-   * After moves that were stored, and that change nothing of what the visit is about: what was found before them, with
-   * what they have changed.
+   * Builds the answer from the view loaded before the command and what the moves changed, so that the visit is not read
+   * again.
    */
   afterMoves(
     caller: Caller,
@@ -107,12 +107,12 @@ export class VisitAnswers {
     return answer(caller, stored, mayView ? onFile : nameOf);
   }
 
-  /** What is stored is never answered as a failure: where the permission cannot be read, less is shown. */
+  /** A stored change is never answered by an error: when the permission cannot be read, less is shown. */
   private mayViewStored(caller: Caller, { visit }: VisitWithPrevious): Promise<boolean> {
     return this.mayViewVisitor(caller, visit).catch(() => false);
   }
 
-  /** Reads only for who may view the visitors of some units; all else was read with the visit. */
+  /** Reads only when the caller may view the visitors of some units; everything else was read with the visit. */
   private async mayViewVisitor(caller: Caller, { visitor }: VisitView): Promise<boolean> {
     if (!holds(caller, 'Visitors', 'View')) return false;
     const { id, createdBy } = visitor;
@@ -141,7 +141,7 @@ function answer(caller: Caller, { visit, previous }: VisitWithPrevious, showing:
   };
 }
 
-/** A lost card stays lost, whoever had it. */
+/** A lost card stays lost. */
 function givenBack(card: NonNullable<VisitView['identifier']>): VisitView['identifier'] {
   const { Free, Assigned } = IdentifierStatus;
   return { ...card, isHeld: false, status: card.status === Assigned ? Free : card.status };

@@ -23,6 +23,6 @@ export interface Move {
   readonly at: Date;
   readonly reason: string | null;
   readonly reasonCode: RejectReason | null;
-  /** A document that was shown and is to be kept for the visitor, who had none on file. */
+  /** A document that was shown and is to be kept for a visitor without one on file. */
   readonly document: DocumentData | null;
 }

@@ -8,10 +8,10 @@ import { isChangedInArea, type VisitRevision } from './visit-revision';
 import { VisitState } from '../../shared/visit';
 import { finalStates, moves, participles, type VisitCommand } from './visit-state';
 
-/** What becomes of a document that is shown for a visitor who has none on file. */
+/** What happens to a document that is shown for a visitor without one on file. */
 export type Keeping = 'kept' | 'not kept' | /** Not kept, and on file for another visitor. */ 'of another';
 
-/** When a command is given, and what the caller says for it. */
+/** When a command is given, and the reason that the caller gives. */
 export interface Occasion {
   readonly at: Date;
   readonly reason: string | null;
@@ -20,11 +20,11 @@ export interface Occasion {
 /** What a visit begins with. */
 export interface VisitBeginning {
   readonly id: string;
-  /** User id of who announced or registered it. */
+  /** Id of the user who announced or registered it. */
   readonly createdBy: string;
   /** Path of the visited unit. */
   readonly structure: string | null;
-  /** Six digits that nobody can guess. */
+  /** Six random digits. */
   readonly entryCode: string;
   readonly validFrom: Date;
   readonly validTo: Date;
@@ -34,7 +34,7 @@ export interface VisitBeginning {
 /** A visit as it is stored: what its moves depend on and change. */
 export interface VisitSnapshot {
   readonly id: string;
-  /** As it was when loaded; it counts the saves, and a save under an outdated one is refused. */
+  /** As loaded. It counts the saves; a save with an outdated version is refused. */
   readonly version: number;
   readonly state: VisitState;
   readonly createdBy: string;
@@ -49,7 +49,7 @@ export interface VisitSnapshot {
   readonly movedAt: Date;
 }
 
-/** A visit, and what may be done with it when (contract 8). Every method refuses with an `AppError` and then changes nothing. */
+/** A visit, and which commands it allows when (contract 8). A method that refuses throws an `AppError` and changes nothing. */
 export class Visit {
   private readonly done: Move[] = [];
 
@@ -121,7 +121,7 @@ export class Visit {
     this.moveTo(VisitState.Verified, 'verify', occasion);
   }
 
-  /** The reader matched the finger already; its user vouches for it. @throws AppError VisitCannotMove */
+  /** The reader has matched the finger; its user vouches for that. @throws AppError VisitCannotMove */
   verifyByFingerprint(occasion: Occasion): void {
     this.moveTo(VisitState.Verified, 'verify', occasion);
   }
@@ -133,8 +133,8 @@ export class Visit {
   }
 
   /**
-   * Repeats the check because something that it looks at has changed; a step only when its outcome did. It lets nobody in,
-   * so it may come at any time.
+   * Repeats the check after something that it depends on has changed. It makes a step only when the outcome differs. It
+   * admits no visitor, so it is allowed at any time.
    * @throws AppError VisitCannotMove
    */
   recheck(facts: AdmissionFacts, occasion: Occasion): void {
@@ -149,8 +149,8 @@ export class Visit {
   }
 
   /**
-   * What was checked is checked again, for what the check looks at may be changed. In the area only the card and the end
-   * may be changed, so that a guest can stay longer. Where nothing is changed, there is no step.
+   * Repeats a check that was made, because the update may change what it depends on. In the area only the card and the end
+   * can be changed, so that a guest can stay longer. Without a change there is no step.
    * @throws AppError VisitCannotMove
    */
   update(revision: VisitRevision, facts: AdmissionFacts, occasion: Occasion): void {
@@ -183,8 +183,8 @@ export class Visit {
   }
 
   /**
-   * Left for good: from now on the visit is no longer valid and its entry code works no more. Who came and left early has a
-   * visit that ends as it begins.
+   * The visitor has left for good: the visit and its entry code are no longer valid. A visit that is left before its
+   * beginning ends at its beginning.
    * @throws AppError VisitCannotBeEnded
    */
   end(occasion: Occasion): void {
@@ -199,8 +199,8 @@ export class Visit {
   }
 
   /**
-   * Its time is over, and nobody has closed it: rejected, or ended where the visitor was inside and has stepped out. In the
-   * area, nothing expires.
+   * Closes a visit whose time is over: rejects it, or ends it if the visitor was inside and has stepped out. In the area, no
+   * visit expires.
    * @throws AppError VisitCannotMove
    */
   expire(wasInside: boolean, occasion: Occasion): void {
@@ -210,8 +210,8 @@ export class Visit {
   }
 
   /**
-   * What is kept with a visit beside its moves is closed with it.
-   * @param participle what cannot be done any more
+   * For what belongs to a visit beside its moves, such as photos.
+   * @param participle what a closed visit refuses
    * @throws AppError VisitCannotMove
    */
   mustBeOpen(participle: string): void {
@@ -241,12 +241,12 @@ export class Visit {
     );
   }
 
-  /** Before anything else is looked at: in the wrong state, nothing is told about it. */
+  /** Called first: in the wrong state, a refusal must not reveal anything else. */
   private mustAllow(command: VisitCommand): void {
     if (moves[command][this.current.state].length === 0) throw this.refusalOf(command);
   }
 
-  /** A wrong state is told before a wrong time. Where the clock was set back, the step is as late as the one before. */
+  /** A wrong state is refused before a wrong time. When the clock was set back, the time of the last step counts. */
   private mustBeWithin(window: AdmissionWindow, command: 'check' | 'enter', at: Date): void {
     this.mustAllow(command);
     if (window.includes(this.current, later(at, this.current.movedAt))) return;
@@ -260,7 +260,7 @@ export class Visit {
     return new AppError('VisitCannotMove', id, state, participles[command]);
   }
 
-  /** Where the clock was set back, the step is as late as the one before: the history of a visit never runs backwards. */
+  /** When the clock was set back, the step takes the time of the step before: a history never runs backwards. */
   private moveTo(
     to: VisitState,
     command: VisitCommand,
@@ -280,7 +280,7 @@ function later(one: Date, other: Date): Date {
   return one > other ? one : other;
 }
 
-/** Whether the outcome of the admission check stands for the visit. */
+/** Whether the state is an outcome of the admission check. */
 function isChecked(state: VisitState): boolean {
   return moves.update[state].includes(VisitState.Valid);
 }

@@ -1,12 +1,12 @@
 import type { VisitState } from '../../shared/visit';
 import { moves, type VisitCommand } from './visit-state';
 
-/** Commands that bring a visit on: what ends it or leads nowhere is no step of a way. */
+/** Commands that move a visit forward without ending it. */
 const steps = ['verify', 'check', 'enter', 'stepOut'] as const satisfies readonly VisitCommand[];
 
 /**
- * The fewest commands after which `command` may be given, when each of them has its best outcome; empty where it may be
- * given now, undefined where no way leads there.
+ * The shortest list of commands after which `command` is allowed, if each has its best outcome: empty when it is allowed
+ * now, undefined when no commands lead there.
  */
 export function wayTo(command: VisitCommand, from: VisitState): VisitCommand[] | undefined {
   const ways: { state: VisitState; way: VisitCommand[] }[] = [{ state: from, way: [] }];

@@ -35,7 +35,7 @@ export class HistoryResp {
   @Nested(() => Paging, { description: 'Where in the list this is' }) Paging: Paging;
 }
 
-/** Signed with a key of its own that signs nothing else. */
+/** Signed with a key that signs nothing else. */
 const PASS =
   'eyJhbGciOiJFZERTQSJ9.eyJpc3MiOiJnYXRlaG91c2UiLCJhdWQiOiJnYXRlaG91c2UtcGFzcyIsInN1YiI6IjVkMGFkOWE2LTU5ZjUtNGY2Zi' +
   '04ZjBhLTBhNmQ2YjJmNGIxMSIsIm5iZiI6MTc5NTQyNDQwMCwiZXhwIjoxNzk1NDc4NDAwfQ' +

@@ -55,7 +55,7 @@ export function detailsOf(request: VisitCreateReq | VisitScheduleReq): VisitDeta
   };
 }
 
-/** @throws AppError BadParameters when a member is both given and taken away */
+/** @throws AppError BadParameters when a member is both given and cleared */
 export function changesOf(request: VisitUpdateReq): VisitChanges {
   const { Clear = [], ...given } = request;
   refuseBoth(given, Clear);

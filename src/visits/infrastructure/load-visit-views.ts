@@ -3,7 +3,7 @@ import { type CardColumns, identifierView } from '../../identifiers';
 import type { VisitView, VisitWithPrevious } from '../application/ports';
 import { memberColumns, snapshotColumns } from './visit.row';
 
-/** The same with instants as text and flags as numbers. */
+/** The type as JSON has it: instants are text, and flags may be numbers. */
 type Written<T> = T extends Date
   ? string
   : T extends boolean
@@ -12,10 +12,10 @@ type Written<T> = T extends Date
       ? T
       : { readonly [K in keyof T]: Written<T[K]> };
 
-/** A visit as the database writes it, so that a row has one column and not fifty. */
+/** A visit as JSON that the database builds: one column instead of fifty. */
 type WrittenVisit = Written<Omit<VisitView, 'identifier'> & { readonly identifier: CardColumns | null }>;
 
-/** What is not called alike on both engines. */
+/** What the two engines call differently. */
 const words = {
   sqlite: { object: 'json_object', titles: 'json_group_array(a.title ORDER BY a.title)', join: 'CROSS JOIN' },
   postgres: {
@@ -25,7 +25,7 @@ const words = {
   },
 };
 
-/** The tables that a view is made of go by these names, beginning with a prefix. */
+/** The JSON of one visit. Its tables are named by one letter after a prefix: see `tables`. */
 const view = (engine: EngineName, prefix: string) => {
   const { object, titles } = words[engine];
   const [v, w, t, u, i] = ['v', 'w', 't', 'u', 'i'].map(name => prefix + name);
@@ -62,7 +62,7 @@ const view = (engine: EngineName, prefix: string) => {
     'validTo', ${i}.valid_to) END)`;
 };
 
-/** The text as such, which PostgreSQL would have its driver read. */
+/** As text: otherwise the driver of PostgreSQL would parse it. */
 const asText = (engine: EngineName, prefix: string) =>
   `${view(engine, prefix)}${engine === 'postgres' ? '::text' : ''}`;
 
@@ -119,7 +119,7 @@ export async function loadView(statements: Statements, seq: number): Promise<Vis
   return row && toView(row.visit);
 }
 
-/** What is converted is written over, for to take it out of the rest (`...rest`) costs as much as to parse the text. */
+/** Overwrites what is converted: to leave it out by `...rest` would cost as much as parsing the text. */
 function toView(written: string): VisitView {
   const visit = JSON.parse(written) as WrittenVisit;
   const { visitType, visitedStructure, identifier } = visit;

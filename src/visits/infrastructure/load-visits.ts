@@ -25,12 +25,12 @@ const WAITING = `${SELECT}
     AND v.state IN (${VisitState.ActivityInvalid}, ${VisitState.EscortUnconfirmed})
   ORDER BY v.seq`;
 
-/** Saved by one statement, for which changes of users wait some milliseconds. */
+/** Saved by one statement, which makes other changes wait some milliseconds. */
 const OVERDUE_AT_ONCE = 200;
 
 /**
- * The condition on the state is that of the index `visit_overdue`, word for word, or SQLite does not use it. What PostgreSQL
- * can neither hash nor guess keeps it from reading a whole table: a count, and a limit that is told.
+ * The condition on the state repeats that of the index `visit_overdue` word for word, or SQLite does not use the index.
+ * The correlated count and the literal limit keep PostgreSQL from planning a scan of a whole table.
  */
 const OVERDUE = `SELECT ${COLUMNS}, v.seq,
     (SELECT count(*) FROM visit_history h WHERE h.visit_seq = v.seq AND h.command = 'enter') AS entries
@@ -38,7 +38,7 @@ const OVERDUE = `SELECT ${COLUMNS}, v.seq,
   WHERE v.state < ${VisitState.InArea} AND v.valid_to < ? AND (v.valid_to, v.seq) > (?, ?)
   ORDER BY v.valid_to, v.seq LIMIT ${OVERDUE_AT_ONCE}`;
 
-/** The visits of these ids, in their order; each a visit of its own, also where an id is given twice. */
+/** The visits of these ids, in their order; a separate object for each, also where an id is given twice. */
 export async function loadVisits(
   statements: Statements,
   ids: readonly string[],
@@ -51,7 +51,7 @@ export async function loadVisits(
   });
 }
 
-/** The visits of a visitor that wait for an activity or a confirmation, the oldest first. */
+/** The visits of a visitor that wait for an activity or a confirmation, oldest first. */
 export async function loadWaiting(statements: Statements, visitorId: string): Promise<Visit[]> {
   return (await statements.all<Row>(WAITING, [visitorId])).map(row => Visit.restore(toSnapshot(row)));
 }

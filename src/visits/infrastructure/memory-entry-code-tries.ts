@@ -9,7 +9,7 @@ export interface TryLimit {
   readonly tries: number;
   readonly ms: number;
 }
-/** Of one user at one address: who mistypes a code is not stopped by it. */
+/** For one user at one address: enough for a code that is mistyped. */
 export const CALLER_LIMIT: TryLimit = { tries: 5, ms: 60_000 };
 /** For one visit, from wherever: some 1,400 a day of a million codes. */
 export const VISIT_LIMIT: TryLimit = { tries: 10, ms: 600_000 };
@@ -54,7 +54,7 @@ export class MemoryEntryCodeTries extends EntryCodeTries {
   }
 }
 
-/** Each try is counted by itself, so that never more than the limit lie within any stretch of its time. */
+/** Counts each try separately, so that no window of that length ever has more than the limit. */
 class Places {
   private readonly windows = new RateWindows(CAPACITY);
 

@@ -2,7 +2,7 @@ import { digestedKey, type RedisConnection, RedisFault } from '../../redis';
 import { EntryCodeTries, type Guesser, type Taken } from '../application/ports';
 import { CALLER_LIMIT, countedFor, type TryLimit, VISIT_LIMIT } from './memory-entry-code-tries';
 
-/** Takes the first try that is free of the caller and of the visit, or tells in how many milliseconds there is one. */
+/** Takes one try of the caller and one of the visit, or returns in how many milliseconds there is one. */
 const TAKE = `
   local function take(first, last, ms)
     local soonestMs = tonumber(ms)

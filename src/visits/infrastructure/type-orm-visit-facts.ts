@@ -45,7 +45,7 @@ async function visitorOf(manager: EntityManager, visitId: string): Promise<Visit
   return visit?.visitor;
 }
 
-/** As the port tells it, within a transaction or without. @throws AppError VisitTypeNotFound */
+/** As `VisitFacts.admissionOf`, also within a transaction. @throws AppError VisitTypeNotFound */
 export async function admissionOf(
   manager: EntityManager,
   visitId: string,

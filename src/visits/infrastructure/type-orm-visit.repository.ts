@@ -92,7 +92,7 @@ export class TypeOrmVisitRepository extends VisitRepository {
     });
   }
 
-  /** As `save`, as a part of a greater change. */
+  /** As `save`, within a transaction that is already open. */
   async saveWithin(
     manager: EntityManager,
     statements: Statements,
@@ -115,8 +115,8 @@ export class TypeOrmVisitRepository extends VisitRepository {
   }
 
   /**
-   * The time of a change. It goes up with the number of the change, even where the clock is set back, so that who asks for
-   * what changed since a time is answered by numbers.
+   * The time of a change. It rises with the number of the change, even when the clock is set back, so that a question for
+   * changes since a time can be answered by numbers.
    */
   private async changeTime(statements: Statements): Promise<Date> {
     const latest = this.latestChange ?? (await latestChangeIn(statements));
@@ -125,7 +125,7 @@ export class TypeOrmVisitRepository extends VisitRepository {
     return this.latestChange;
   }
 
-  /** The columns of what is given; what is undefined is left out. @throws AppError VisitTypeNotFound, PersonNotFound, StructureNotFound */
+  /** The columns of the members that are given. @throws AppError VisitTypeNotFound, PersonNotFound, StructureNotFound */
   private async columnsOf(manager: EntityManager, changes: VisitChanges): Promise<Partial<VisitRow>> {
     const { visitType, visitedPerson, escort, visitedStructure, vehicle, trailer } = changes;
     const person = async (personId: string | null) =>
@@ -143,7 +143,7 @@ export class TypeOrmVisitRepository extends VisitRepository {
     };
   }
 
-  /** A visit that is sent to another unit opens the file there as far as the file is open to who sends it. */
+  /** A visit moved to another unit opens the visitor's file there as far as it is open to the caller. */
   private async opensFileAt(
     manager: EntityManager,
     { visit: { id }, by }: MovedVisit,
@@ -154,7 +154,7 @@ export class TypeOrmVisitRepository extends VisitRepository {
     return this.visitors.openTo(manager, row.visitor, by);
   }
 
-  /** Gives the visit another card, or none, and takes back the one that it has. */
+  /** Assigns another card to the visit, or none, and releases the one that it has. */
   private async exchangeCard(manager: EntityManager, id: string, internalNr: string | null): Promise<void> {
     const card = internalNr === null ? null : await this.identifiers.get(manager, internalNr);
     if (card?.heldBy === id) return;
@@ -168,7 +168,7 @@ export class TypeOrmVisitRepository extends VisitRepository {
       if (!document) continue;
       const rows = await manager.find(VisitRow, { where: { id: visit.id }, relations: { visitor: true } });
       const visitor = rows[0]?.visitor;
-      // Another visit of the visitor was verified by a document meanwhile: look again.
+      // Meanwhile another visit of this visitor was verified by a document: retry.
       if (visitor?.docNumber !== null) throw new ConcurrentUpdate();
       await this.visitors.keepDocument(manager, visitor, document);
     }
@@ -188,7 +188,7 @@ async function refuseTaken(manager: EntityManager, id: string, entryCode: string
   if (entryCode !== null && (await manager.existsBy(VisitRow, { entryCode }))) throw new ConcurrentUpdate();
 }
 
-/** As the transaction has it: what is answered is not read after the commit, where a reading that fails would hide it. */
+/** Read within the transaction: a read after the commit could fail, and hide that the change was stored. */
 async function storedView(statements: Statements, id: string): Promise<VisitWithPrevious> {
   const [stored] = await loadViews(statements, [id]);
   if (!stored) throw new Error('a visit is not where it was just written');

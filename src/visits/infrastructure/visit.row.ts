@@ -14,7 +14,7 @@ export class VehicleColumns {
   @IntegerColumn({ nullable: true }) type: number | null;
   @TextColumn(100, { nullable: true }) model: string | null;
   @TextColumn(4000, { nullable: true }) description: string | null;
-  /** The plate as it is looked for: see `plateKey`. */
+  /** The plate as searches compare it: see `plateKey`. */
   @FoldedColumn(100, { nullable: true })
   plateKey: string | null;
 }
