@@ -22,7 +22,7 @@ export interface Settings {
 /** Called from time to time with the progress of a task. */
 export type Progress = (what: string, done: number, total: number) => void;
 
-export interface Outcome {
+interface Outcome {
   /** One row each, as printed and written. */
   figures: readonly object[];
   targets: readonly Target[];

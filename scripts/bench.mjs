@@ -2,19 +2,21 @@
 // and --postgres the one for PostgreSQL, on the server of TEST_POSTGRES_URL. Prints the figures, and writes them with --json
 // FILE. Exits with 1 if a target is missed.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import progress from 'cli-progress';
 import 'reflect-metadata';
-import { load } from './typescript.mjs';
+import './typescript.mjs';
 
-const { benchmarks, usual } = load('bench/benchmarks.ts');
-const { SECONDS } = load('bench/benchmark.ts');
-const { DataFiles } = load('bench/data-files.ts');
-const { machine } = load('bench/machine.ts');
-const { PostgresServer } = load('bench/postgres-server.ts');
-const { sentenceOf } = load('bench/targets.ts');
+const require = createRequire(import.meta.url);
+const { benchmarks, usual } = require('../bench/benchmarks.ts');
+const { SECONDS } = require('../bench/benchmark.ts');
+const { DataFiles } = require('../bench/data-files.ts');
+const { machine } = require('../bench/machine.ts');
+const { PostgresServer } = require('../bench/postgres-server.ts');
+const { sentenceOf } = require('../bench/targets.ts');
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

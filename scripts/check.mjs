@@ -17,9 +17,10 @@ const steps = [
   ['types of the client', 'tsc --noEmit -p clients/typescript'],
   ['lint', 'eslint --max-warnings 0 .'],
   ['format', 'prettier --check --log-level warn .'],
-  ['boundaries', 'depcruise --config .dependency-cruiser.cjs src'],
+  ['boundaries', scripts.boundaries],
+  ['unused code and packages', scripts.unused],
+  ['generated files', 'npm run --silent docs -- --check'],
 ];
-if (scripts.docs) steps.push(['generated files', 'npm run --silent docs -- --check']);
 if (!option) steps.push(['tests', scripts['test:coverage']]);
 
 const env = { ...process.env, PATH: join(project, 'node_modules', '.bin') + delimiter + process.env.PATH };

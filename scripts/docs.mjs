@@ -1,9 +1,11 @@
 // Writes the generated files. With --check it only reports those that are out of date, and lints the OpenAPI document.
 import { spawnSync } from 'node:child_process';
+import { createRequire } from 'node:module';
 import 'reflect-metadata';
-import { load } from './typescript.mjs';
+import './typescript.mjs';
 
-const { writeGenerated, staleFiles } = load('scripts/docs/generated.ts');
+const require = createRequire(import.meta.url);
+const { writeGenerated, staleFiles } = require('./docs/generated.ts');
 
 if (process.argv.includes('--check')) {
   const stale = staleFiles();

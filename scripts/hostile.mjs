@@ -2,13 +2,15 @@
 // SQLite and, with TEST_POSTGRES_URL, on PostgreSQL: `npm run test:hostile -- --seed 7 --count 5000`. Prints the answers and
 // exits with 1 if one does not match the documents. The same seed gives the same requests.
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { load } from './typescript.mjs';
+import './typescript.mjs';
 
-const { PostgresDatabase } = load('test/recipes/data-store.ts');
-const { Workplace } = load('test/recipes/service-process.ts');
-const { runHostile } = load('test/hostile/run.ts');
+const require = createRequire(import.meta.url);
+const { PostgresDatabase } = require('../test/recipes/data-store.ts');
+const { Workplace } = require('../test/recipes/service-process.ts');
+const { runHostile } = require('../test/hostile/run.ts');
 
 const { values } = parseArgs({
   options: {

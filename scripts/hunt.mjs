@@ -2,21 +2,23 @@
 // event loop is blocked, how long a change waits, how much memory is used. `npm run hunt -- person/upsert` for one action,
 // --postgres for the server of TEST_POSTGRES_URL, --write to update docs/limits.md. Exits with 1 if a target is exceeded.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import 'reflect-metadata';
-import { load } from './typescript.mjs';
+import './typescript.mjs';
 
-const { declaredActions } = load('src/http/action/action.decorator.ts');
-load('src/app.module.ts');
-const { loadConfig } = load('src/config/settings.ts');
-const { PostgresDatabase } = load('test/recipes/data-store.ts');
-const { Workplace } = load('test/recipes/service-process.ts');
-const { Hunt } = load('scripts/hunt/hunt.ts');
-const { requestsOf, widestOf } = load('scripts/hunt/requests.ts');
-const { makeHuntSite } = load('scripts/hunt/site.ts');
-const { limitsTable, targets } = load('scripts/hunt/table.ts');
-const { replaceSection } = load('scripts/docs/section.ts');
+const require = createRequire(import.meta.url);
+const { declaredActions } = require('../src/http/action/action.decorator.ts');
+require('../src/app.module.ts');
+const { loadConfig } = require('../src/config/settings.ts');
+const { PostgresDatabase } = require('../test/recipes/data-store.ts');
+const { Workplace } = require('../test/recipes/service-process.ts');
+const { Hunt } = require('./hunt/hunt.ts');
+const { requestsOf, widestOf } = require('./hunt/requests.ts');
+const { makeHuntSite } = require('./hunt/site.ts');
+const { limitsTable, targets } = require('./hunt/table.ts');
+const { replaceSection } = require('./docs/section.ts');
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -35,7 +37,7 @@ for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.e
 const serverUrl = process.env.TEST_POSTGRES_URL;
 if (values.postgres && !serverUrl) throw new Error('TEST_POSTGRES_URL is not set');
 const store = values.postgres ? await PostgresDatabase.create(serverUrl) : undefined;
-const probe = join(import.meta.dirname, 'hunt', 'probe.cjs');
+const probe = require.resolve('./hunt/probe.cjs');
 const workplace = new Workplace(
   resolve(values.service),
   // As in the systemd unit and the image.

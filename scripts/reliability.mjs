@@ -3,12 +3,14 @@
 // several nodes run only by name, because they need servers: TEST_POSTGRES_URL and TEST_REDIS_URL, or the programs of both to
 // stop and start them. --rounds is the size of a recipe.
 import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { load } from './typescript.mjs';
+import './typescript.mjs';
 
-const { recipes } = load('test/recipes/recipes.ts');
-const { nodesRecipes } = load('test/recipes/nodes-recipes.ts');
+const require = createRequire(import.meta.url);
+const { recipes } = require('../test/recipes/recipes.ts');
+const { nodesRecipes } = require('../test/recipes/nodes-recipes.ts');
 const every = { ...recipes, ...nodesRecipes };
 
 const { values, positionals } = parseArgs({

@@ -1,6 +1,6 @@
-// Node 20 does not run TypeScript, so swc compiles each file when it is loaded, as in the tests.
-import { createRequire, Module } from 'node:module';
+// Node 20 cannot load TypeScript: after this import, `require` of a .ts file has swc compile it, as in the tests.
 import { readFileSync } from 'node:fs';
+import { Module } from 'node:module';
 import swc from '@swc/core';
 
 const options = JSON.parse(readFileSync(new URL('../.swcrc', import.meta.url), 'utf8'));
@@ -8,8 +8,3 @@ Module._extensions['.ts'] = (module, filename) => {
   const { code } = swc.transformFileSync(filename, { ...options, swcrc: false });
   module._compile(code, filename);
 };
-
-/** Loads a TypeScript file of the project, by its path in the repository. */
-export function load(path) {
-  return createRequire(import.meta.url)(`../${path}`);
-}

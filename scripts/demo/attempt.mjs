@@ -1,6 +1,8 @@
-import { load } from '../typescript.mjs';
+import { createRequire } from 'node:module';
+import '../typescript.mjs';
 
-const client = load('clients/typescript/src/index.ts');
+const require = createRequire(import.meta.url);
+const client = require('../../clients/typescript/src/index.ts');
 export const { GatehouseError, GatehouseSession } = client;
 
 /** Calls an action or an operation; returns a refusal in the same way as a success. */

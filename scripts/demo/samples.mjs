@@ -1,8 +1,10 @@
-// Creates the records of the samples in the documents, over HTTP.
-import { load } from '../typescript.mjs';
+// What the samples in the documents speak of, made over HTTP.
+import { createRequire } from 'node:module';
+import '../typescript.mjs';
 import { attempt, GatehouseError } from './attempt.mjs';
 
-const { sampleVisits, samples } = load('src/http/documents/samples.ts');
+const require = createRequire(import.meta.url);
+const { sampleVisits, samples } = require('../../src/http/documents/samples.ts');
 
 /** The steps that bring a visit into the state in which its command is tried. */
 const way = {

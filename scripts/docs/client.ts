@@ -32,7 +32,7 @@ export function clientPackage(text: string): string {
 }
 
 function generate(input: string, output: string): void {
-  const script = join(__dirname, 'generate-client.mjs');
+  const script = require.resolve('./generate-client.mjs');
   const { status, stderr } = spawnSync(process.execPath, [script, input, output], { encoding: 'utf8' });
   if (status !== 0) throw new Error(`the TypeScript client was not generated:\n${stderr}`);
 }

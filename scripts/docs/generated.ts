@@ -12,7 +12,7 @@ import { stateDiagram, statesPage } from './visit-states';
 const root = join(__dirname, '..', '..');
 
 /** The expected text of every generated file, by its path in the repository; a file with empty text must not exist. */
-export function generatedFiles(): Map<string, string> {
+function generatedFiles(): Map<string, string> {
   const sections = new Map<string, Record<string, string>>([
     ['README.md', { states: stateDiagram() }],
     ['docs/settings.md', { settings: settingsSection() }],

@@ -15,17 +15,14 @@ export { DatabaseRefused } from './database-refused';
 export { LeaderJob } from './leader-job';
 export { lockByName } from './lock-by-name';
 export { migrationStatus, openDatabase } from './open-database';
-export type { Rows } from './source-options';
 export { among, atOrBelow, engineOf, type EngineName, query, type Sql, type Statements } from './statements';
-export { StorageFault, type StorageReason } from './storage-fault';
+export { StorageFault } from './storage-fault';
 export {
   allOf,
   type Condition,
   anyOf,
   containing,
   holdingWords,
-  createTextIndex,
-  dropTextIndex,
   like,
   sortedBy,
   type TextColumnRef,

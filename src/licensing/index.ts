@@ -4,14 +4,8 @@
  * its dates. A missing, malformed or forged file licenses nothing; the service keeps running.
  */
 export { LicenceCheck } from './application/licence-check';
-export { type Licence, type LicenceReading, licenceStatus, type LicenceStatus } from './domain/licence';
+export { type Licence, type LicenceReading, licenceStatus } from './domain/licence';
 export { LicenceGuard } from './http/licence.guard';
-export { type LicenceFiles, readLicenceFiles } from './infrastructure/licence-files';
-export {
-  issueLicence,
-  LicenceFault,
-  type LicenceKeys,
-  makeLicenceKeys,
-  readLicence,
-} from './infrastructure/signed-licence';
+export { readLicenceFiles } from './infrastructure/licence-files';
+export { issueLicence, LicenceFault, makeLicenceKeys, readLicence } from './infrastructure/signed-licence';
 export { LicensingModule } from './licensing.module';

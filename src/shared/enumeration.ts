@@ -8,7 +8,7 @@ export interface Enumeration<V extends number | string = number | string> {
   readonly choices: readonly Choice<V>[];
 }
 
-export interface Choice<V extends number | string = number | string> {
+interface Choice<V extends number | string = number | string> {
   readonly name: string;
   readonly value: V;
   readonly meaning: string;

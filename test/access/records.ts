@@ -9,7 +9,7 @@ import type { TestApp } from '../support/test-app';
 import { type Kind, kinds } from './users';
 
 const guid = (n: number) => `aaaaaaaa-0000-4000-8000-${String(n).padStart(12, '0')}`;
-export const idOf = (login: string) =>
+const idOf = (login: string) =>
   `bbbbbbbb-0000-4000-8000-${createHash('md5').update(login).digest('hex').slice(0, 12)}`;
 
 export const visitNames = ['anna', 'bora', 'cyrilBefore', 'cyril', 'olga'] as const;

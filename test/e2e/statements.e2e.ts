@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { commitsIn, statementsOf } from '../support/statements';
 import { TestApp } from '../support/test-app';
@@ -68,7 +67,7 @@ describe('a login', () => {
 
 /** By a process of its own. @returns how often which status came, as JSON */
 async function endElsewhere(url: string, visits: readonly string[]): Promise<string> {
-  const script = join(__dirname, '../support/end-visits.mjs');
+  const script = require.resolve('../support/end-visits.mjs');
   const child = spawn(process.execPath, [script, url, String(CONNECTIONS)], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });

@@ -35,7 +35,7 @@ import { FakeVisitorLookup } from './fake-visitor-lookup';
 import { FakeVisitorActivities } from './fake-visitor-activities';
 
 /** Two hours before a visit is valid its visitor may come. */
-export const window = new AdmissionWindow(2 * 3_600_000);
+const window = new AdmissionWindow(2 * 3_600_000);
 
 /** Every use case of the visits upon fakes that share one storage, put together by hand. It is 09:00 in UTC. */
 export class FakeReception {

@@ -16,7 +16,7 @@ export interface StoredVisit {
 
 export type StoredVisitor = VisitorData & { readonly id: string; readonly createdBy: string };
 
-export interface StoredActivity {
+interface StoredActivity {
   readonly visitorId: string;
   readonly title: string;
   readonly validTo: Date;

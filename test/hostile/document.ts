@@ -19,13 +19,13 @@ export interface Schema {
   xml?: { name?: string };
 }
 
-export interface Media {
+interface Media {
   schema: Schema;
   /** Of a refusal, by its name. */
   examples?: Record<string, { value: { Code: number | null } }>;
 }
 
-export interface Operation {
+interface Operation {
   parameters?: { in?: string; name?: string; required?: boolean; schema?: Schema }[];
   requestBody?: { content: Record<string, Media> };
   responses: Record<string, { content?: Record<string, Media> }>;

@@ -9,7 +9,7 @@ const [plain, escorted] = ['Works', 'Escorted works'];
 /** Of the visits of an ordinary day: no other request names it. */
 const ordinary = 'Ordinary visit';
 const root = 'Organization structure';
-export const units = [root, `${root} - Company ABC`, `${root} - Company ABC - Production`];
+const units = [root, `${root} - Company ABC`, `${root} - Company ABC - Production`];
 
 /** A small site for requests to be about. */
 export async function makeSite(call: Call): Promise<void> {

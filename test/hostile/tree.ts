@@ -9,7 +9,6 @@ export type Tree =
 
 export const text = (value: string): Tree => ({ kind: 'text', text: value });
 export const word = (value: string): Tree => ({ kind: 'word', word: value });
-export const nothing: Tree = { kind: 'null' };
 
 export function asJson(tree: Tree): string {
   switch (tree.kind) {

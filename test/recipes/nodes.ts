@@ -11,7 +11,7 @@ export interface Servers {
 }
 
 /** The servers of TEST_POSTGRES_URL and TEST_REDIS_URL. @throws Error with the name of a missing variable */
-export function givenServers(): Servers {
+function givenServers(): Servers {
   const { TEST_POSTGRES_URL: postgresUrl, TEST_REDIS_URL: redisUrl } = process.env;
   if (!postgresUrl) throw new Error('TEST_POSTGRES_URL names no server');
   if (!redisUrl) throw new Error('TEST_REDIS_URL names no server');

@@ -4,7 +4,7 @@ import { moves, type VisitCommand } from '../../src/visits/domain/visit-state';
 import { type Call, isLinearizable, type Model } from './linearizable';
 
 /** The answer to a client. */
-export interface VisitAnswer {
+interface VisitAnswer {
   /** Null if the command was done. */
   readonly refusal: number | null;
   readonly state?: number;

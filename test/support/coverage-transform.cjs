@@ -11,7 +11,7 @@ function withCounters(source, filename, { config }) {
     babelrc: false,
     configFile: false,
     parserOpts: { plugins: ['typescript', 'decorators-legacy'] },
-    plugins: [['babel-plugin-istanbul', { cwd: config.rootDir, exclude: [] }]],
+    plugins: [[require.resolve('babel-plugin-istanbul'), { cwd: config.rootDir, exclude: [] }]],
   });
   return code;
 }

@@ -67,7 +67,7 @@ export interface Body {
 }
 
 /** One step of a visit's history. */
-export interface Step {
+interface Step {
   Time: string;
   Command: string;
   FromState?: number | null;

@@ -3,7 +3,7 @@ import { encoded, keyOf, type MovedTable, type Row } from './moved-tables';
 import { type Query, readRows } from './read-rows';
 
 /** The contents of a table on one side. The digest covers all values of all rows, in the order of their keys. */
-export interface Contents {
+interface Contents {
   readonly rows: number;
   readonly digest: string;
 }

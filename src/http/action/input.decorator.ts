@@ -21,7 +21,7 @@ const Raw = createParamDecorator((_: unknown, context: ExecutionContext): RawInp
 
 /** Binds and validates; dates without an offset are read in the site's zone. */
 @Injectable()
-export class BindPipe implements PipeTransform<RawInput, object | Promise<object>> {
+class BindPipe implements PipeTransform<RawInput, object | Promise<object>> {
   constructor(private readonly zone: TimeZone) {}
 
   transform({ type, tree, source }: RawInput): object | Promise<object> {

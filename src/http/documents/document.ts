@@ -13,7 +13,7 @@ as JSON or XML, by \`Accept\`. A refusal carries the error number in \`Code\`, a
 it.`;
 
 /** In the order in which a visitor meets them. */
-export const groups = {
+const groups = {
   'Log in': 'Every call but this one carries a token. This one gives it, for a login and its key.',
   'Announce and register':
     'A visit begins here, for a day to come or for somebody who stands at the desk. Until the visitor is in the area it can be changed, and be given a card, photos and an entry code.',

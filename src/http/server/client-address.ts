@@ -31,7 +31,7 @@ export function originOf(request: Request, trust: Trust): Origin {
  * Parses one item of `X-Forwarded-For` as proxies write it: an address, with a port, in brackets, in quotes.
  * @returns the normalised address, or empty when it is no address, such as `unknown`
  */
-export function readHop(hop = ''): string {
+function readHop(hop = ''): string {
   const bare = hop
     .trim()
     .replace(/^"(.*)"$/, '$1')

@@ -18,7 +18,7 @@ export type LicenceReading =
   | { readonly kind: 'signed'; readonly licence: Licence }
   | { readonly kind: 'forged' | 'unreadable'; readonly problem: string };
 
-export type LicenceState = 'community' | 'valid' | 'not yet valid' | 'expired' | 'forged' | 'unreadable';
+type LicenceState = 'community' | 'valid' | 'not yet valid' | 'expired' | 'forged' | 'unreadable';
 
 export interface LicenceStatus {
   readonly state: LicenceState;

@@ -89,10 +89,7 @@ function timeOf(changed: string): Date | undefined {
   return /^\d{1,15}$/.test(changed) ? new Date(Number(changed)) : undefined;
 }
 
-export function cursorOf(
-  { after, changedUntil }: NonNullable<Following['next']>,
-  query: VisitGetAllQuery,
-): string {
+function cursorOf({ after, changedUntil }: NonNullable<Following['next']>, query: VisitGetAllQuery): string {
   const text = `${after} ${writeChange(changedUntil)} ${digestOf(query)}`;
   return Buffer.from(text, 'latin1').toString('base64url');
 }
