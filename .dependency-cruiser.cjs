@@ -2,6 +2,8 @@
  * Who may import what. Closed by default: a rule names what a layer may import, and all else is an offence.
  * `test/architecture/boundaries.spec.ts` plants one offence per rule and sees each of them reported.
  *
+ * The last rules are about the folders beside src/.
+ *
  * Files directly under src/, and src/cli/, put the program together. Folders that are neither technical nor the
  * command line are features, also those that do not exist yet.
  */
@@ -16,7 +18,7 @@ const face = '^src/[^/]+/index\\.ts$';
 /** A package, whether it is installed beside the cruised folder or above it (as for the planted tree of the test). */
 const packageNamed = names => `^(?:\\.\\./)*node_modules/(?:@types/)?(?:${names})/`;
 /** What a rule about layers is asked of: our own files. Packages and Node have rules of their own. */
-const ours = '^(?:src|test)/';
+const ours = '^(?:src|test|bench|scripts|clients)/';
 
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 
@@ -25,7 +27,7 @@ module.exports = {
     rule(
       'no-cycles',
       'What imports itself in a circle cannot be understood in parts.',
-      {},
+      { pathNot: '^clients/typescript/src/generated/' },
       { circular: true },
     ),
     rule(
@@ -200,9 +202,53 @@ module.exports = {
         ),
       },
     ),
+
+    rule(
+      'service-knows-no-tool',
+      'Benchmarks, scripts and clients are built on the service and not the other way round.',
+      { path: '^src/' },
+      { path: '^(?:bench|scripts|clients)/' },
+    ),
+    rule(
+      'client-imports-nothing',
+      'The client is a package of its own: callers install it without the service.',
+      { path: '^clients/' },
+      { pathNot: '^clients/' },
+    ),
+    rule(
+      'benchmarks-know-no-script',
+      'Scripts run the benchmarks, not the other way round.',
+      { path: '^bench/' },
+      { path: '^scripts/' },
+    ),
+    rule(
+      'tools-use-test-helpers',
+      'Scripts and benchmarks may start real processes and build requests as the tests do. The rest is for tests.',
+      { path: '^(?:bench|scripts)/' },
+      { path: '^test/', pathNot: '^test/(?:recipes|hostile|support)/' },
+    ),
+    rule(
+      'tests-import-no-test',
+      'What two tests share is a helper: importing a test would run it twice.',
+      { path: [spec, '^(?:test|bench|scripts)/'] },
+      { path: '\\.(?:spec|e2e|cluster)\\.ts$' },
+    ),
+    rule(
+      'fakes-stay-in-unit-tests',
+      'Unit tests use the fakes and the contract tests check them. All other tests run the service as in production.',
+      { path: ours, pathNot: ['^src/', '^test/(?:contract|fakes)/'] },
+      { path: '^test/fakes/' },
+    ),
+    rule(
+      'fakes-need-no-application',
+      'A fake replaces a port in memory. Of the other helpers it needs only the test clock.',
+      { path: '^test/fakes/' },
+      { path: ours, pathNot: ['^src/', '^test/fakes/', '^test/support/test-clock\\.ts$'] },
+    ),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^test/architecture/planted/' },
     // A linked node_modules is one, too.
     preserveSymlinks: true,
     tsPreCompilationDeps: true,

@@ -1,4 +1,4 @@
-import type { DataFiles } from './data-files';
+import type { DataFiles, Progress } from './data-files';
 import type { Target } from './targets';
 
 /** The options of the command line, or their defaults. */
@@ -18,9 +18,6 @@ export interface Settings {
   /** Visits in the file; undefined as above. */
   sizes: readonly number[] | undefined;
 }
-
-/** Called from time to time with the progress of a task. */
-export type Progress = (what: string, done: number, total: number) => void;
 
 interface Outcome {
   /** One row each, as printed and written. */

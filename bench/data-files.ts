@@ -11,9 +11,11 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { type Amounts, amountsFor } from './amounts';
-import type { Progress } from './benchmark';
 import { Connection } from './connection';
 import { generate } from './data';
+
+/** Called from time to time with the progress of a task. */
+export type Progress = (what: string, done: number, total: number) => void;
 
 /** A generated database, and the ids of its visits in state 5, in order of creation, concatenated in ASCII. */
 export interface VisitsFile {

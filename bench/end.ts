@@ -1,6 +1,6 @@
-import { type Benchmark, type Progress, ROUNDS, SECONDS, type Settings, WARM_UP_S } from './benchmark';
+import { type Benchmark, ROUNDS, SECONDS, type Settings, WARM_UP_S } from './benchmark';
 import { type Contender, contendersOf, NO_DATABASE, PLAIN_NEST, RAW_HTTP } from './contenders';
-import type { VisitsFile } from './data-files';
+import type { Progress, VisitsFile } from './data-files';
 import { comparedWith, faultsOf, type Figures, type Run, summary } from './figures';
 import { GATEHOUSE } from './gatehouse';
 import { drive, endBody } from './load';

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ServiceProcess } from '../test/recipes/service-process';
-import type { Progress } from './benchmark';
+import type { Progress } from './data-files';
 import { benchUser } from './data';
 import { orderOf } from './figures';
 

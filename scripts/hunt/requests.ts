@@ -3,9 +3,7 @@ import type { ActionInfo } from '../../src/http/action';
 import { fieldsOf } from '../../src/http/fields';
 import { widest } from '../../test/support/widest';
 import { write } from '../../test/support/wire';
-import { key, loose, type Site } from './site';
-
-export type Given = Record<string, unknown>;
+import { type Given, key, loose, type Site } from './site';
 
 export interface HuntRequest {
   readonly name: string;

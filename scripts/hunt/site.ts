@@ -1,7 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import sharp from 'sharp';
 import type { Call } from '../../test/hostile/site';
-import type { Given } from './requests';
 
 /** Rows of every list, enough for a page of maximum size. */
 const ROWS = 1000;
@@ -11,6 +10,8 @@ const AT_ONCE = 20;
 const ATTACHMENT_BYTES = 700_000;
 /** Number of history steps of the first visit. */
 const STEPS = 200;
+
+export type Given = Record<string, unknown>;
 
 export interface Site {
   /** A visit with a long history, whose visitor has many activities. */

@@ -6,14 +6,11 @@ import { VisitPhotoRow } from '../../src/visits/infrastructure/visit-photo.row';
 import { office, production } from '../support/seed';
 import { pixel } from '../support/pictures';
 import type { TestApp } from '../support/test-app';
-import { type Kind, kinds } from './users';
+import { type Kind, kinds, type VisitName, visitNames } from './users';
 
 const guid = (n: number) => `aaaaaaaa-0000-4000-8000-${String(n).padStart(12, '0')}`;
 const idOf = (login: string) =>
   `bbbbbbbb-0000-4000-8000-${createHash('md5').update(login).digest('hex').slice(0, 12)}`;
-
-export const visitNames = ['anna', 'bora', 'cyrilBefore', 'cyril', 'olga'] as const;
-export type VisitName = (typeof visitNames)[number];
 
 /** Nobody has these ids. */
 export const missing = guid(999);

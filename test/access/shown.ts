@@ -1,6 +1,6 @@
 import { office, production } from '../support/seed';
-import { missing, records, type VisitName, visitNames } from './records';
-import { type Kind, type Letter, may } from './users';
+import { missing, records } from './records';
+import { type Kind, type Letter, may, type VisitName, visitNames } from './users';
 
 /** One request, and what comes of it for a user: the number of the refusal, or the names of the secrets that are shown. */
 export interface Case {

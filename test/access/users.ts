@@ -1,6 +1,8 @@
 import type { Privileges, RecordPermissions } from '../../src/shared/caller';
 import { office, production } from '../support/seed';
-import type { VisitName } from './records';
+
+export const visitNames = ['anna', 'bora', 'cyrilBefore', 'cyril', 'olga'] as const;
+export type VisitName = (typeof visitNames)[number];
 
 /** A user of the matrix. */
 export interface Kind {

@@ -1,0 +1,1 @@
+export { clock } from '../../../src/shared/clock';

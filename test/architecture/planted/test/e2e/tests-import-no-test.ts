@@ -1,0 +1,1 @@
+export { nodes } from '../nodes.cluster';

@@ -1,0 +1,1 @@
+export { testSupport } from '../support';
