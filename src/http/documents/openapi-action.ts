@@ -1,8 +1,8 @@
 import { AppError } from '../../shared/errors/app-error';
-import { type ErrorCode, errorCatalogue } from '../../shared/errors/error-catalogue';
+import { type ErrorCode, errorCatalogue, sampleOf } from '../../shared/errors/error-catalogue';
 import { type ActionInfo, type PictureType, REPLAYED } from '../action';
 import { ErrorEnvelope } from '../wire/envelope';
-import { errorParams, exampleOf, REQUEST_ID, type Told } from './examples';
+import { exampleOf, REQUEST_ID, type Told } from './examples';
 import { type DtoClass, type Field, fieldsOf } from '../fields';
 import { fieldSchema, refTo, type Schema } from './openapi-schema';
 import { toJson, toXml } from '../wire/render';
@@ -169,7 +169,7 @@ function examplesOf(
 }
 
 function envelopeOf(code: ErrorCode): object {
-  const { message, number } = new AppError(code, ...errorParams(code));
+  const { message, number } = new AppError(code, ...sampleOf(code));
   const Details = code === 'BadParameters' ? [{ Field: 'VisitId', Problem: 'must be a GUID' }] : null;
   return { Message: message, Code: number, RequestId: REQUEST_ID, Details };
 }
