@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parseRatePolicy } from '../shared/rate-policy';
+import { TimeZone } from '../shared/time-zone';
 
 /** Reads one setting. `rule` completes the sentence "NAME …" in the message about a bad value. */
 export function setting<T>(fallback: string, rule: string, read: (text: string) => T | undefined) {
@@ -46,3 +47,19 @@ export const hoursOrOff = (max: number) =>
   });
 
 export const optionalText = setting('', '', text => text);
+
+/** `controller/action`, in lower case. */
+export function actionNames(text: string): string[] {
+  return text
+    .toLowerCase()
+    .split(/[,;\s]+/)
+    .filter(Boolean);
+}
+
+export function timeZone(name: string): TimeZone | undefined {
+  try {
+    return new TimeZone(name);
+  } catch {
+    return undefined;
+  }
+}

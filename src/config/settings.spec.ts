@@ -62,6 +62,10 @@ describe('loadConfig', () => {
       expect([name, describeSetting(name).fallback]).toEqual([name, defaults[name]]);
   });
 
+  it('says what each of them is for', () => {
+    expect(settingNames.filter(name => describeSetting(name).meaning === '')).toEqual([]);
+  });
+
   it('fills in every default', () => {
     const config = load({});
     expect(config).toBeInstanceOf(AppConfig);
