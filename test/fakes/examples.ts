@@ -3,7 +3,7 @@ import type { Caller } from '../../src/shared/caller';
 import type { DocumentData, VisitorData } from '../../src/shared/visitor';
 import type { Photo } from '../../src/shared/photo';
 import type { VisitDetails } from '../../src/visits/application/ports';
-import type { VisitBeginning } from '../../src/visits/domain/visit';
+import type { VisitBeginning } from '../../src/visits/domain/move';
 
 /** A GUID that one can tell from others. */
 export const guid = (n: number): string => `aaaaaaaa-0000-4000-8000-${String(n).padStart(12, '0')}`;

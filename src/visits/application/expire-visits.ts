@@ -3,7 +3,7 @@ import { type Caller, serviceCaller } from '../../shared/caller';
 import { Clock } from '../../shared/clock';
 import { AppError } from '../../shared/errors/app-error';
 import { Random } from '../../shared/random';
-import type { Occasion } from '../domain/visit';
+import type { Occasion } from '../domain/move';
 import { ConcurrentUpdate, type OverdueVisit, OverdueVisits, VisitRepository } from './ports';
 
 /** How many overdue visits had which outcome. */

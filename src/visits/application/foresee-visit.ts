@@ -3,13 +3,13 @@ import type { Caller } from '../../shared/caller';
 import { Clock } from '../../shared/clock';
 import { words } from '../../shared/enumeration';
 import { AppError } from '../../shared/errors/app-error';
-import { type AdmissionFacts, unmet } from '../domain/admission';
+import { type Circumstances, unmet } from '../domain/admission';
 import { AdmissionWindow } from '../domain/admission-window';
-import { Visit } from '../domain/visit';
+import { tryOut, Visit } from '../domain/visit';
 import { VisitState } from '../../shared/visit';
 import { moves, type VisitCommand } from '../domain/visit-state';
 import { wayTo } from '../domain/way-to';
-import { mustTouch, type VisitFor } from './move-visit';
+import { mustTouch } from './move-visit';
 import { VisitFacts, type VisitView } from './ports';
 import { VisitAnswers } from './visit-answer';
 
@@ -62,7 +62,7 @@ export class ForeseeVisit {
       const trial = Visit.restore(view);
       const refusal = refusalOf(() => {
         mustTouch(caller, command, view);
-        give[command](trial, { facts, at, window: this.window });
+        tryOut[command](trial, { facts, at, window: this.window });
       });
       const to = refusal ? null : trial.snapshot().state;
       return {
@@ -75,26 +75,6 @@ export class ForeseeVisit {
     return { state: view.state, transitions };
   }
 }
-
-/** What commands depend on beside the visit. */
-interface Circumstances {
-  readonly facts: AdmissionFacts;
-  readonly at: Date;
-  readonly window: AdmissionWindow;
-}
-
-/** Gives each command with valid parameters, so that only the state and the circumstances can refuse it. */
-const give: { readonly [C in VisitCommand]: (visit: VisitFor<C>, circumstances: Circumstances) => void } = {
-  verify: (visit, { at }) => visit.verifyByFingerprint({ at, reason: null }),
-  check: (visit, { facts, at, window }) => visit.check(facts, { at, reason: null }, window),
-  approve: (visit, { facts, at }) => visit.approve('', facts, { at, reason: null }),
-  update: (visit, { facts, at }) =>
-    visit.update({ changed: ['validTo'], isForAnother: false }, facts, { at, reason: null }),
-  enter: (visit, { at, window }) => visit.enter({ at, reason: null }, window),
-  stepOut: (visit, { at }) => visit.stepOut({ at, reason: null }),
-  end: (visit, { at }) => visit.end({ at, reason: null }),
-  reject: (visit, { at }) => visit.reject(0, { at, reason: null }),
-};
 
 function refusalOf(attempt: () => void): AppError | null {
   try {

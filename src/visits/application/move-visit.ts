@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { type Caller, mayTouch, type RecordRight } from '../../shared/caller';
+import { type Caller, mayTouch } from '../../shared/caller';
 import { Clock } from '../../shared/clock';
 import { AppError } from '../../shared/errors/app-error';
 import { Visit, type VisitSnapshot } from '../domain/visit';
-import type { VisitCommand } from '../domain/visit-state';
+import { rightFor, type VisitCommand } from '../domain/visit-state';
 import { retryingConcurrentUpdate } from './concurrency';
 import { type VisitChanges, VisitRepository, type VisitView, VisitViews } from './ports';
 import { type VisitAnswer, VisitAnswers } from './visit-answer';
@@ -13,18 +13,6 @@ export type VisitFor<C extends VisitCommand> = Pick<
   Visit,
   'id' | 'snapshot' | Extract<keyof Visit, C | `${C}By${string}`>
 >;
-
-/** Which record permission a command asks for; `end` asks for View, as the origin does. */
-const rightFor: Readonly<Record<VisitCommand, RecordRight>> = {
-  verify: 'Edit',
-  check: 'Edit',
-  approve: 'Edit',
-  update: 'Edit',
-  enter: 'Edit',
-  stepOut: 'Edit',
-  end: 'View',
-  reject: 'Edit',
-};
 
 const refusal = { View: 'VisitsViewPermission', Edit: 'VisitsEditPermission' } as const;
 

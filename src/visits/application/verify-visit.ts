@@ -3,7 +3,7 @@ import type { Caller } from '../../shared/caller';
 import { AppError } from '../../shared/errors/app-error';
 import type { DocumentData } from '../../shared/visitor';
 import { AdmissionWindow } from '../domain/admission-window';
-import type { Occasion } from '../domain/visit';
+import type { Occasion } from '../domain/move';
 import { MoveVisit, type VisitFor } from './move-visit';
 import { EntryCodeTries, PassSigner, VisitFacts } from './ports';
 import type { VisitAnswer } from './visit-answer';

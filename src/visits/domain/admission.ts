@@ -1,10 +1,18 @@
 import { VisitState } from '../../shared/visit';
+import type { AdmissionWindow } from './admission-window';
 
 /** What the admission check looks at besides the visit itself. */
 export interface AdmissionFacts {
   readonly escortRequired: boolean;
   /** Every activity that the visit type asks for, and until when the visitor has it; null where there is none. */
   readonly activities: readonly { readonly title: string; readonly validTo: Date | null }[];
+}
+
+/** What the commands look at, beside the visit. */
+export interface Circumstances {
+  readonly facts: AdmissionFacts;
+  readonly at: Date;
+  readonly window: AdmissionWindow;
 }
 
 /** What the check misses: titles of activities, and whether the word of the host or escort. */

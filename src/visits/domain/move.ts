@@ -14,6 +14,26 @@ export const rejectReasons = enumeration('RejectReason', 'Why a visit was reject
   Expired: 'it was over before anybody closed it',
 });
 
+/** What a visit begins with. */
+export interface VisitBeginning {
+  readonly id: string;
+  /** User id of who announced or registered it. */
+  readonly createdBy: string;
+  /** Path of the visited unit. */
+  readonly structure: string | null;
+  /** Six digits that nobody can guess. */
+  readonly entryCode: string;
+  readonly validFrom: Date;
+  readonly validTo: Date;
+  readonly at: Date;
+}
+
+/** When a command is given, and what the caller says for it. */
+export interface Occasion {
+  readonly at: Date;
+  readonly reason: string | null;
+}
+
 /** One step of a visit, as its history keeps it. */
 export interface Move {
   readonly command: StepCommand;

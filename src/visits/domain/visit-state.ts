@@ -1,3 +1,4 @@
+import type { RecordRight } from '../../shared/caller';
 import { words } from '../../shared/enumeration';
 import { VisitState } from '../../shared/visit';
 
@@ -67,6 +68,18 @@ export const moves: Readonly<Record<VisitCommand, Readonly<Record<VisitState, re
 
 /** The states out of which nothing leads. */
 export const finalStates: readonly VisitState[] = [Left, Rejected];
+
+/** The record permission that a command asks for; `end` asks for View, as the origin does. */
+export const rightFor: Readonly<Record<VisitCommand, RecordRight>> = {
+  verify: 'Edit',
+  check: 'Edit',
+  approve: 'Edit',
+  update: 'Edit',
+  enter: 'Edit',
+  stepOut: 'Edit',
+  end: 'View',
+  reject: 'Edit',
+};
 
 /** What a visit cannot be, in the texts of refusals. */
 export const participles: Readonly<Record<Exclude<VisitCommand, 'end'>, string>> = {

@@ -1,8 +1,8 @@
 import { AppError } from '../../shared/errors/app-error';
 import type { DocumentData } from '../../shared/visitor';
 import type { AdmissionFacts } from './admission';
-import { RejectReason } from './move';
-import { type Occasion, Visit, type VisitSnapshot } from './visit';
+import { type Occasion, RejectReason } from './move';
+import { Visit, type VisitSnapshot } from './visit';
 import type { ShownPass } from './shown-pass';
 import type { VisitState } from '../../shared/visit';
 import { AdmissionWindow } from './admission-window';

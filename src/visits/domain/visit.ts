@@ -1,8 +1,8 @@
 import { type DocumentData, documentKey } from '../../shared/visitor';
 import { AppError } from '../../shared/errors/app-error';
-import { type AdmissionFacts, admit } from './admission';
+import { type AdmissionFacts, admit, type Circumstances } from './admission';
 import type { AdmissionWindow } from './admission-window';
-import { type Move, RejectReason } from './move';
+import { type Move, type Occasion, RejectReason, type VisitBeginning } from './move';
 import { passHolds, type ShownPass } from './shown-pass';
 import { isChangedInArea, type VisitRevision } from './visit-revision';
 import { VisitState } from '../../shared/visit';
@@ -10,26 +10,6 @@ import { finalStates, moves, participles, type VisitCommand } from './visit-stat
 
 /** What happens to a document that is shown for a visitor without one on file. */
 export type Keeping = 'kept' | 'not kept' | /** Not kept, and on file for another visitor. */ 'of another';
-
-/** When a command is given, and the reason that the caller gives. */
-export interface Occasion {
-  readonly at: Date;
-  readonly reason: string | null;
-}
-
-/** What a visit begins with. */
-export interface VisitBeginning {
-  readonly id: string;
-  /** Id of the user who announced or registered it. */
-  readonly createdBy: string;
-  /** Path of the visited unit. */
-  readonly structure: string | null;
-  /** Six random digits. */
-  readonly entryCode: string;
-  readonly validFrom: Date;
-  readonly validTo: Date;
-  readonly at: Date;
-}
 
 /** A visit as it is stored: what its moves depend on and change. */
 export interface VisitSnapshot {
@@ -275,6 +255,19 @@ export class Visit {
     this.current = { ...this.current, state: to, entryCode: over ? null : entryCode, movedAt };
   }
 }
+
+/** Gives each command with valid parameters, so that only the state and the circumstances can refuse it. */
+export const tryOut: Readonly<Record<VisitCommand, (visit: Visit, circumstances: Circumstances) => void>> = {
+  verify: (visit, { at }) => visit.verifyByFingerprint({ at, reason: null }),
+  check: (visit, { facts, at, window }) => visit.check(facts, { at, reason: null }, window),
+  approve: (visit, { facts, at }) => visit.approve('', facts, { at, reason: null }),
+  update: (visit, { facts, at }) =>
+    visit.update({ changed: ['validTo'], isForAnother: false }, facts, { at, reason: null }),
+  enter: (visit, { at, window }) => visit.enter({ at, reason: null }, window),
+  stepOut: (visit, { at }) => visit.stepOut({ at, reason: null }),
+  end: (visit, { at }) => visit.end({ at, reason: null }),
+  reject: (visit, { at }) => visit.reject(0, { at, reason: null }),
+};
 
 function later(one: Date, other: Date): Date {
   return one > other ? one : other;
