@@ -17,11 +17,7 @@ export const widestCharacters: Readonly<Record<string, (n: number) => string>> =
 export type Characters = (n: number) => string;
 
 /** The longest text of these characters that `problem` accepts. */
-export function longest(
-  characters: Characters,
-  max: number,
-  problem: (text: string) => string | undefined,
-): string {
+function longest(characters: Characters, max: number, problem: (text: string) => string | undefined): string {
   let [fits, fitsNot] = [0, max + 1];
   const ofLength = (length: number) => Array.from({ length }, (_, n) => characters(n)).join('');
   while (fitsNot - fits > 1) {
