@@ -197,7 +197,8 @@ function opensFileAfter(
 
 /** What is not undefined. */
 function given(changes: VisitChanges): Partial<VisitDetails> {
-  return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
+  const members: [string, unknown][] = Object.entries(changes);
+  return Object.fromEntries(members.filter(([, value]) => value !== undefined));
 }
 
 function refuseUnknown(details: VisitDetails): void {
