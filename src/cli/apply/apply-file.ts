@@ -33,7 +33,7 @@ export interface Writers {
 }
 
 /** One record of the file, or a unit above one of its units, and what became of it. */
-export interface Thing extends PutResult {
+interface Thing extends PutResult {
   readonly kind: 'activity type' | 'visit type' | 'org unit' | 'person' | 'user' | 'identifier';
   /** What others refer to it by. */
   readonly name: string;
