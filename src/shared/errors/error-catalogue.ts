@@ -197,18 +197,8 @@ export const errorCatalogue = {
     sample: [VISIT, 0, 'entered'],
     when: 'a command other than end is not allowed in the state of the visit',
   },
-  VisitsNewPrivilege: {
-    number: 9103,
-    status: 403,
-    message: 'Privilege New of agenda Visits violated',
-    when: 'the user lacks the privilege',
-  },
-  VisitsEditPrivilege: {
-    number: 9104,
-    status: 403,
-    message: 'Privilege Edit of agenda Visits violated',
-    when: 'the user lacks the privilege',
-  },
+  VisitsNewPrivilege: lacking(9103, 'Privilege New of agenda Visits violated'),
+  VisitsEditPrivilege: lacking(9104, 'Privilege Edit of agenda Visits violated'),
   VisitsEditPermission: {
     number: 9105,
     status: 403,
@@ -298,24 +288,14 @@ export const errorCatalogue = {
     sample: [VISITOR],
     when: 'the given document is on file for another visitor',
   },
-  VisitorsEditPrivilege: {
-    number: 9212,
-    status: 403,
-    message: 'Privilege Edit of agenda Visitors violated',
-    when: 'the user lacks the privilege',
-  },
+  VisitorsEditPrivilege: lacking(9212, 'Privilege Edit of agenda Visitors violated'),
   ActivitiesEditPrivilege: {
     number: 9213,
     status: 403,
     message: 'Privilege Edit of item Activities of agenda Visitors violated',
     when: 'the user lacks the privilege Activities on agenda Visitors',
   },
-  VisitorsNewPrivilege: {
-    number: 9214,
-    status: 403,
-    message: 'Privilege New of agenda Visitors violated',
-    when: 'the user lacks the privilege',
-  },
+  VisitorsNewPrivilege: lacking(9214, 'Privilege New of agenda Visitors violated'),
   VisitorExists: {
     number: 9215,
     status: 403,
@@ -337,12 +317,7 @@ export const errorCatalogue = {
     sample: ['Safety training'],
     when: 'an activity type has this title',
   },
-  ActivityTypesPrivilege: {
-    number: 9218,
-    status: 403,
-    message: 'Privilege Types of agenda Visitors violated',
-    when: 'the user lacks the privilege',
-  },
+  ActivityTypesPrivilege: lacking(9218, 'Privilege Types of agenda Visitors violated'),
   AttachmentNotFound: {
     number: 9219,
     status: 404,
@@ -350,12 +325,7 @@ export const errorCatalogue = {
     sample: [1, VISITOR],
     when: 'the visitor has no activity of this number, or it has no attachment',
   },
-  IdentifiersNewPrivilege: {
-    number: 9220,
-    status: 403,
-    message: 'Privilege New of agenda Identifiers violated',
-    when: 'the user lacks the privilege',
-  },
+  IdentifiersNewPrivilege: lacking(9220, 'Privilege New of agenda Identifiers violated'),
   IdentifierExists: {
     number: 9221,
     status: 403,
@@ -363,12 +333,7 @@ export const errorCatalogue = {
     sample: ['4A1B2C3'],
     when: 'a card has this internal number',
   },
-  IdentifiersEditPrivilege: {
-    number: 9222,
-    status: 403,
-    message: 'Privilege Edit of agenda Identifiers violated',
-    when: 'the user lacks the privilege',
-  },
+  IdentifiersEditPrivilege: lacking(9222, 'Privilege Edit of agenda Identifiers violated'),
   IdentifiersEditPermission: {
     number: 9223,
     status: 403,
@@ -376,36 +341,11 @@ export const errorCatalogue = {
     sample: ['4A1B2C3'],
     when: 'the user may edit cards, but not this one',
   },
-  PersonsViewPrivilege: {
-    number: 9230,
-    status: 403,
-    message: 'Privilege View of agenda Persons violated',
-    when: 'the user lacks the privilege',
-  },
-  PersonsNewPrivilege: {
-    number: 9231,
-    status: 403,
-    message: 'Privilege New of agenda Persons violated',
-    when: 'the user lacks the privilege',
-  },
-  PersonsEditPrivilege: {
-    number: 9232,
-    status: 403,
-    message: 'Privilege Edit of agenda Persons violated',
-    when: 'the user lacks the privilege',
-  },
-  StructureNewPrivilege: {
-    number: 9233,
-    status: 403,
-    message: 'Privilege New of agenda Organizational structure violated',
-    when: 'the user lacks the privilege',
-  },
-  StructureEditPrivilege: {
-    number: 9234,
-    status: 403,
-    message: 'Privilege Edit of agenda Organizational structure violated',
-    when: 'the user lacks the privilege',
-  },
+  PersonsViewPrivilege: lacking(9230, 'Privilege View of agenda Persons violated'),
+  PersonsNewPrivilege: lacking(9231, 'Privilege New of agenda Persons violated'),
+  PersonsEditPrivilege: lacking(9232, 'Privilege Edit of agenda Persons violated'),
+  StructureNewPrivilege: lacking(9233, 'Privilege New of agenda Organizational structure violated'),
+  StructureEditPrivilege: lacking(9234, 'Privilege Edit of agenda Organizational structure violated'),
   PersonsViewPermission: {
     number: 9235,
     status: 403,
@@ -468,6 +408,11 @@ export const errorCatalogue = {
     when: 'a fault of the service',
   },
 } as const satisfies Record<string, ErrorRow>;
+
+/** The error of a user without a privilege. */
+function lacking<const Message extends string>(number: number, message: Message) {
+  return { number, status: 403, message, when: 'the user lacks the privilege' } as const;
+}
 
 interface ErrorRow {
   readonly number: number | null;
