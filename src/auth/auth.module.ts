@@ -22,12 +22,10 @@ import { WindowThrottlerStorage } from './infrastructure/window-throttler-storag
 @Module({
   imports: [
     ThrottlerModule.forRootAsync({
-      inject: [Clock, AppConfig, RedisConnection],
-      // Placeholders: the actual limits come from users and settings at each request.
-      useFactory: (clock: Clock, config: AppConfig, redis?: RedisConnection) => ({
-        setHeaders: false,
-        ipv6SubnetPrefix: config.rateIpv6Prefix,
-        throttlers: [{ limit: 1, ttl: 1000 }],
+      inject: [Clock, RedisConnection],
+      useFactory: (clock: Clock, redis?: RedisConnection) => ({
+        // The storage alone is used: the limits come from users and settings at each request.
+        throttlers: [],
         storage: redis ? new RedisThrottlerStorage(redis) : new WindowThrottlerStorage(clock),
       }),
     }),
@@ -50,6 +48,6 @@ import { WindowThrottlerStorage } from './infrastructure/window-throttler-storag
     { provide: RefusedLogins, useClass: ThrottledRefusals },
     { provide: UserRepository, useClass: TypeOrmUserRepository },
   ],
-  exports: [AdministerUsers, ApiKeys, FindSender, MemoryTokenStore, RequestRate, ThrottlerModule],
+  exports: [AdministerUsers, FindSender, MemoryTokenStore, RequestRate],
 })
 export class AuthModule {}

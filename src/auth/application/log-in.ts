@@ -35,8 +35,6 @@ export class LogIn {
       return this.tokens.issue({ userId: user.id, keyDigest: user.keyDigest });
     const waitSeconds = await this.refused.count(login);
     if (waitSeconds === undefined) throw new AppError(user && !user.blocked ? 'KeyInvalid' : 'LoginUnknown');
-    const error = new AppError('RateExceeded', address);
-    error.retryAfterSeconds = waitSeconds;
-    throw error;
+    throw new AppError('RateExceeded', address).retryAfter(waitSeconds);
   }
 }

@@ -31,7 +31,7 @@ export class RequestRate implements NestMiddleware {
     const state = stateOf(request);
     const sender = await this.findSender.execute(request);
     state.sender = sender;
-    if (!sender.user) return this.countAddress(state);
+    if (!sender.user) return this.countAddress('address', state, this.config.ratePolicy);
     state.known = true;
     state.user = sender.user.login;
     return this.countUser(sender.user);
@@ -43,10 +43,14 @@ export class RequestRate implements NestMiddleware {
     return this.count('user', id, policy, login);
   }
 
-  private countAddress({ address }: RequestState): Promise<void> {
-    const { ratePolicy, rateIpv6Prefix } = this.config;
+  /** @throws AppError RateExceeded */
+  countAddress(
+    kind: 'address' | 'login',
+    { address }: RequestState,
+    policy: RatePolicy | 'off',
+  ): Promise<void> {
     // An IPv6 client may use a whole network of addresses.
-    return this.count('address', normalizeIp(address, rateIpv6Prefix), ratePolicy, address);
+    return this.count(kind, normalizeIp(address, this.config.rateIpv6Prefix), policy, address);
   }
 
   private async count(kind: string, whose: string, policy: RatePolicy | 'off', named: string): Promise<void> {
@@ -54,8 +58,6 @@ export class RequestRate implements NestMiddleware {
     const key = `${kind}:${whose}`;
     const hit = await this.storage.increment(key, policy.windowMs, policy.count, policy.windowMs, kind);
     if (!hit.isBlocked) return;
-    const error = new AppError('RateExceeded', named);
-    error.retryAfterSeconds = hit.timeToBlockExpire;
-    throw error;
+    throw new AppError('RateExceeded', named).retryAfter(hit.timeToBlockExpire);
   }
 }

@@ -96,11 +96,7 @@ async function holdUntilAnswered(
   response: Response,
 ): Promise<void> {
   const giveBack = await room.take(size);
-  if (!giveBack) {
-    const error = new AppError('RateExceeded', user ?? address);
-    error.retryAfterSeconds = WAIT_MS / 1000;
-    throw error;
-  }
+  if (!giveBack) throw new AppError('RateExceeded', user ?? address).retryAfter(WAIT_MS / 1000);
   if (response.closed) giveBack();
   else response.once('close', giveBack);
 }

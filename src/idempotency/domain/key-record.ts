@@ -53,7 +53,5 @@ export function isFree(
 const BUSY_RETRY_SECONDS = 1;
 
 export function busy(): AppError<'IdempotencyKeyBusy'> {
-  const error = new AppError('IdempotencyKeyBusy');
-  error.retryAfterSeconds = BUSY_RETRY_SECONDS;
-  return error;
+  return new AppError('IdempotencyKeyBusy').retryAfter(BUSY_RETRY_SECONDS);
 }

@@ -10,7 +10,7 @@ export interface FieldProblem {
 export class AppError<Code extends ErrorCode = ErrorCode> extends Error {
   /** For `BadParameters`: every bad field at once; for `UnsupportedMediaType`: every header. */
   details?: readonly FieldProblem[];
-  /** For `RateExceeded`: seconds until a retry can succeed. */
+  /** For `RateExceeded` and `IdempotencyKeyBusy`. */
   retryAfterSeconds?: number;
 
   constructor(
@@ -27,6 +27,12 @@ export class AppError<Code extends ErrorCode = ErrorCode> extends Error {
 
   get status(): number {
     return errorCatalogue[this.code].status;
+  }
+
+  /** Sets the seconds until a retry can succeed. */
+  retryAfter(seconds: number): this {
+    this.retryAfterSeconds = seconds;
+    return this;
   }
 
   /** Error 1002 with the bad fields. */
