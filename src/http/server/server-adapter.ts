@@ -39,7 +39,7 @@ export class ServerAdapter extends ExpressAdapter {
   }
 
   private answer(response: Response, type: DtoClass, body: object): unknown {
-    const text = renderAnswer(response.req, response, type, body, this.jsonDates);
+    const text = renderAnswer(response, type, body, this.jsonDates);
     if (typeof text === 'string') sendText(response, text);
     else return text.then(pieces => sendPieces(response, pieces));
   }

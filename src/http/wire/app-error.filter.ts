@@ -1,6 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
-import type { Request, Response } from 'express';
+import type { Response } from 'express';
 import { AppConfig } from '../../config/app-config';
 import { StorageFault } from '../../database';
 import { RedisFault } from '../../redis';
@@ -19,9 +19,7 @@ export class AppErrorFilter implements ExceptionFilter {
   ) {}
 
   catch(thrown: unknown, host: ArgumentsHost): void {
-    const http = host.switchToHttp();
-    const request = http.getRequest<Request>();
-    const response = http.getResponse<Response>();
+    const response = host.switchToHttp().getResponse<Response>();
     if (response.headersSent || thrown instanceof ClientGone) {
       response.destroy();
       return;
@@ -30,13 +28,13 @@ export class AppErrorFilter implements ExceptionFilter {
       response.status(thrown.status).type(thrown.type).send(thrown.body);
       return;
     }
-    sendError(request, response, this.toAppError(thrown, request, response), this.config.jsonDates);
+    sendError(response, this.toAppError(thrown, response), this.config.jsonDates);
   }
 
-  private toAppError(thrown: unknown, request: Request, response: Response): AppError {
+  private toAppError(thrown: unknown, response: Response): AppError {
     if (thrown instanceof AppError) return thrown as AppError;
-    if (isUnmatched(thrown)) return this.unmatched(request, response);
-    const { requestId, action } = stateOf(request);
+    if (isUnmatched(thrown)) return this.unmatched(response);
+    const { requestId, action } = stateOf(response.req);
     if (thrown instanceof StorageFault && action?.verb === 'POST' && action.requires !== 'open') {
       this.log.warn({ msg: 'storage failed', reason: thrown.reason, requestId, err: thrown });
       return new AppError('VisitUpdateFailed', thrown.reason);
@@ -48,9 +46,10 @@ export class AppErrorFilter implements ExceptionFilter {
   }
 
   /** No route matches path and verb. When another verb would match, the answer names it. */
-  private unmatched(request: Request, response: Response): AppError {
+  private unmatched(response: Response): AppError {
+    const { baseUrl, path } = response.req;
     // With a base path, Nest mounts its last handler there, and Express removes the base path from `path`.
-    const verbs = this.verbsOf(request.baseUrl + request.path);
+    const verbs = this.verbsOf(baseUrl + path);
     if (verbs.length === 0) return new AppError('RouteNotFound');
     response.set('Allow', verbs.join(', '));
     return new AppError('MethodNotAllowed', verbs.join(', '));

@@ -1,4 +1,4 @@
-import type { Request, Response } from 'express';
+import type { Response } from 'express';
 import type { AppError } from '../../shared/errors/app-error';
 import { Integer, List, Text } from '../fields';
 import { type JsonDates, render, sendText } from './render';
@@ -47,25 +47,20 @@ export class WrittenRefusal extends Error {
 }
 
 /** Answers a refusal in the format that the request asks for. */
-export function sendError(request: Request, response: Response, error: AppError, jsonDates: JsonDates): void {
-  stateOf(request).errorCode = error.code;
+export function sendError(response: Response, error: AppError, jsonDates: JsonDates): void {
+  stateOf(response.req).errorCode = error.code;
   response.status(error.status);
   if (error.retryAfterSeconds !== undefined) response.set('Retry-After', String(error.retryAfterSeconds));
-  sendText(response, renderError(request, response, error, jsonDates));
+  sendText(response, renderError(response, error, jsonDates));
 }
 
 /** Writes the envelope of a refusal, and sets the content type. */
-export function renderError(
-  request: Request,
-  response: Response,
-  error: AppError,
-  jsonDates: JsonDates,
-): string {
+export function renderError(response: Response, error: AppError, jsonDates: JsonDates): string {
   const body: ErrorEnvelope = {
     Message: error.message,
     Code: error.number,
-    RequestId: stateOf(request).requestId,
+    RequestId: stateOf(response.req).requestId,
     Details: error.details?.map(({ field, problem }) => ({ Field: field, Problem: problem })) ?? null,
   };
-  return render(request, response, ErrorEnvelope, body, jsonDates);
+  return render(response, ErrorEnvelope, body, jsonDates);
 }

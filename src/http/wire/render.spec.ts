@@ -87,8 +87,8 @@ describe('an answer', () => {
 });
 
 describe('the format of an answer', () => {
-  const app = express().use((request, response) => {
-    response.send(render(request, response, Part, { Title: 'x' }, 'iso'));
+  const app = express().use((_, response) => {
+    response.send(render(response, Part, { Title: 'x' }, 'iso'));
   });
   const server = createServer(app);
   beforeAll(() => new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve)));
@@ -129,7 +129,7 @@ describe('an answer with a long list', () => {
   let turns: number;
   const app = express().use(async (request, response) => {
     const answer = { ...value, Parts: parts(Number(request.query.count)) };
-    const text = renderAnswer(request, response, Answer, answer, 'iso');
+    const text = renderAnswer(response, Answer, answer, 'iso');
     writtenAtOnce = typeof text === 'string';
     turns = 0;
     const count = () => {

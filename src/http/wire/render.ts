@@ -1,4 +1,4 @@
-import type { Request, Response } from 'express';
+import type { Response } from 'express';
 import { BoundedCache } from '../../runtime/bounded-cache';
 import { preferredType } from './accept';
 import { type DtoClass, type Field, fieldsOf } from '../fields';
@@ -25,31 +25,25 @@ const SHORT = 1000;
  * in pieces, between which other requests run: the result is then a promise of the pieces in order.
  */
 export function renderAnswer(
-  request: Request,
   response: Response,
   type: DtoClass,
   value: object,
   jsonDates: JsonDates,
 ): string | Promise<readonly string[]> {
   const list = fieldsOf(type).find(field => isLong(memberOf(value, field)));
-  if (!list) return render(request, response, type, value, jsonDates);
-  return setType(request, response).endsWith('xml')
+  if (!list) return render(response, type, value, jsonDates);
+  return setType(response).endsWith('xml')
     ? xmlInPieces(type, value, list)
     : jsonInPieces(type, value, list, jsonDates);
 }
 
 /** Writes a whole answer at once in the format that `Accept` asks for; JSON when it accepts neither (contract 1). */
-export function render(
-  request: Request,
-  response: Response,
-  type: DtoClass,
-  value: object,
-  jsonDates: JsonDates,
-): string {
-  return setType(request, response).endsWith('xml') ? toXml(type, value) : toJson(type, value, jsonDates);
+export function render(response: Response, type: DtoClass, value: object, jsonDates: JsonDates): string {
+  return setType(response).endsWith('xml') ? toXml(type, value) : toJson(type, value, jsonDates);
 }
 
-function setType(request: Request, response: Response): string {
+function setType(response: Response): string {
+  const { req: request } = response;
   const mediaType = mediaTypes.get(
     request.headers.accept ?? '',
     () => preferredType(request, offered) ?? JSON_TYPE,

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
-import type { Request, Response } from 'express';
+import type { Response } from 'express';
 import { AppConfig } from '../../config/app-config';
 import { renderError, WrittenRefusal } from '../../http/wire/envelope';
 import { renderAnswer } from '../../http/wire/render';
 import { callerOf, IDEMPOTENCY_KEY, REPLAYED, requestOf, stateOf } from '../../http/action';
+import type { Caller } from '../../shared/caller';
 import { AppError } from '../../shared/errors/app-error';
 import type { ShownRecord } from '../../shared/shown-record';
 import type { ErrorCode } from '../../shared/errors/error-catalogue';
@@ -46,60 +47,55 @@ export class RepeatGuard implements CanActivate {
       fingerprint: sha256(`${action.path} ${body.source} ${body.digest}`),
     };
     const response = context.switchToHttp().getResponse<Response>();
-    state.once = act => this.answer(call, request, response, act);
+    state.once = act => this.answer(call, response, act);
     return true;
   }
 
   private async answer(
     call: Omit<KeyedCall, 'attempt'>,
-    request: Request,
     response: Response,
     act: () => Promise<object>,
   ): Promise<string> {
     const { answer, isReplay } = await this.answerOnce.execute(
       call,
-      () => this.act(request, response, act),
-      ({ shows }) => this.permit(request, shows),
+      () => this.act(response, act),
+      ({ shows }) => this.permit(callerOf(response.req), shows),
     );
     if (isReplay) response.set(REPLAYED, 'true');
     if (answer.error === null) {
       response.type(answer.type);
       return answer.body;
     }
-    stateOf(request).errorCode = answer.error;
+    stateOf(response.req).errorCode = answer.error;
     // Thrown, because Nest sends a returned value with the status of a success.
     throw new WrittenRefusal(answer.status, answer.type, answer.body);
   }
 
-  private async act(
-    request: Request,
-    response: Response,
-    act: () => Promise<object>,
-  ): Promise<WrittenAnswer> {
+  private async act(response: Response, act: () => Promise<object>): Promise<WrittenAnswer> {
     try {
-      const { action, caller } = stateOf(request);
+      const { action, caller } = stateOf(response.req);
       const value = await act();
-      const body = await this.written(request, response, value);
+      const body = await this.written(response, value);
       const shows = caller ? (action?.shows?.(value, caller) ?? []) : [];
       const type = response.get('Content-Type') ?? '';
       return { status: response.statusCode, type, body, error: null, shows };
     } catch (thrown) {
       const error = lasting(thrown);
-      const body = renderError(request, response, error, this.config.jsonDates);
+      const body = renderError(response, error, this.config.jsonDates);
       const type = response.get('Content-Type') ?? '';
       return { status: error.status, type, body, error: error.code, shows: [] };
     }
   }
 
   /** The caller may have lost the permission for records in the kept answer. */
-  private async permit(request: Request, shows: readonly ShownRecord[]): Promise<void> {
-    for (const record of shows) await this.shownRecords.mustBeShown(callerOf(request), record);
+  private async permit(caller: Caller, shows: readonly ShownRecord[]): Promise<void> {
+    for (const record of shows) await this.shownRecords.mustBeShown(caller, record);
   }
 
-  private async written(request: Request, response: Response, value: object): Promise<string> {
-    const { action } = stateOf(request);
+  private async written(response: Response, value: object): Promise<string> {
+    const { action } = stateOf(response.req);
     if (typeof action?.response !== 'function') throw new Error('pictures are not kept for repeats');
-    const text = await renderAnswer(request, response, action.response, value, this.config.jsonDates);
+    const text = await renderAnswer(response, action.response, value, this.config.jsonDates);
     return typeof text === 'string' ? text : text.join('');
   }
 }
