@@ -19,24 +19,14 @@ export class Readiness {
   check(): Promise<HealthCheckResult> {
     const { redis } = this;
     return this.checks.check([
-      () => this.databaseTakesWrites(),
-      ...(redis ? [() => this.redisAnswers(redis)] : []),
-      () => this.notDraining(),
+      () => this.indicate('database', this.database.takesWrites(), 'takes no writes'),
+      ...(redis ? [() => this.indicate('redis', redis.takesWrites(), 'does not answer')] : []),
+      () => this.indicate('draining', !this.drain.begun, 'the service is stopping'),
     ]);
   }
 
-  private async databaseTakesWrites() {
-    const indicator = this.indicators.check('database');
-    return (await this.database.takesWrites()) ? indicator.up() : indicator.down('takes no writes');
-  }
-
-  private async redisAnswers(redis: RedisConnection) {
-    const indicator = this.indicators.check('redis');
-    return (await redis.takesWrites()) ? indicator.up() : indicator.down('does not answer');
-  }
-
-  private notDraining() {
-    const indicator = this.indicators.check('draining');
-    return this.drain.begun ? indicator.down('the service is stopping') : indicator.up();
+  private async indicate(name: string, isUp: boolean | Promise<boolean>, problem: string) {
+    const indicator = this.indicators.check(name);
+    return (await isUp) ? indicator.up() : indicator.down(problem);
   }
 }
