@@ -1,18 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Random } from '../../shared/random';
-import type { Privileges, RecordPermissions } from '../../shared/caller';
 import { compareWanted, type PutOptions, type PutResult } from '../../shared/put';
 import { AppError } from '../../shared/errors/app-error';
 import { everyPrivilege, type User } from '../domain/user';
 import { ApiKeys, type UserChange, UserRepository } from './ports';
 
-export interface NewUser {
-  login: string;
-  ipFilter: string;
-  ratePolicy: string | null;
-  privileges: Privileges;
-  recordPermissions: RecordPermissions;
-}
+export type NewUser = Omit<User, 'id' | 'keyDigest' | 'blocked'>;
 
 /** A user as a file describes one: a key and a block that are left out stay as they are. */
 export interface DescribedUser extends NewUser {

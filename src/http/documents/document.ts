@@ -1,6 +1,6 @@
 import type { AppConfig } from '../../config/app-config';
 import { version } from '../../config/version';
-import { type ActionInfo, declaredActions } from '../action';
+import { type ActionInfo, declaredActions, isDisabled } from '../action';
 import { ErrorEnvelope } from '../wire/envelope';
 import { operationOf } from './openapi-action';
 import { schemasOf } from './openapi-schema';
@@ -36,7 +36,8 @@ const groups = {
  * The OpenAPI document, from the declarations of the actions alone. The decorators of @nestjs/swagger can
  * describe neither a body in two formats, nor the names of XML, nor null.
  */
-export function buildDocument({ basePath, disabledMethods }: AppConfig) {
+export function buildDocument(config: AppConfig) {
+  const { basePath } = config;
   const actions = declaredActions();
   return {
     openapi: '3.1.0',
@@ -52,10 +53,7 @@ export function buildDocument({ basePath, disabledMethods }: AppConfig) {
       actions.map(action => [
         `/${action.path}`,
         {
-          [action.verb.toLowerCase()]: operationOf(
-            action,
-            disabledMethods.includes(action.path.toLowerCase()),
-          ),
+          [action.verb.toLowerCase()]: operationOf(action, isDisabled(action, config)),
         },
       ]),
     ),
