@@ -37,7 +37,16 @@ const PIXEL =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
 const visitor = { VisitorId: VISITOR, Name: 'Petr', Surname: 'Svoboda' };
+const newcomer = {
+  Name: 'Eva',
+  Surname: 'Malá',
+  DateOfBirth: '1991-03-02',
+  Company: 'Acme Logistics',
+  Email: 'eva@example.com',
+  Document: { DocNumber: 'EM654321', State: 'CZ', DocType: 0 },
+};
 const lorry = { VehicleLP: '1AB 2345', Type: 1, Model: 'Transit', Desc: 'white van' };
+const newLorry = { VehicleLP: '3AC 4711', Type: 1 };
 const trailer = { VehicleLP: '2AB 6789', Type: 3, Model: 'Böckmann', Desc: 'with a cover' };
 const asked = {
   Visitor: visitor,
@@ -53,6 +62,13 @@ const asked = {
 const escort = { PersonId: '200', Name: 'Karel', Surname: 'Dvořák' };
 const shown = { Trailer: trailer, EscortedByPerson: escort, Identifier: null };
 const guest = { Title: 'Guest', Shortcut: 'GST', EscortRequired: 1, RequiredActivities: [] };
+const fitter = {
+  Title: 'Fitter',
+  Shortcut: 'FIT',
+  EscortRequired: 1,
+  RequiredActivities: ['Safety training'],
+};
+const fireDrill = { Title: 'Fire drill', Shortcut: 'FD', Frequency: 730, Signed: 0 };
 const card = (end: number, status: number) => ({
   InternalNrLong: `4A1B2C${end}`,
   RegistrationNr: `V-00${end - 2}`,
@@ -96,15 +112,11 @@ export const samples: Partial<Record<string, Sample>> = {
     'update',
     0,
     {
-      Vehicle: { VehicleLP: '3AC 4711', Type: 1 },
+      Vehicle: newLorry,
       Identifier: { InternalNrLong: '4A1B2C4' },
       Clear: ['Trailer'],
     },
-    {
-      Vehicle: { VehicleLP: '3AC 4711', Type: 1, Model: '', Desc: '' },
-      Trailer: null,
-      Identifier: card(4, 1),
-    },
+    { Vehicle: { ...newLorry, Model: '', Desc: '' }, Trailer: null, Identifier: card(4, 1) },
   ),
   'visit/get': command('read', 5),
   'visit/getHistory': { asked: { VisitId: sampleVisits.read } },
@@ -141,26 +153,13 @@ export const samples: Partial<Record<string, Sample>> = {
   'visit/reject': command('reject', 8, { ReasonCode: 1, Reason: 'called off' }),
   'visit/addPhoto': { asked: { VisitId: sampleVisits.addPhoto, Photo: PIXEL }, answered: photo },
   'visitor/create': {
-    asked: {
-      Visitor: {
-        Name: 'Eva',
-        Surname: 'Malá',
-        DateOfBirth: '1991-03-02',
-        Company: 'Acme Logistics',
-        Email: 'eva@example.com',
-        Document: { DocNumber: 'EM654321', State: 'CZ', DocType: 0 },
-      },
-    },
+    asked: { Visitor: newcomer },
     answered: {
       Visitor: {
+        ...newcomer,
         VisitorId: 'd3f6f0a4-6d0f-4c57-9a3c-3c6f3b1f2a55',
-        Name: 'Eva',
-        Surname: 'Malá',
-        DateOfBirth: '1991-03-02',
-        Email: 'eva@example.com',
         PhoneNumber: '',
         Language: null,
-        Document: { DocNumber: 'EM654321', State: 'CZ', DocType: 0 },
       },
       VisitorMatch: 0,
     },
@@ -209,24 +208,12 @@ export const samples: Partial<Record<string, Sample>> = {
   'visit/getStructureAll': { asked: { PageNumber: 1, PageSize: 100, Structure: company } },
   'orgStructure/getAll': { asked: { PageNumber: 1, PageSize: 100, ParentUnit: company } },
   'visitType/create': {
-    asked: {
-      VisitType: {
-        Title: 'Fitter',
-        Shortcut: 'FIT',
-        EscortRequired: 1,
-        RequiredActivities: ['Safety training'],
-      },
-    },
-    answered: {
-      Title: 'Fitter',
-      Shortcut: 'FIT',
-      EscortRequired: 1,
-      RequiredActivities: ['Safety training'],
-    },
+    asked: { VisitType: fitter },
+    answered: fitter,
   },
   'visitType/update': { asked: { Title: 'Guest', Shortcut: 'GST' }, answered: guest },
   'activityType/create': {
-    asked: { ActivityType: { Title: 'Fire drill', Shortcut: 'FD', Frequency: 730, Signed: 0 } },
-    answered: { Title: 'Fire drill', Shortcut: 'FD', Frequency: 730, Signed: 0 },
+    asked: { ActivityType: fireDrill },
+    answered: fireDrill,
   },
 };
