@@ -9,15 +9,20 @@ import { type DtoClass, type Field, fieldsOf } from './members';
 /** Where a tree comes from. XML names match exactly and XML lists have a wrapper element; all other names match in any case. */
 export type Source = 'json' | 'xml' | 'query';
 
+/** What a value comes from, and the zone of the site, for dates without an offset. */
+interface Context {
+  readonly source: Source;
+  readonly zone: TimeZone;
+}
+
 /**
  * Reads a parsed body or query into its DTO: only the documented members, in documented case, converted and checked.
  * @param zone the site's, for dates without an offset
  * @throws AppError BadParameters with every bad field at once
  */
 export function bind<T extends object>(type: DtoClass<T>, tree: unknown, source: Source, zone: TimeZone): T {
-  const members = isEmptyElement(tree, source) ? {} : tree;
-  if (!isTree(members)) throw AppError.badParameters([{ field: '', problem: 'the body must be an object' }]);
-  const { dto, faults } = read(type, members, source, zone);
+  const { dto, faults } = read(type, tree, { source, zone });
+  if (!dto) throw AppError.badParameters([{ field: '', problem: 'the body must be an object' }]);
   if (faults.length > 0) throw AppError.badParameters(faults);
   return dto;
 }
@@ -41,60 +46,52 @@ export function bindRow<T extends object>(
   source: Source,
   zone: TimeZone,
 ): BoundRow<T> {
-  const members = isEmptyElement(tree, source) ? {} : tree;
-  if (!isTree(members)) return { value: {}, faults: [{ field: '', problem: 'must be an object' }] };
-  const { dto, faults } = read(type, members, source, zone);
+  const { dto, faults } = read(type, tree, { source, zone });
+  if (!dto) return { value: {}, faults: [{ field: '', problem: 'must be an object' }] };
   if (faults.length === 0) return { value: dto, faults };
   const faulty = new Set(faults.map(({ field }) => field.split(/[.[]/)[0]));
   const good = Object.entries(dto).filter(([name]) => !faulty.has(name));
   return { value: Object.fromEntries(good) as Partial<T>, faults };
 }
 
-/** class-transformer makes the DTO, class-validator finds the faults. */
+/** class-transformer makes the DTO, class-validator finds the faults. No DTO: `tree` is no object. */
 function read<T extends object>(
   type: DtoClass<T>,
-  given: Record<string, unknown>,
-  source: Source,
-  zone: TimeZone,
-): { dto: T; faults: FieldProblem[] } {
-  const members = shape(type, given, source, zone);
-  const options: ReadOptions = { zone };
+  tree: unknown,
+  context: Context,
+): { dto?: T; faults: FieldProblem[] } {
+  const given = context.source === 'xml' && isEmptyObject(tree) ? {} : tree;
+  if (!isTree(given)) return { faults: [] };
+  const members = shape(type, given, context);
+  const options: ReadOptions = { zone: context.zone };
   const dto = plainToInstance(type as new () => T, members, options);
   for (const { name, rows } of fieldsOf(type)) if (rows) Object.assign(dto, { [name]: members[name] });
   return { dto, faults: problemsOf(validateSync(dto, { forbidUnknownValues: false }), '') };
 }
 
 /** The documented members, under their documented names. The DTO bounds the depth, not the sender. */
-function shape(
-  type: DtoClass,
-  tree: Record<string, unknown>,
-  source: Source,
-  zone: TimeZone,
-): Record<string, unknown> {
-  const given = membersOf(tree, source);
+function shape(type: DtoClass, tree: Record<string, unknown>, context: Context): Record<string, unknown> {
+  const given = membersOf(tree, context.source);
   const shaped: Record<string, unknown> = {};
   for (const field of fieldsOf(type)) {
-    const raw = given.get(nameIn(source, field.name));
-    if (raw === undefined || raw === null || (!field.required && saysNothing(field, raw, source, zone)))
-      continue;
-    shaped[field.name] = shapeField(field, raw, source, zone);
+    const raw = given.get(nameIn(context.source, field.name));
+    if (raw === undefined || raw === null || (!field.required && saysNothing(field, raw, context))) continue;
+    shaped[field.name] = shapeField(field, raw, context);
   }
   return shaped;
 }
 
 /** Whether an optional member counts as absent: an empty text where the kind of value has none, or an object without members. */
-function saysNothing(field: Field, raw: unknown, source: Source, zone: TimeZone): boolean {
+function saysNothing(field: Field, raw: unknown, context: Context): boolean {
   if (raw === undefined || raw === null) return true;
   if (field.kind === 'list' || raw === GIVEN_TWICE) return false;
-  if (field.kind !== 'object' || !field.type)
-    return typeof raw === 'string' && field.value?.read(raw, zone) === undefined;
+  if (!field.type) return typeof raw === 'string' && field.value?.read(raw, context.zone) === undefined;
   if (isEmptyObject(raw)) return true;
   if (!isTree(raw)) return false;
-  const given = membersOf(raw, source);
-  return fieldsOf(field.type()).every(each => {
-    const member = given.get(nameIn(source, each.name));
-    return saysNothing(each, member, source, zone);
-  });
+  const given = membersOf(raw, context.source);
+  return fieldsOf(field.type()).every(each =>
+    saysNothing(each, given.get(nameIn(context.source, each.name)), context),
+  );
 }
 
 function membersOf(tree: Record<string, unknown>, source: Source): Map<string, unknown> {
@@ -109,25 +106,24 @@ function membersOf(tree: Record<string, unknown>, source: Source): Map<string, u
 export const nameIn = (source: Source, name: string): string =>
   source === 'xml' ? name : name.toLowerCase();
 
-function shapeField(field: Field, raw: unknown, source: Source, zone: TimeZone): unknown {
+function shapeField(field: Field, raw: unknown, context: Context): unknown {
+  const { source, zone } = context;
   if (raw === GIVEN_TWICE || (source !== 'json' && Array.isArray(raw))) return GIVEN_TWICE;
   if (raw instanceof BoundRows) return raw.rows;
-  if (field.kind === 'list') return shapeList(field, raw, source, zone);
-  if (field.kind !== 'object' || !field.type) return typeof raw === 'object' ? NOT_A_VALUE : raw;
-  if (isEmptyObject(raw)) return shape(field.type(), {}, source, zone);
-  return isTree(raw) ? shape(field.type(), raw, source, zone) : NOT_A_VALUE;
-}
-
-function shapeList(field: Field, raw: unknown, source: Source, zone: TimeZone): unknown {
-  const { type } = field;
+  const { type, rows } = field;
+  if (field.kind !== 'list') return shapeValue(type, raw, context);
   const items = itemsOf(field, raw, source);
   if (!items) return NOT_A_VALUE;
-  return items.map((item: unknown) => {
-    if (type && field.rows) return bindRow(type(), item, source, zone);
-    if (!type) return typeof item === 'object' ? NOT_A_VALUE : item;
-    if (isEmptyObject(item)) return shape(type(), {}, source, zone);
-    return isTree(item) ? shape(type(), item, source, zone) : NOT_A_VALUE;
-  });
+  return items.map(item =>
+    type && rows ? bindRow(type(), item, source, zone) : shapeValue(type, item, context),
+  );
+}
+
+/** One object if there is a type, else one scalar. */
+function shapeValue(type: Field['type'], raw: unknown, context: Context): unknown {
+  if (!type) return typeof raw === 'object' ? NOT_A_VALUE : raw;
+  const tree = isEmptyObject(raw) ? {} : raw;
+  return isTree(tree) ? shape(type(), tree, context) : NOT_A_VALUE;
 }
 
 /** The items of a list; undefined when it is no list. One item above the limit is enough to refuse it, so the rest is cut off. */
@@ -146,11 +142,6 @@ function xmlItems(field: Field, raw: unknown): unknown {
 /** `<Visitor/>` is an object without members, like `{}`; white space inside it is layout. PHP writes an empty object as `[]`. */
 function isEmptyObject(value: unknown): boolean {
   return typeof value === 'string' ? value.trim() === '' : Array.isArray(value) && value.length === 0;
-}
-
-/** An XML body with an empty root element. */
-function isEmptyElement(value: unknown, source: Source): boolean {
-  return source === 'xml' && isEmptyObject(value);
 }
 
 export function isTree(value: unknown): value is Record<string, unknown> {

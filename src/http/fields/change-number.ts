@@ -1,6 +1,6 @@
 import { ValidateBy } from 'class-validator';
-import { isUnset, parseInstant } from '../../shared/dates';
-import { type CheckOptions, type Conversion, withMessage } from './conversion';
+import { parseInstant } from '../../shared/dates';
+import { type CheckOptions, type Conversion, readDate, withMessage } from './conversion';
 
 /** The highest number that a database gives to a row. */
 export const MAX_NUMBER = 2_147_483_647;
@@ -20,12 +20,7 @@ export function parseChange(text: string): number | undefined {
 export const change = (): Conversion => ({
   kind: 'text',
   schema: { type: 'string', maxLength: 40 },
-  read: (raw, zone) => {
-    if (typeof raw !== 'string') return raw;
-    const text = raw.trim();
-    if (text === '' || isUnset(text)) return undefined;
-    return parseChange(text) ?? parseInstant(text, zone) ?? raw;
-  },
+  read: readDate((text, zone) => parseChange(text) ?? parseInstant(text, zone)),
   checks: options => [IsChange(options)],
 });
 

@@ -1,4 +1,5 @@
 import type { ValidationOptions } from 'class-validator';
+import { isUnset } from '../../shared/dates';
 import type { Enumeration } from '../../shared/enumeration';
 import type { TimeZone } from '../../shared/time-zone';
 
@@ -53,6 +54,15 @@ export interface CheckOptions {
 
 export function withMessage(message: string, { each, hint = '' }: CheckOptions = {}): ValidationOptions {
   return { message: `${message}${hint}`, each };
+}
+
+/** Reads a date with `parse`. What cannot be read stays as it is, for the check. */
+export function readDate(parse: (text: string, zone: TimeZone) => unknown): Conversion['read'] {
+  return (raw, zone) => {
+    if (typeof raw !== 'string') return raw;
+    const text = raw.trim();
+    return text === '' || isUnset(text) ? undefined : (parse(text, zone) ?? raw);
+  };
 }
 
 /** Stands for a value of the wrong shape, so that no structure sent by an attacker gets past the binder. */

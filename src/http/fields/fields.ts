@@ -10,21 +10,15 @@ import { ArrayMaxSize, IsArray, IsDefined, IsObject, IsOptional, ValidateNested 
 import type { DayEdge } from '../../shared/dates';
 import type { Enumeration } from '../../shared/enumeration';
 import type { TimeZone } from '../../shared/time-zone';
-import type { Conversion, FieldSchema } from './conversion';
+import type { Conversion } from './conversion';
 import { declareField, type DtoClass, type Field } from './members';
 import { type ChoiceOptions, conversions } from './scalars';
 import type { TextLimits } from './text-values';
 
-interface FieldOptions {
-  description: string;
-  /** Absent or null is refused. In an answer: never null. Default: true. */
+/** Fields are required by default. */
+type FieldOptions = Pick<Field, 'description' | 'example' | 'first' | 'omitNull' | 'partial'> & {
   required?: boolean;
-  example?: unknown;
-  /** Comes before the members of the parent class. */
-  first?: boolean;
-  omitNull?: boolean;
-  partial?: boolean;
-}
+};
 
 export const Text = (options: FieldOptions & TextLimits) => scalar(options, conversions.text(options));
 
@@ -119,14 +113,13 @@ function reading(read: (value: unknown, zone: TimeZone) => unknown): PropertyDec
 
 function field(
   options: FieldOptions,
-  info: Pick<Field, 'kind' | 'type' | 'value' | 'item' | 'rows'> & { schema: FieldSchema },
+  info: Pick<Field, 'kind' | 'type' | 'value' | 'item' | 'rows' | 'schema'>,
   decorators: PropertyDecorator[],
 ): PropertyDecorator {
-  const { description, example, required = true, first = false, omitNull = false, partial = false } = options;
+  const { description, example, required = true, first, omitNull, partial } = options;
   const declare: PropertyDecorator = ({ constructor }, name) =>
     declareField(constructor, {
-      name: String(name),
-      ...{ description, example, required, first, omitNull, partial },
+      ...{ name: String(name), description, example, required, first, omitNull, partial },
       ...info,
     });
   const presence = required ? IsDefined({ message: 'is required' }) : IsOptional();

@@ -18,13 +18,14 @@ export interface Field {
   /** Each item is bound separately (see `Rows`). */
   readonly rows?: boolean;
   /** Comes before the members of the parent class. */
-  readonly first: boolean;
+  readonly first?: boolean;
+  /** Absent or null is refused. In an answer: never null. */
   readonly required: boolean;
   /** Left out of JSON as well when null. */
-  readonly omitNull: boolean;
+  readonly omitNull?: boolean;
   /** Items of the list may lack members, which are then left out. */
-  readonly partial: boolean;
-  readonly example: unknown;
+  readonly partial?: boolean;
+  readonly example?: unknown;
   readonly description: string;
   readonly schema: FieldSchema;
 }

@@ -11,13 +11,13 @@ import {
   Max,
   Min,
 } from 'class-validator';
-import { type DayEdge, isUnset, parseCalendarDate, parseInstant } from '../../shared/dates';
+import { type DayEdge, parseCalendarDate, parseInstant } from '../../shared/dates';
 import type { Enumeration } from '../../shared/enumeration';
 import { EMPTY_GUID, GUID, parseGuid } from '../../shared/guid';
 import { codeText } from '../../shared/text';
 import { readBase64 } from './base64';
 import { change } from './change-number';
-import { type Conversion, withMessage } from './conversion';
+import { type Conversion, readDate, withMessage } from './conversion';
 import { IsText, readText, type TextLimits } from './text-values';
 
 /** As in XML Schema, with white space around it. */
@@ -114,21 +114,13 @@ export const conversions = {
   instant: (edge?: DayEdge): Conversion => ({
     kind: 'instant',
     schema: { type: 'string', format: 'date-time' },
-    read: (raw, zone) => {
-      if (typeof raw !== 'string') return raw;
-      const text = raw.trim();
-      return text === '' || isUnset(text) ? undefined : (parseInstant(text, zone, edge) ?? raw);
-    },
+    read: readDate((text, zone) => parseInstant(text, zone, edge)),
     checks: options => [IsDate(withMessage('must be a date: ISO 8601 or /Date(ms)/', options))],
   }),
   date: (): Conversion => ({
     kind: 'date',
     schema: { type: 'string', format: 'date' },
-    read: raw => {
-      if (typeof raw !== 'string') return raw;
-      const text = raw.trim();
-      return text === '' || isUnset(text) ? undefined : (parseCalendarDate(text) ?? NOT_A_DATE);
-    },
+    read: readDate(text => parseCalendarDate(text) ?? NOT_A_DATE),
     checks: options => [IsString(withMessage('must be a calendar date: yyyy-mm-dd', options))],
   }),
   bytes: (): Conversion => ({
