@@ -2,10 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { type AppConfig, ConfigFault } from './config/app-config';
 import { parseEnvironmentFile } from './config/environment-file';
 import { nearestSetting } from './config/near-names';
+import type { Environment } from './config/setting-faults';
 import { loadConfig } from './config/settings';
 import { declaredActions } from './http/action';
-
-export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The environment of this process, with defaults from a `.env` file in the working directory. @throws ConfigFault */
 export function environmentOfProcess(): Environment {

@@ -1,4 +1,4 @@
-import type { Environment } from '../environment';
+import type { Environment } from '../config/setting-faults';
 
 /** What a command works with: the process in production, buffers in tests. */
 export interface Io extends Output {

@@ -26,7 +26,6 @@ export interface ServerLocation {
   readonly url: string;
   /** Host, port and database name: without secrets. */
   readonly shown: string;
-  /** Maximum number of connections. Half of them are for transactions that write. */
   readonly poolSize: number;
   /** Timeout for opening a connection, and for waiting for a free one. */
   readonly connectTimeoutMs: number;
@@ -34,7 +33,6 @@ export interface ServerLocation {
   readonly lockTimeoutMs: number;
 }
 
-/** The location of the database. */
 export type DatabaseLocation = { kind: 'memory' } | { kind: 'file'; file: string } | ServerLocation;
 
 /** A Redis server shared by several nodes. */
@@ -50,9 +48,7 @@ export interface RedisServer {
 }
 
 export interface RedisLocation extends RedisServer {
-  /** Prefix of every key, so that installations can share a server. */
   keyPrefix: string;
-  /** Timeout of a command. */
   timeoutMs: number;
 }
 
@@ -69,18 +65,15 @@ export class AppConfig {
   readonly migrateOnStart: boolean;
   readonly tokenTtlMs: number;
   readonly ipFilter: AddressFilter;
-  /** Addresses and CIDR blocks of proxies. Their X-Forwarded-For is trusted. */
   readonly trustedProxies: readonly string[];
   /** Origins allowed by CORS, in the form of browsers. */
   readonly corsOrigins: readonly string[];
   readonly ratePolicy: RatePolicy | 'off';
   readonly loginRatePolicy: RatePolicy | 'off';
-  /** Length of the IPv6 prefix that identifies one client in every limit by address. */
   readonly rateIpv6Prefix: number;
   readonly licence: { file: string; publicKeyFile: string } | undefined;
   /** Signs passes. Undefined: the key in the database signs them. */
   readonly passKey: KeyObject | undefined;
-  /** The issuer of passes, 1 to 60 characters. */
   readonly siteName: string;
   /** `controller/action`, in lower case. */
   readonly disabledMethods: readonly string[];

@@ -1,4 +1,7 @@
+import { createPrivateKey, type KeyObject } from 'node:crypto';
+import { readFileSync, statSync } from 'node:fs';
 import { z } from 'zod';
+import { AddressFilter } from '../runtime/address-filter';
 import { parseRatePolicy } from '../shared/rate-policy';
 import { TimeZone } from '../shared/time-zone';
 
@@ -48,12 +51,39 @@ export const hoursOrOff = (max: number) =>
 
 export const optionalText = setting('', '', text => text);
 
+const entriesOf = (text: string) => text.split(/[,;\s]+/).filter(Boolean);
+
 /** `controller/action`, in lower case. */
-export function actionNames(text: string): string[] {
-  return text
-    .toLowerCase()
-    .split(/[,;\s]+/)
-    .filter(Boolean);
+export const actionNames = (text: string) => entriesOf(text.toLowerCase());
+
+/** Accepts addresses and CIDR blocks only. Express also takes `true` and hop counts, which would trust any client. */
+export function trustedProxies(text: string): string[] | undefined {
+  const entries = entriesOf(text);
+  const readable = entries.every(entry => !/[*-]/.test(entry) && AddressFilter.parse(entry) !== undefined);
+  return readable ? entries : undefined;
+}
+
+/** Origins in the form of browsers, such as `https://example.com`. Undefined if any of them is malformed. */
+export function origins(text: string): string[] | undefined {
+  const read = entriesOf(text).map(originIn);
+  return read.every(origin => origin !== undefined) ? [...new Set(read)] : undefined;
+}
+
+function originIn(text: string): string | undefined {
+  if (!/^https?:\/\/[^/\\?#@*]+$/i.test(text) || !URL.canParse(text)) return undefined;
+  return new URL(text).origin;
+}
+
+/** The Ed25519 private key of a PEM file (PKCS 8), or undefined if it cannot be read. */
+export function privateKeyOfFile(file: string): KeyObject | undefined {
+  try {
+    // Checked first: reading a pipe without a writer would block.
+    if (!statSync(file).isFile()) return undefined;
+    const key = createPrivateKey(readFileSync(file, 'utf8'));
+    return key.asymmetricKeyType === 'ed25519' ? key : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 export function timeZone(name: string): TimeZone | undefined {

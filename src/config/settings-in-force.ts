@@ -1,9 +1,8 @@
+import type { Environment } from './setting-faults';
 import { describeSetting, type SettingName, settingNames } from './settings';
 
 /** The value or default of each setting on one line, with secrets masked. For display only. */
-export function settingsInForce(
-  env: Readonly<Record<string, string | undefined>>,
-): { name: SettingName; value: string }[] {
+export function settingsInForce(env: Environment): { name: SettingName; value: string }[] {
   return settingNames.map(name => {
     const given = (env[name] ?? '').trim().replace(/\s+/g, ' ');
     return { name, value: maskSecrets(given === '' ? describeSetting(name).fallback : given) };

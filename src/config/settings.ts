@@ -3,8 +3,6 @@ import { z } from 'zod';
 import { AddressFilter } from '../runtime/address-filter';
 import { AppConfig, ConfigFault, type DatabaseLocation, type SettingFault } from './app-config';
 import { databaseUrl } from './database-url';
-import { origins } from './origins';
-import { privateKeyOfFile } from './private-key-file';
 import { redisServer } from './redis-server';
 import { type Environment, licencePair, unknownActions, unknownNames } from './setting-faults';
 import {
@@ -13,12 +11,14 @@ import {
   hoursOrOff,
   oneOf,
   optionalText,
+  origins,
+  privateKeyOfFile,
   ratePolicy,
   setting,
   timeZone,
+  trustedProxies,
   wholeNumber,
 } from './setting-kinds';
-import { trustedProxies } from './trusted-proxies';
 
 const settings = {
   HOST: setting('127.0.0.1', 'must be an address or a host name', text =>
