@@ -40,7 +40,7 @@ export function configureApp(app: NestExpressApplication): void {
       ...(config.corsOrigins.length > 0 ? [allowOrigins(config.corsOrigins)] : []),
       (request, response, next) => rate.use(request, response, next),
       ...(config.corsOrigins.length > 0 ? [answerPreflight] : []),
-      refuseUnclearHeads(),
+      refuseUnclearHeads,
     ),
   );
   app.setGlobalPrefix(config.basePath, { exclude: ['health/live', 'health/ready', 'metrics'] });

@@ -1,5 +1,5 @@
 import { Logger } from '@nestjs/common';
-import type { NextFunction, Request, Response } from 'express';
+import type { Request, RequestHandler } from 'express';
 import type { AddressFilter } from '../../runtime/address-filter';
 import type { Clock } from '../../shared/clock';
 import { AppError } from '../../shared/errors/app-error';
@@ -7,18 +7,21 @@ import type { Random } from '../../shared/random';
 import { originOf, type Trust } from './client-address';
 import { stateOf } from '../action';
 
-type Middleware = (request: Request, response: Response, next: NextFunction) => void;
-
 /** The first step: creates the record of a request and sets the headers of every answer. */
-export function openRequest(clock: Clock, random: Random, trust: Trust): Middleware {
-  const warnOnce = unnamedClient();
+export function openRequest(clock: Clock, random: Random, trust: Trust): RequestHandler {
+  const log = new Logger('Proxies');
+  let hasWarned = false;
   return (request, response, next) => {
     const wanted = request.headers['x-request-id'];
     const requestId =
       typeof wanted === 'string' && /^[A-Za-z0-9._-]{1,128}$/.test(wanted) ? wanted : random.guid();
     const { address, provenAddress } = originOf(request, trust);
     request.state = { requestId, address, provenAddress, startedMs: clock.monotonicMs(), known: false };
-    if (address !== provenAddress) warnOnce(address);
+    // Only once, so that a client cannot fill the log.
+    if (address !== provenAddress && !hasWarned) {
+      hasWarned = true;
+      log.warn({ msg: UNNAMED_CLIENT, proxy: address });
+    }
     response.setHeader('X-Request-Id', requestId);
     response.setHeader('Cache-Control', 'no-store');
     response.setHeader('Referrer-Policy', 'no-referrer');
@@ -27,22 +30,11 @@ export function openRequest(clock: Clock, random: Random, trust: Trust): Middlew
   };
 }
 
-/** Warns once, so that a client cannot fill the log. */
-function unnamedClient(): (proxy: string) => void {
-  const log = new Logger('Proxies');
-  let hasWarned = false;
-  return proxy => {
-    if (hasWarned) return;
-    hasWarned = true;
-    log.warn({
-      msg: 'a trusted proxy names no client in X-Forwarded-For that can be read: its own address counts instead',
-      proxy,
-    });
-  };
-}
+const UNNAMED_CLIENT =
+  'a trusted proxy names no client in X-Forwarded-For that can be read: its own address counts instead';
 
 /** The service-wide filter, for every route including unknown ones and Swagger UI (contract 2, step 1). */
-export function filterAddresses(filter: AddressFilter): Middleware {
+export function filterAddresses(filter: AddressFilter): RequestHandler {
   return (request, _, next) => {
     const { address, provenAddress } = stateOf(request);
     if (filter.allows(provenAddress)) next();
@@ -51,14 +43,12 @@ export function filterAddresses(filter: AddressFilter): Middleware {
 }
 
 /** Refuses what Node would refuse without an envelope, without a log line and before the address filter. Node's own checks are off. */
-export function refuseUnclearHeads(): Middleware {
-  return (request, _, next) => {
-    const { expect } = request.headers;
-    if (!hasOneHost(request)) next(new AppError('HostUnclear'));
-    else if (expect !== undefined && !/^100-continue$/i.test(expect)) next(new AppError('ExpectationUnmet'));
-    else next();
-  };
-}
+export const refuseUnclearHeads: RequestHandler = (request, _, next) => {
+  const { expect } = request.headers;
+  if (!hasOneHost(request)) next(new AppError('HostUnclear'));
+  else if (expect !== undefined && !/^100-continue$/i.test(expect)) next(new AppError('ExpectationUnmet'));
+  else next();
+};
 
 /** Of several Host headers Node keeps the first, but a proxy may have used the last. HTTP/1.0 has none. */
 function hasOneHost({ rawHeaders, httpVersionMinor }: Request): boolean {

@@ -46,37 +46,37 @@ export class JsonReader implements TreeReader {
 
   read(characters: number): boolean {
     const stop = Math.min(this.text.length, this.at + characters);
-    while (this.at < stop) this.readToken(this.text.charCodeAt(this.at));
+    while (this.at < stop) this.readToken(this.text.charAt(this.at));
     if (this.at < this.text.length) return false;
     refuseUnless(this.expected === 'nothing');
     return true;
   }
 
-  private readToken(char: number): void {
+  private readToken(char: string): void {
     if (this.begun !== undefined) return this.readText();
     switch (char) {
-      case 0x20:
-      case 0x0a:
-      case 0x0d:
-      case 0x09:
+      case ' ':
+      case '\n':
+      case '\r':
+      case '\t':
         this.at += 1;
         return;
-      case QUOTE:
+      case '"':
         return this.readText();
-      case BRACE:
+      case '{':
         return this.begin({ members: noMembers(), size: 0, name: '' }, 'first name');
-      case BRACKET:
+      case '[':
         return this.begin({ list: [], size: 0, name: '' }, 'first item');
-      case END_BRACE:
+      case '}':
         return this.end(this.open.at(-1)?.members, 'first name');
-      case END_BRACKET:
+      case ']':
         return this.end(this.open.at(-1)?.list, 'first item');
-      case COLON:
+      case ':':
         refuseUnless(this.expected === 'colon');
         this.expected = 'value';
         this.at += 1;
         return;
-      case COMMA:
+      case ',':
         return this.readComma();
       default:
         return this.readScalar();
@@ -184,9 +184,3 @@ function refuseUnless(condition: boolean): void {
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
-const BRACE = 0x7b;
-const BRACKET = 0x5b;
-const END_BRACE = 0x7d;
-const END_BRACKET = 0x5d;
-const COMMA = 0x2c;
-const COLON = 0x3a;
