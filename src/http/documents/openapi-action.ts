@@ -43,7 +43,6 @@ export function errorsOf(action: ActionInfo): ErrorCode[] {
   return (Object.keys(errorCatalogue) as ErrorCode[]).filter(code => codes.has(code));
 }
 
-/** Whether the action supports an `Idempotency-Key`. */
 function isRepeatable({ verb, requires }: ActionInfo): boolean {
   return verb === 'POST' && requires !== 'open';
 }
@@ -61,7 +60,7 @@ export function operationOf(action: ActionInfo, isDisabled: boolean) {
     ...(verb === 'GET' && { parameters: fieldsOf(request).map(field => queryParameter(field, asked)) }),
     ...(isRepeatable(action) && { parameters: [{ $ref: '#/components/parameters/IdempotencyKey' }] }),
     ...(verb === 'POST' && {
-      requestBody: { required: true, content: contentOf(request, asked, 'Request', asked) },
+      requestBody: { required: true, content: requestOf(request, asked) },
     }),
     responses: {
       200: {
@@ -93,15 +92,22 @@ function numbersOf({ value }: Field): string[] {
   return numbers.length > 0 ? [numbers.map(each => `${each.value} ${each.name}`).join(', ')] : [];
 }
 
-function answerOf(type: DtoClass, told?: Told) {
-  const example = exampleOf(type, told);
-  return contentOf(type, example, 'Response', inJson(type, example));
+function requestOf(type: DtoClass, example: Told) {
+  return contentOf(type, 'Request', { example }, { example: toXml(type, example, 'Request') });
 }
 
-function contentOf(type: DtoClass, example: object, root: string, json: unknown) {
+function answerOf(type: DtoClass, told?: Told) {
+  const example = exampleOf(type, told);
+  const json = inJson(type, example);
+  return contentOf(type, 'Response', { example: json }, { example: toXml(type, example) });
+}
+
+/** A body in both formats. In XML the root element is `Request` or `Response` and not named after the type. */
+function contentOf<Shown extends object>(type: DtoClass, name: string, json: Shown, xml: Shown) {
+  const schema = refTo(type);
   return {
-    'application/json': { schema: refTo(type), example: json },
-    'application/xml': { schema: named(type, root), example: toXml(type, example, root) },
+    'application/json': { schema, ...json },
+    'application/xml': { schema: { allOf: [schema], xml: { name } }, ...xml },
   };
 }
 
@@ -109,22 +115,12 @@ function picturesOf(types: readonly PictureType[]): Record<string, object> {
   return Object.fromEntries(types.map(type => [type, { schema: { type: 'string', format: 'binary' } }]));
 }
 
-/** In XML the root element is `Request` or `Response` and not named after the type. */
-function named(type: DtoClass, root: string): Schema {
-  return { allOf: [refTo(type)], xml: { name: root } };
-}
-
 function refusalsOf(action: ActionInfo): Record<string, object> {
   const codes = errorsOf(action);
   const statuses = new Set(codes.map(code => errorCatalogue[code].status));
+  const codesOf = (status: number) => codes.filter(code => errorCatalogue[code].status === status);
   return Object.fromEntries(
-    [...statuses].map(status => [
-      status,
-      refusal(
-        codes.filter(code => errorCatalogue[code].status === status),
-        isRepeatable(action),
-      ),
-    ]),
+    [...statuses].map(status => [status, refusal(codesOf(status), isRepeatable(action))]),
   );
 }
 
@@ -143,16 +139,12 @@ function refusal(codes: ErrorCode[], isKept: boolean) {
       ...headersOf(isKept),
       ...(says && { 'Retry-After': { $ref: '#/components/headers/RetryAfter' } }),
     },
-    content: {
-      'application/json': {
-        schema: refTo(ErrorEnvelope),
-        examples: examplesOf(codes, envelope => inJson(ErrorEnvelope, envelope)),
-      },
-      'application/xml': {
-        schema: named(ErrorEnvelope, 'Response'),
-        examples: examplesOf(codes, envelope => toXml(ErrorEnvelope, envelope)),
-      },
-    },
+    content: contentOf(
+      ErrorEnvelope,
+      'Response',
+      { examples: examplesOf(codes, envelope => inJson(ErrorEnvelope, envelope)) },
+      { examples: examplesOf(codes, envelope => toXml(ErrorEnvelope, envelope)) },
+    ),
   };
 }
 

@@ -14,7 +14,6 @@ export function tag(name: string, attributes: Attributes, ...children: readonly 
   return inner.length === 0 ? [`${opening}/>`] : [`${opening}>`, ...inner, `</xs:${name}>`];
 }
 
-/** Documentation for readers of the schema. */
 export function documentation(...paragraphs: readonly string[]): Lines {
   const lines = paragraphs.map(text => [`<xs:documentation>${escapeXml(text)}</xs:documentation>`]);
   return tag('annotation', {}, ...lines);
