@@ -12,14 +12,12 @@ export class HealthController {
     private readonly metrics: Metrics,
   ) {}
 
-  /** The process runs. */
   @Open()
   @Get('health/live')
   live(): object {
     return { status: 'ok' };
   }
 
-  /** The service can work. */
   @Open()
   @Get('health/ready')
   async ready(@Res({ passthrough: true }) response: Response): Promise<unknown> {

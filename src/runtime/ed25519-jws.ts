@@ -5,9 +5,10 @@ import { CompactSign, compactVerify, type CryptoKey, errors, importSPKI } from '
 export const JWS_ALGORITHM = 'EdDSA';
 
 /** Why a signed text was refused. */
-export type JwsRefusal =
-  | { readonly kind: 'forged'; readonly problem: string }
-  | { readonly kind: 'unreadable'; readonly problem: string };
+export interface JwsRefusal {
+  readonly kind: 'forged' | 'unreadable';
+  readonly problem: string;
+}
 
 /** The payload of a signed text if its signature is valid. */
 export type JwsReading = { readonly kind: 'signed'; readonly payload: unknown } | JwsRefusal;

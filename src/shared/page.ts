@@ -11,7 +11,6 @@ export interface Listed<Row> {
   readonly total: number;
 }
 
-/** The number of rows before a page. */
 export function offsetOf({ number, size }: Page): number {
   return (number - 1) * size;
 }

@@ -1,4 +1,3 @@
-/** Random ids and secrets. */
 export abstract class Random {
   /** A lower-case UUID v4, for ids. */
   abstract guid(): string;

@@ -8,7 +8,6 @@ export const USER_CACHE_MS = 500;
 
 @Injectable()
 export class Identify {
-  /** By id. */
   private readonly cache = new Map<string, { readonly user: User; readonly readMs: number }>();
 
   constructor(

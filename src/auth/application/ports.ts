@@ -4,10 +4,8 @@ import type { User } from '../domain/user';
 /** The members of a user that login needs. */
 export type Account = Pick<User, 'id' | 'login' | 'keyDigest' | 'blocked'>;
 
-/** Members of a user that become others. */
 export type UserChange = Partial<Omit<User, 'id' | 'login'>>;
 
-/** Users, as they are kept. */
 export abstract class UserRepository {
   /** Does the same work for known and unknown logins, so that the time does not reveal which it is. */
   abstract findAccount(login: string): Promise<Account | undefined>;

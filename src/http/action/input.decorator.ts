@@ -33,7 +33,6 @@ class BindPipe implements PipeTransform<RawInput, object | Promise<object>> {
 /** The body of a POST or the query of a GET, bound to the request type of the action and validated. */
 export const Input = (): ParameterDecorator => Raw(BindPipe);
 
-/** The authenticated caller of the action. */
 export const CurrentCaller = createParamDecorator((_: unknown, context: ExecutionContext) =>
   callerOf(requestOf(context)),
 );

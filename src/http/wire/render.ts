@@ -104,7 +104,6 @@ function isLong(member: unknown): member is unknown[] {
   return Array.isArray(member) && member.length > PORTION;
 }
 
-/** Like `toJson`, in pieces. */
 async function jsonInPieces(
   type: DtoClass,
   value: object,
@@ -124,7 +123,6 @@ async function jsonInPieces(
   return [...pieces, '}'];
 }
 
-/** Like `toXml`, in pieces. */
 async function xmlInPieces(type: DtoClass, value: object, list: Field): Promise<readonly string[]> {
   const items = await inPieces(value, list, portion => inner(xmlValue(list, portion)));
   const pieces = Object.entries(xmlObject(type, { ...value, [list.name]: [] })).flatMap(([name, tree]) =>

@@ -124,7 +124,6 @@ export class XmlReader implements TreeReader {
     this.ending = undefined;
   }
 
-  /** Reads a piece of a text. */
   private readText(): void {
     const piece = this.text.slice(this.at, this.at + PIECE);
     const end = piece.indexOf('<');

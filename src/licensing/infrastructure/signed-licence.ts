@@ -1,7 +1,7 @@
 import { exportPKCS8, exportSPKI, generateKeyPair, importPKCS8 } from 'jose';
 import { z } from 'zod';
 import { JWS_ALGORITHM, readJws, signJws, unreadable } from '../../runtime/ed25519-jws';
-import { type Agenda, agendas } from '../../shared/agenda';
+import { agendas } from '../../shared/agenda';
 import type { Licence, LicenceReading } from '../domain/licence';
 
 /** Seconds since 1970, within the range of Date. */
@@ -52,7 +52,7 @@ export async function issueLicence(privateKeyPem: string, licence: Licence): Pro
     jti: licence.id,
   });
   if (!payload.success) throw new LicenceFault(`the licence cannot be issued: ${problemsOf(payload.error)}`);
-  const unknown = payload.data.agendas.filter(name => !isAgenda(name));
+  const unknown = payload.data.agendas.filter(name => !agendas.some(agenda => agenda === name));
   if (unknown.length > 0)
     throw new LicenceFault(`there is no agenda ${unknown.join(', ')}; there are ${agendas.join(', ')}`);
   if (payload.data.agendas.length === 0) throw new LicenceFault('the licence names no agenda');
@@ -92,10 +92,6 @@ function problemsOf(error: z.ZodError): string {
   return error.issues
     .map(({ path, message }) => [path.join('.'), message].filter(Boolean).join(': '))
     .join('; ');
-}
-
-function isAgenda(name: string): name is Agenda {
-  return agendas.some(agenda => agenda === name);
 }
 
 function seconds(instant: Date): number {
