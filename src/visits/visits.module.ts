@@ -23,13 +23,11 @@ import { PassVisit } from './application/pass-visit';
 import { PhotoChecks, VisitPhotos } from './application/photos';
 import {
   EntryCodeTries,
-  OverdueVisits,
   PassSigner,
   VisitFacts,
   VisitorActivities,
   VisitorLookup,
   VisitRepository,
-  VisitViews,
 } from './application/ports';
 import { RecordActivity } from './application/record-activity';
 import { RejectVisit } from './application/reject-visit';
@@ -48,10 +46,8 @@ import { VisitorByDocumentController } from './http/visitor-by-document.controll
 import { MemoryEntryCodeTries } from './infrastructure/memory-entry-code-tries';
 import { RedisEntryCodeTries } from './infrastructure/redis-entry-code-tries';
 import { ShownVisitRecords } from './infrastructure/shown-visit-records';
-import { TypeOrmOverdueVisits } from './infrastructure/type-orm-overdue-visits';
 import { TypeOrmVisitFacts } from './infrastructure/type-orm-visit-facts';
 import { TypeOrmVisitPhotos } from './infrastructure/type-orm-visit-photos';
-import { TypeOrmVisitViews } from './infrastructure/type-orm-visit-views';
 import { TypeOrmVisitRepository } from './infrastructure/type-orm-visit.repository';
 import { TypeOrmVisitorLookup } from './infrastructure/type-orm-visitor-lookup';
 import { TypeOrmVisitorActivities } from './infrastructure/type-orm-visitor-activities';
@@ -89,7 +85,6 @@ import { VisitExpiry } from './infrastructure/visit-expiry';
     VisitAnswers,
     TypeOrmVisitRepository,
     { provide: VisitRepository, useExisting: TypeOrmVisitRepository },
-    { provide: OverdueVisits, useClass: TypeOrmOverdueVisits },
     VisitExpiry,
     { provide: ShownRecords, useClass: ShownVisitRecords },
     {
@@ -99,7 +94,6 @@ import { VisitExpiry } from './infrastructure/visit-expiry';
     },
     { provide: VisitPhotos, useClass: TypeOrmVisitPhotos },
     { provide: VisitFacts, useClass: TypeOrmVisitFacts },
-    { provide: VisitViews, useClass: TypeOrmVisitViews },
     { provide: VisitorLookup, useClass: TypeOrmVisitorLookup },
     { provide: VisitorActivities, useClass: TypeOrmVisitorActivities },
     {

@@ -1,7 +1,7 @@
 import { type Database, query, type Sql, type Statements } from '../../src/database';
 import { loadOverdue } from '../../src/visits/infrastructure/load-visits';
 import { Visit } from '../../src/visits/domain/visit';
-import { guid, someBeginning, someCaller, someDetails } from '../fakes/examples';
+import { guid, someBeginning, someCaller, someDetails, storedVisit } from '../fakes/examples';
 import { engine, engineName } from '../support/engine';
 import { openStored, type VisitStorage, visitStorages } from './visit-storage';
 import { AdmissionWindow } from '../../src/visits/domain/admission-window';
@@ -26,7 +26,7 @@ describe.each(visitStorages)('overdue visits: %s', (_, open) => {
     const visit = Visit.create(someBeginning(n, { validTo }), 'spare parts');
     await storage.visits.add(visit, someDetails(), by);
     for (const step of steps) {
-      const found = (await storage.visits.find(guid(n)))!;
+      const found = (await storedVisit(storage.visits, guid(n)))!;
       step(found);
       await storage.visits.save(found, by);
     }
@@ -40,10 +40,10 @@ describe.each(visitStorages)('overdue visits: %s', (_, open) => {
 
   async function found(until = noon): Promise<{ id: string; wasInside: boolean }[]> {
     const all = [];
-    let batch = await storage.overdue.batch(until, undefined);
+    let batch = await storage.visits.overdue(until, undefined);
     while (batch.length > 0) {
       all.push(...batch);
-      batch = await storage.overdue.batch(until, batch.at(-1));
+      batch = await storage.visits.overdue(until, batch.at(-1));
     }
     return all.map(({ visit, wasInside }) => ({ id: visit.id, wasInside }));
   }
@@ -86,8 +86,8 @@ describe.each(visitStorages)('overdue visits: %s', (_, open) => {
 
   it('are as they can be saved', async () => {
     await add(1, at(-1), verify);
-    const [first] = await storage.overdue.batch(noon, undefined);
-    expect(first!.visit.snapshot()).toEqual((await storage.visits.find(guid(1)))!.snapshot());
+    const [first] = await storage.visits.overdue(noon, undefined);
+    expect(first!.visit.snapshot()).toEqual((await storedVisit(storage.visits, guid(1)))!.snapshot());
   });
 });
 
@@ -101,7 +101,7 @@ it(`are found by an index among many that are open and not due: ${engineName}`, 
   const plan = await planOf(database);
   expect(plan).toContain('visit_overdue');
   expect(plan).not.toMatch(/SCAN v\b|SCAN h\b|Seq Scan on visit|TEMP B-TREE|Sort/);
-  const visits = await storage.overdue.batch(noon, undefined);
+  const visits = await storage.visits.overdue(noon, undefined);
   expect([visits.length, visits.filter(({ wasInside }) => wasInside).length]).toEqual([67, 66]);
   await storage.close();
 });

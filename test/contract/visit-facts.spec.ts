@@ -9,6 +9,7 @@ import {
   someCaller,
   someDetails,
   someVisitor,
+  storedVisit,
 } from '../fakes/examples';
 import { type VisitStorage, visitStorages } from './visit-storage';
 import { AdmissionWindow } from '../../src/visits/domain/admission-window';
@@ -117,12 +118,12 @@ describe.each(visitStorages)('VisitFacts and VisitorActivities (%s)', (_, open) 
     const hygiene = activity('Hygiene', '2030-01-01T00:00:00.000Z');
     const occasion = { at: new Date('2026-11-23T09:00:00.000Z'), reason: null };
     const check = async (n: number, facts: AdmissionFacts) => {
-      const visit = await storage.visits.find(guid(n));
+      const visit = await storedVisit(storage.visits, guid(n));
       visit?.verifyByFingerprint(occasion);
       visit?.check(facts, occasion, window);
       await storage.visits.save(visit!, caller);
     };
-    const stateOf = async (n: number) => (await storage.visits.find(guid(n)))?.snapshot().state;
+    const stateOf = async (n: number) => (await storage.visits.find(guid(n)))?.visit.state;
 
     beforeEach(async () => {
       for (const n of [1, 2, 3, 4]) await add(n, 'Trainee');
@@ -154,7 +155,7 @@ describe.each(visitStorages)('VisitFacts and VisitorActivities (%s)', (_, open) 
         await stateOf(4),
         await stateOf(5),
       ]).toEqual([5, 5, 5, 0, 3]);
-      const { rows } = await storage.views.history(guid(1), { number: 1, size: 10 });
+      const { rows } = await storage.visits.history(guid(1), { number: 1, size: 10 });
       expect(rows.map(({ command, to }) => [command, to]).at(-1)).toEqual(['check', 5]);
     });
 

@@ -16,7 +16,7 @@ import {
   type Query,
   SORTED_AT_MOST,
 } from '../../src/visit-lists/infrastructure/visit-list-query';
-import { guid, someCaller, someDetails, someVisitor } from '../fakes/examples';
+import { guid, someCaller, someDetails, someVisitor, storedVisit } from '../fakes/examples';
 import { FakeRandom } from '../fakes/fake-random';
 import { hall, production } from '../fakes/reference-data';
 import { engine, onPostgres, onSqlite } from '../support/engine';
@@ -246,7 +246,7 @@ describe('lists of visits', () => {
 
   describe('of what has changed', () => {
     const verified = async (n: number) => {
-      const visit = await storage.visits.find(guid(n));
+      const visit = await storedVisit(storage.visits, guid(n));
       visit!.verifyByFingerprint({ at: storage.clock.now(), reason: null });
       return visit!;
     };

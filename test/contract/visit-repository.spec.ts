@@ -9,6 +9,7 @@ import {
   someCaller,
   someDetails,
   someVisitor,
+  storedVisit,
 } from '../fakes/examples';
 import { production } from '../fakes/reference-data';
 import { type VisitStorage, visitStorages } from './visit-storage';
@@ -39,7 +40,7 @@ describe.each(visitStorages)('VisitRepository (%s)', (_, open) => {
       caller,
     );
   const load = async (n: number) => {
-    const visit = await storage.visits.find(guid(n));
+    const visit = await storedVisit(storage.visits, guid(n));
     if (!visit) throw new Error(`visit ${n} is not there`);
     return visit;
   };
@@ -56,12 +57,11 @@ describe.each(visitStorages)('VisitRepository (%s)', (_, open) => {
   const end = (visit: Visit) => visit.end(occasion());
   /** All that can be seen of visit number `n`. */
   const seen = async (n: number) => ({
-    visit: (await storage.visits.find(guid(n)))?.snapshot(),
-    view: await storage.views.find(guid(n)),
-    history: await storage.views.history(guid(n), { number: 1, size: 100 }),
+    view: await storage.visits.find(guid(n)),
+    history: await storage.visits.history(guid(n), { number: 1, size: 100 }),
     document: await storage.facts.documentOf(guid(n)),
   });
-  const cardStatus = async (n: number) => (await storage.views.find(guid(n)))?.visit.identifier?.status;
+  const cardStatus = async (n: number) => (await storage.visits.find(guid(n)))?.visit.identifier?.status;
 
   beforeEach(async () => {
     storage = await open();
@@ -149,7 +149,7 @@ describe.each(visitStorages)('VisitRepository (%s)', (_, open) => {
         { status: 'fulfilled' },
       ]);
       expect([await seen(1), await seen(3)]).toEqual([outdated, nobodys]);
-      expect((await seen(4)).visit).toMatchObject({ state: 8, version: 1, entryCode: null });
+      expect((await seen(4)).view?.visit).toMatchObject({ state: 8, version: 1, entryCode: null });
       expect(await cardStatus(4)).toBe(0);
       expect((await seen(5)).history.rows.map(({ to }) => to)).toEqual([0, 8]);
     });
@@ -278,7 +278,7 @@ describe.each(visitStorages)('VisitRepository (%s)', (_, open) => {
   });
 
   describe('the visitor of a new visit', () => {
-    const visitorOf = async (n: number) => (await storage.views.find(guid(n)))?.visit.visitor;
+    const visitorOf = async (n: number) => (await storage.visits.find(guid(n)))?.visit.visitor;
 
     it('is the one of the given id, of whom nothing is overwritten', async () => {
       await add(1, { visitor: someVisitor({ id: guid(70) }) });
@@ -328,7 +328,7 @@ describe.each(visitStorages)('VisitRepository (%s)', (_, open) => {
 
     it('is known by its number in any case, with leading zeros', async () => {
       await add(1, { identifier: '004a1b2c3' });
-      expect((await storage.views.find(guid(1)))?.visit.identifier?.internalNr).toBe('4A1B2C3');
+      expect((await storage.visits.find(guid(1)))?.visit.identifier?.internalNr).toBe('4A1B2C3');
       await expect(add(2, { identifier: '4A1B2C3' })).rejects.toEqual(refusal('IdentifierAssigned'));
     });
 

@@ -9,6 +9,7 @@ import {
   someDetails,
   somePhoto,
   someVisitor,
+  storedVisit,
 } from '../fakes/examples';
 import { engine } from '../support/engine';
 import { openStored, type VisitStorage } from './visit-storage';
@@ -67,7 +68,7 @@ describe('a change of a visit that fails with its very last write', () => {
   it('leaves nothing of a save: neither state nor version, no document, and the card held', async () => {
     await add(1);
     const before = await stored();
-    const visit = await storage.visits.find(guid(1));
+    const visit = await storedVisit(storage.visits, guid(1));
     if (!visit) throw new Error('the visit is not there');
     const occasion = { at: storage.clock.now(), reason: null };
     visit.verifyByDocument(passport, null, occasion);
@@ -77,7 +78,7 @@ describe('a change of a visit that fails with its very last write', () => {
     expect(await stored()).toEqual(before);
     await mend();
     await storage.visits.save(visit, caller);
-    expect((await storage.views.find(guid(1)))?.visit).toMatchObject({
+    expect((await storage.visits.find(guid(1)))?.visit).toMatchObject({
       state: 8,
       visitor: { document: passport },
       identifier: { status: 0 },
@@ -86,7 +87,7 @@ describe('a change of a visit that fails with its very last write', () => {
 
   it('leaves nothing of an activity: neither itself nor a step of the visit that waited for it', async () => {
     await add(1, { ...details, visitType: 'Trainee' });
-    const visit = await storage.visits.find(guid(1));
+    const visit = await storedVisit(storage.visits, guid(1));
     if (!visit) throw new Error('the visit is not there');
     const occasion = { at: storage.clock.now(), reason: null };
     visit.verifyByFingerprint(occasion);

@@ -10,18 +10,14 @@ import { ActivityTypeRow, VisitTypeRow } from '../../src/visit-types';
 import { VisitorStore } from '../../src/visitors';
 import type { VisitPhotos } from '../../src/visits/application/photos';
 import type {
-  OverdueVisits,
   VisitFacts,
   VisitorActivities,
   VisitorLookup,
   VisitRepository,
-  VisitViews,
 } from '../../src/visits/application/ports';
 import { VisitRow } from '../../src/visits';
-import { TypeOrmOverdueVisits } from '../../src/visits/infrastructure/type-orm-overdue-visits';
 import { TypeOrmVisitFacts } from '../../src/visits/infrastructure/type-orm-visit-facts';
 import { TypeOrmVisitPhotos } from '../../src/visits/infrastructure/type-orm-visit-photos';
-import { TypeOrmVisitViews } from '../../src/visits/infrastructure/type-orm-visit-views';
 import { TypeOrmVisitRepository } from '../../src/visits/infrastructure/type-orm-visit.repository';
 import { TypeOrmVisitorLookup } from '../../src/visits/infrastructure/type-orm-visitor-lookup';
 import { TypeOrmVisitorActivities } from '../../src/visits/infrastructure/type-orm-visitor-activities';
@@ -37,11 +33,9 @@ export interface VisitStorage {
   readonly clock: TestClock;
   readonly visits: VisitRepository;
   readonly visitors: VisitorLookup;
-  readonly views: VisitViews;
   readonly facts: VisitFacts;
   readonly activities: VisitorActivities;
   readonly photos: VisitPhotos;
-  readonly overdue: OverdueVisits;
   erase(visitId: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -76,16 +70,14 @@ export async function openOwn(): Promise<{ database: Database; close: () => Prom
 }
 
 function openFakes(): Promise<VisitStorage> {
-  const { clock, visits, visitors, views, facts, activities, photos, overdue } = new FakeReception();
+  const { clock, visits, visitors, facts, activities, photos } = new FakeReception();
   return Promise.resolve({
     clock,
     visits,
     visitors,
-    views,
     facts,
     activities,
     photos,
-    overdue,
     erase: id => visits.erase(id),
     close: () => Promise.resolve(),
   });
@@ -109,11 +101,9 @@ export async function openStored(): Promise<VisitStorage & { database: Database 
     clock,
     visits,
     visitors: new TypeOrmVisitorLookup(database, visitors),
-    views: new TypeOrmVisitViews(database),
     facts: new TypeOrmVisitFacts(database, visitors),
     activities: new TypeOrmVisitorActivities(database, visitors, visits, clock),
     photos: new TypeOrmVisitPhotos(database),
-    overdue: new TypeOrmOverdueVisits(database),
     erase: id =>
       database.write(async manager => {
         await manager.delete(VisitRow, { id });

@@ -9,6 +9,7 @@ import {
   someDetails,
   somePhoto,
   someVisitor,
+  storedVisit,
 } from '../fakes/examples';
 import { hall } from '../fakes/reference-data';
 import { type VisitStorage, visitStorages } from './visit-storage';
@@ -17,7 +18,7 @@ import { AdmissionWindow } from '../../src/visits/domain/admission-window';
 /** Two hours before a visit is valid its visitor may come. */
 const window = new AdmissionWindow(2 * 3_600_000);
 
-describe.each(visitStorages)('VisitViews (%s)', (_, open) => {
+describe.each(visitStorages)('views of visits (%s)', (_, open) => {
   let storage: VisitStorage;
   const add = (n: number, details: Parameters<typeof someDetails>[0] = {}) =>
     storage.visits.add(Visit.create(someBeginning(n), 'spare parts'), someDetails(details), someCaller());
@@ -28,8 +29,8 @@ describe.each(visitStorages)('VisitViews (%s)', (_, open) => {
   afterEach(() => storage.close());
 
   it('finds no visit that is not there', async () => {
-    expect(await storage.views.find(guid(1))).toBeUndefined();
-    expect(await storage.views.history(guid(1), { number: 1, size: 10 })).toEqual({ rows: [], total: 0 });
+    expect(await storage.visits.find(guid(1))).toBeUndefined();
+    expect(await storage.visits.history(guid(1), { number: 1, size: 10 })).toEqual({ rows: [], total: 0 });
   });
 
   it('shows a visit with all that belongs to it', async () => {
@@ -49,7 +50,7 @@ describe.each(visitStorages)('VisitViews (%s)', (_, open) => {
       photos: [somePhoto()],
     });
     await storage.visits.add(Visit.schedule(beginning, 'spare parts'), details, someCaller());
-    expect((await storage.views.find(guid(1)))?.visit).toMatchObject({
+    expect((await storage.visits.find(guid(1)))?.visit).toMatchObject({
       id: guid(1),
       createdBy: guid(5),
       structure: hall,
@@ -87,7 +88,7 @@ describe.each(visitStorages)('VisitViews (%s)', (_, open) => {
 
   it('shows nothing where a visit has nothing', async () => {
     await add(1, { visitor: someVisitor({ dateOfBirth: null, language: null }) });
-    expect((await storage.views.find(guid(1)))?.visit).toMatchObject({
+    expect((await storage.visits.find(guid(1)))?.visit).toMatchObject({
       structure: null,
       vehicle: null,
       trailer: null,
@@ -102,10 +103,10 @@ describe.each(visitStorages)('VisitViews (%s)', (_, open) => {
 
   it('shows the visit as its steps have left it, with the reason that it began with', async () => {
     await add(1);
-    const visit = await storage.visits.find(guid(1));
+    const visit = await storedVisit(storage.visits, guid(1));
     visit?.reject(RejectReason.NoShow, { at: storage.clock.now(), reason: 'nobody came' });
     await storage.visits.save(visit!, someCaller());
-    expect((await storage.views.find(guid(1)))?.visit).toMatchObject({
+    expect((await storage.visits.find(guid(1)))?.visit).toMatchObject({
       state: 8,
       entryCode: null,
       reason: 'spare parts',
@@ -118,7 +119,7 @@ describe.each(visitStorages)('VisitViews (%s)', (_, open) => {
     await add(2);
     await add(3, { visitor });
     await add(4, { visitor });
-    const previous = async (n: number) => (await storage.views.find(guid(n)))?.previous?.id;
+    const previous = async (n: number) => (await storage.visits.find(guid(n)))?.previous?.id;
     expect([await previous(1), await previous(2), await previous(3), await previous(4)]).toEqual([
       undefined,
       undefined,
@@ -137,7 +138,7 @@ describe.each(visitStorages)('VisitViews (%s)', (_, open) => {
       );
     await add(4);
     const newest = async (mayView: (visit: OwnedRecord) => boolean, id = guid(70)) =>
-      (await storage.views.findNewest(id, mayView))?.id;
+      (await storage.visits.findNewest(id, mayView))?.id;
     expect(await newest(() => true)).toBe(guid(3));
     expect(await newest(({ createdBy }) => createdBy === guid(6))).toBe(guid(2));
     expect(await newest(({ structure }) => structure === hall)).toBe(guid(2));
@@ -148,9 +149,9 @@ describe.each(visitStorages)('VisitViews (%s)', (_, open) => {
   it('is answered by the change itself as it is read afterwards', async () => {
     await add(1, { visitor: someVisitor({ id: guid(70) }) });
     const { stored } = await add(2, { visitor: someVisitor({ id: guid(70) }), identifier: 'BEEF' });
-    expect(stored).toEqual(await storage.views.find(guid(2)));
+    expect(stored).toEqual(await storage.visits.find(guid(2)));
 
-    const visit = (await storage.visits.find(guid(2)))!;
+    const visit = (await storedVisit(storage.visits, guid(2)))!;
     const facts = { escortRequired: false, activities: [] };
     visit.update({ changed: ['reason'], isForAnother: false }, facts, {
       at: storage.clock.now(),
@@ -160,13 +161,13 @@ describe.each(visitStorages)('VisitViews (%s)', (_, open) => {
       reason: 'other',
       identifier: null,
     });
-    expect(changed).toEqual(await storage.views.find(guid(2)));
+    expect(changed).toEqual(await storage.visits.find(guid(2)));
     expect(changed.visit).toMatchObject({ reason: 'other', identifier: null });
   });
 
   it('tells the steps in order, with who, from where and in which request', async () => {
     await add(1);
-    const visit = await storage.visits.find(guid(1));
+    const visit = await storedVisit(storage.visits, guid(1));
     storage.clock.advance(60_000);
     visit?.verifyByFingerprint({ at: storage.clock.now(), reason: null });
     visit?.reject(RejectReason.Denied, { at: storage.clock.now(), reason: 'banned' });
@@ -174,7 +175,7 @@ describe.each(visitStorages)('VisitViews (%s)', (_, open) => {
       visit!,
       someCaller({ login: 'gate', address: '10.0.0.8', requestId: 'request-2' }),
     );
-    const { rows, total } = await storage.views.history(guid(1), { number: 1, size: 10 });
+    const { rows, total } = await storage.visits.history(guid(1), { number: 1, size: 10 });
     const gate = { login: 'gate', address: '10.0.0.8', requestId: 'request-2' };
     const at = new Date('2026-11-23T09:01:00.000Z');
     expect(total).toBe(3);
@@ -197,7 +198,7 @@ describe.each(visitStorages)('VisitViews (%s)', (_, open) => {
 
   it('tells the steps page by page, and how many there are', async () => {
     await add(1);
-    const visit = await storage.visits.find(guid(1));
+    const visit = await storedVisit(storage.visits, guid(1));
     const occasion = { at: storage.clock.now(), reason: null };
     visit?.verifyByFingerprint(occasion);
     visit?.check({ escortRequired: false, activities: [] }, occasion, window);
@@ -205,7 +206,7 @@ describe.each(visitStorages)('VisitViews (%s)', (_, open) => {
     visit?.end(occasion);
     await storage.visits.save(visit!, someCaller());
     const page = async (number: number) => {
-      const { rows, total } = await storage.views.history(guid(1), { number, size: 2 });
+      const { rows, total } = await storage.visits.history(guid(1), { number, size: 2 });
       return [total, ...rows.map(({ to }) => to)];
     };
     expect([await page(1), await page(2), await page(3), await page(4)]).toEqual([

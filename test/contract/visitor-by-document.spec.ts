@@ -28,7 +28,7 @@ describe('the visitor of a document', () => {
   beforeEach(async () => {
     storage = await openStored();
     const lookup = new TypeOrmVisitorLookup(storage.database, new VisitorStore(new FakeRandom()));
-    visitorByDocument = new GetVisitorByDocument(lookup, storage.views);
+    visitorByDocument = new GetVisitorByDocument(lookup, storage.visits);
   });
   afterEach(() => storage.close());
 

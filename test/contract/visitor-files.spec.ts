@@ -1,7 +1,15 @@
 import type { Caller } from '../../src/shared/caller';
 import type { VisitorData } from '../../src/shared/visitor';
 import { Visit } from '../../src/visits/domain/visit';
-import { guid, passport, someBeginning, someCaller, someDetails, someVisitor } from '../fakes/examples';
+import {
+  guid,
+  passport,
+  someBeginning,
+  someCaller,
+  someDetails,
+  someVisitor,
+  storedVisit,
+} from '../fakes/examples';
 import { hall, office, production } from '../fakes/reference-data';
 import { type VisitStorage, visitStorages } from './visit-storage';
 
@@ -24,7 +32,7 @@ describe.each(visitStorages)('The file of a visitor (%s)', (_, open) => {
     );
   const isOpen = (by: Caller) => storage.visitors.isPermitted(guid(70), by);
   const turn = async (n: number, by: Caller, visitedStructure: string) => {
-    const visit = (await storage.visits.find(guid(n)))!;
+    const visit = (await storedVisit(storage.visits, guid(n)))!;
     const facts = { escortRequired: false, activities: [] };
     const revision = { changed: ['visitedStructure'], structure: visitedStructure, isForAnother: false };
     visit.update(revision, facts, { at: storage.clock.now(), reason: null });
@@ -87,6 +95,6 @@ describe.each(visitStorages)('The file of a visitor (%s)', (_, open) => {
 
   it('tells with a visit who registered the visitor', async () => {
     await add(1, ofUnit(production), production);
-    expect((await storage.views.find(guid(1)))?.visit.visitor).toMatchObject({ createdBy: guid(901) });
+    expect((await storage.visits.find(guid(1)))?.visit.visitor).toMatchObject({ createdBy: guid(901) });
   });
 });

@@ -27,7 +27,7 @@ describe.each(visitStorages)('whom a new visit is for (%s)', (_, open) => {
       details,
       someCaller(),
     );
-    return [match, (await storage.views.find(guid(visits)))?.visit.visitor];
+    return [match, (await storage.visits.find(guid(visits)))?.visit.visitor];
   }
 
   /** Puts these on file, and answers how the last one is matched and to which of them. */

@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { query } from '../../src/database';
 import { VisitExpiry } from '../../src/visits';
-import { OverdueVisits } from '../../src/visits/application/ports';
+import { VisitRepository } from '../../src/visits/application/ports';
 import { whileLocked } from '../support/storage';
 import { type Settings, TestApp } from '../support/test-app';
 import { end, type State, states, stored, visitIn } from '../support/visits';
@@ -61,10 +61,10 @@ describe('visits that nobody has closed', () => {
   }
   /** What others do when the service knows which visits are overdue, and before it closes them. */
   function meanwhile(work: () => Promise<unknown>): jest.SpyInstance {
-    const overdue = app.app.get(OverdueVisits);
-    const batch = overdue.batch.bind(overdue);
-    return jest.spyOn(overdue, 'batch').mockImplementationOnce(async (...asked) => {
-      const found = await batch(...asked);
+    const visits = app.app.get(VisitRepository);
+    const overdue = visits.overdue.bind(visits);
+    return jest.spyOn(visits, 'overdue').mockImplementationOnce(async (...asked) => {
+      const found = await overdue(...asked);
       await work();
       return found;
     });
@@ -158,7 +158,7 @@ describe('visits that nobody has closed', () => {
     // The last of the first batch, whose ValidTo changes when it is ended.
     await steppedOut();
     await many(11);
-    const batches = jest.spyOn(app.app.get(OverdueVisits), 'batch');
+    const batches = jest.spyOn(app.app.get(VisitRepository), 'overdue');
     app.clock.advance(UNTIL_DUE + 1);
     await run();
     const sizes = await Promise.all(batches.mock.results.map(({ value }) => value as Promise<object[]>));
@@ -214,7 +214,7 @@ describe('visits that nobody has closed', () => {
 
   it('are looked for once a minute', async () => {
     await start();
-    const batches = jest.spyOn(app.app.get(OverdueVisits), 'batch');
+    const batches = jest.spyOn(app.app.get(VisitRepository), 'overdue');
     for (const ms of [0, 5000, 54_999, 1, 59_999]) {
       app.clock.advance(ms);
       await expiry().tick();

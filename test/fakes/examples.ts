@@ -2,8 +2,9 @@ import type { User } from '../../src/auth/domain/user';
 import type { Caller } from '../../src/shared/caller';
 import type { DocumentData, VisitorData } from '../../src/shared/visitor';
 import type { Photo } from '../../src/shared/photo';
-import type { VisitDetails } from '../../src/visits/application/ports';
+import type { VisitDetails, VisitRepository } from '../../src/visits/application/ports';
 import type { VisitBeginning } from '../../src/visits/domain/move';
+import { Visit } from '../../src/visits/domain/visit';
 
 /** A GUID that one can tell from others. */
 export const guid = (n: number): string => `aaaaaaaa-0000-4000-8000-${String(n).padStart(12, '0')}`;
@@ -88,4 +89,10 @@ export function someUser(changes: Partial<User> = {}): User {
     recordPermissions: {},
     ...changes,
   };
+}
+
+/** A stored visit, to be moved. */
+export async function storedVisit(visits: VisitRepository, id: string): Promise<Visit | undefined> {
+  const found = await visits.find(id);
+  return found && Visit.restore(found.visit);
 }

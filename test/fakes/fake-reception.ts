@@ -24,12 +24,10 @@ import { MemoryEntryCodeTries } from '../../src/visits/infrastructure/memory-ent
 import { SharpPhotoCleaner } from '../../src/pictures/infrastructure/sharp-photo-cleaner';
 import { AdmissionWindow } from '../../src/visits/domain/admission-window';
 import { TestClock } from '../support/test-clock';
-import { FakeOverdueVisits } from './fake-overdue-visits';
 import { FakeRandom } from './fake-random';
 import { FakeStorage } from './fake-storage';
 import { FakeVisitFacts } from './fake-visit-facts';
 import { FakeVisitPhotos } from './fake-visit-photos';
-import { FakeVisitViews } from './fake-visit-views';
 import { FakeVisitRepository } from './fake-visit.repository';
 import { FakeVisitorLookup } from './fake-visitor-lookup';
 import { FakeVisitorActivities } from './fake-visitor-activities';
@@ -45,25 +43,23 @@ export class FakeReception {
   readonly visits = new FakeVisitRepository(this.storage, this.clock, this.random);
   /** The same visits, as another node changes them. */
   readonly elsewhere = new FakeVisitRepository(this.storage, this.clock, this.random);
-  readonly views = new FakeVisitViews(this.storage);
   readonly visitors = new FakeVisitorLookup(this.storage);
   readonly facts = new FakeVisitFacts(this.storage);
   readonly activities = new FakeVisitorActivities(this.storage);
   readonly photos = new FakeVisitPhotos(this.storage);
-  readonly overdue = new FakeOverdueVisits(this.storage);
 
   private readonly keys = generateKeyPairSync('ed25519');
   /** For reading its passes. */
   readonly publicKeyPem = this.keys.publicKey.export({ type: 'spki', format: 'pem' }).toString();
 
   private readonly passes = new Passes(this.keys.privateKey, 'Plant 1');
-  private readonly answers = new VisitAnswers(this.views, this.visitors);
-  private readonly moveVisit = new MoveVisit(this.visits, this.views, this.answers, this.clock);
+  private readonly answers = new VisitAnswers(this.visits, this.visitors);
+  private readonly moveVisit = new MoveVisit(this.visits, this.answers, this.clock);
   private readonly beginVisit = new BeginVisit(this.visits, this.answers, this.clock, this.random);
   private readonly checkPhotos = new CheckPhotos(new SharpPhotoCleaner(), new PhotoQueue());
   readonly create: CreateVisit;
   readonly schedule: ScheduleVisit;
-  readonly get = new GetVisit(this.answers, this.views, this.passes);
+  readonly get = new GetVisit(this.answers, this.visits, this.passes);
   readonly getPhoto = new GetPhoto(this.answers, this.photos, this.checkPhotos);
   readonly addPhoto = new AddPhoto(this.visits, this.photos, this.checkPhotos);
   readonly update = new UpdateVisit(this.moveVisit, this.facts);
@@ -79,7 +75,7 @@ export class FakeReception {
   readonly pass = new PassVisit(this.moveVisit, window);
   readonly end = new EndVisit(this.moveVisit);
   readonly reject = new RejectVisit(this.moveVisit);
-  readonly expire = new ExpireVisits(this.overdue, this.visits, this.clock, this.random);
+  readonly expire = new ExpireVisits(this.visits, this.clock, this.random);
   readonly recordActivity = new RecordActivity(this.activities, this.clock);
 
   constructor(zone = new TimeZone('UTC')) {

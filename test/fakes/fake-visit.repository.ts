@@ -1,6 +1,7 @@
-import type { Caller } from '../../src/shared/caller';
+import type { Caller, OwnedRecord } from '../../src/shared/caller';
 import type { Clock } from '../../src/shared/clock';
 import { AppError } from '../../src/shared/errors/app-error';
+import { type Listed, offsetOf, type Page } from '../../src/shared/page';
 import type { Random } from '../../src/shared/random';
 import { foldText } from '../../src/shared/fold-text';
 import { type DocumentData, type VisitorData, VisitorMatch } from '../../src/shared/visitor';
@@ -10,13 +11,15 @@ import {
   type AddedVisit,
   ConcurrentUpdate,
   type HistoryEntry,
+  type OverduePlace,
+  type OverdueVisit,
   type VisitChanges,
   type VisitDetails,
   VisitRepository,
+  type VisitView,
   type VisitWithPrevious,
 } from '../../src/visits/application/ports';
 import { Visit } from '../../src/visits/domain/visit';
-import { FakeVisitViews } from './fake-visit-views';
 import {
   type Content,
   type FakeStorage,
@@ -29,9 +32,14 @@ import {
   unitOf,
   visitTypeOf,
 } from './fake-storage';
+import { visitViewOf } from './visit-view-of';
+
+const OVERDUE_AT_ONCE = 3;
 
 export class FakeVisitRepository extends VisitRepository {
   private readonly interruptions: (() => Promise<unknown>)[] = [];
+  /** Of the visits, in the order in which they were made; what is erased keeps its own. */
+  private readonly numbers = new Map<string, number>();
 
   constructor(
     private readonly storage: FakeStorage,
@@ -41,9 +49,40 @@ export class FakeVisitRepository extends VisitRepository {
     super();
   }
 
-  find(id: string): Promise<Visit | undefined> {
-    const stored = this.storage.visit(id);
-    return Promise.resolve(stored && Visit.restore(stored.snapshot));
+  find(id: string): Promise<VisitWithPrevious | undefined> {
+    return Promise.resolve(this.stored(id));
+  }
+
+  findNewest(visitorId: string, mayView: (visit: OwnedRecord) => boolean): Promise<VisitView | undefined> {
+    const visits = this.storage.now.visits.filter(visit => visit.visitorId === visitorId);
+    const newest = visits.findLast(({ snapshot }) => mayView(snapshot));
+    return Promise.resolve(newest && visitViewOf(this.storage.now, newest));
+  }
+
+  history(id: string, page: Page): Promise<Listed<HistoryEntry>> {
+    const history = this.storage.visit(id)?.history ?? [];
+    const first = offsetOf(page);
+    return Promise.resolve({ rows: history.slice(first, first + page.size), total: history.length });
+  }
+
+  overdue(end: Date, after?: OverduePlace): Promise<OverdueVisit[]> {
+    const found = this.storage.now.visits
+      .map(({ snapshot, history }) => ({
+        visit: Visit.restore(snapshot),
+        wasInside: history.some(({ command }) => command === 'enter'),
+        validTo: snapshot.validTo,
+        seq: this.numberOf(snapshot.id),
+      }))
+      .filter(each => each.visit.snapshot().state < 6 && each.validTo < end)
+      .filter(each => !after || compare(each, after) > 0)
+      .sort(compare);
+    return Promise.resolve(found.slice(0, OVERDUE_AT_ONCE));
+  }
+
+  private numberOf(id: string): number {
+    const number = this.numbers.get(id) ?? this.numbers.size + 1;
+    this.numbers.set(id, number);
+    return number;
   }
 
   async add(visit: Visit, details: VisitDetails, by: Caller): Promise<AddedVisit> {
@@ -60,7 +99,7 @@ export class FakeVisitRepository extends VisitRepository {
       draft.visits.push({ snapshot, details, visitorId, opensFile, history: historyOf(visit, by) });
       return match;
     });
-    return { match, stored: await this.stored(visit.id) };
+    return { match, stored: this.justWritten(visit.id) };
   }
 
   async save(visit: Visit, by: Caller): Promise<void> {
@@ -71,11 +110,23 @@ export class FakeVisitRepository extends VisitRepository {
   async saveChanged(visit: Visit, by: Caller, changes: VisitChanges): Promise<VisitWithPrevious> {
     await this.interruptions.shift()?.();
     await this.storage.change(draft => saveIn(draft, visit, by, changes, this.clock.now()));
-    return this.stored(visit.id);
+    return this.justWritten(visit.id);
   }
 
-  private async stored(id: string): Promise<VisitWithPrevious> {
-    const stored = await new FakeVisitViews(this.storage).find(id);
+  private stored(id: string): VisitWithPrevious | undefined {
+    const { visits } = this.storage.now;
+    const index = visits.findIndex(({ snapshot }) => snapshot.id === id);
+    const stored = visits[index];
+    if (!stored) return undefined;
+    const previous = visits.slice(0, index).findLast(({ visitorId }) => visitorId === stored.visitorId);
+    return {
+      visit: visitViewOf(this.storage.now, stored),
+      previous: previous && visitViewOf(this.storage.now, previous),
+    };
+  }
+
+  private justWritten(id: string): VisitWithPrevious {
+    const stored = this.stored(id);
     if (!stored) throw new Error('a visit is not where it was just written');
     return stored;
   }
@@ -112,6 +163,10 @@ export class FakeVisitRepository extends VisitRepository {
     draft.visitors.push({ ...given, id: visitorId, createdBy: by.userId });
     return { visitorId, match, opensFile: OpensFile.ToEdit };
   }
+}
+
+function compare(one: OverduePlace, other: OverduePlace): number {
+  return one.validTo.getTime() - other.validTo.getTime() || one.seq - other.seq;
 }
 
 function exchangeCard(draft: Content, number: string | null, visitId: string, at: Date): void {

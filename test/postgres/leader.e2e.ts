@@ -2,7 +2,7 @@ import { Logger } from '@nestjs/common';
 import { loadConfig } from '../../src/config/settings';
 import { Leadership } from '../../src/database/postgres/leadership';
 import { VisitExpiry } from '../../src/visits';
-import { OverdueVisits } from '../../src/visits/application/ports';
+import { VisitRepository } from '../../src/visits/application/ports';
 import { withServer } from '../support/engine';
 import { emptyDatabase, onServer, type OwnDatabase } from '../support/postgres';
 import { TcpProxy } from '../support/tcp-proxy';
@@ -76,7 +76,7 @@ withServer('one leader among the nodes of one PostgreSQL', () => {
     expect(await closings(ids)).toEqual([['reject'], ['reject'], ['reject']]);
     expect(nodes.map(node => expiry(node).totals.rejected).sort()).toEqual([0, 3]);
 
-    const looksElsewhere = jest.spyOn(otherThan(leaderOf()).app.get(OverdueVisits), 'batch');
+    const looksElsewhere = jest.spyOn(otherThan(leaderOf()).app.get(VisitRepository), 'overdue');
     const more = await overdue(1);
     await Promise.all(nodes.map(node => expiry(node).run()));
     expect(await closings(more)).toEqual([['reject']]);

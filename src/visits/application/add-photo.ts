@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Caller, mayTouch } from '../../shared/caller';
 import { AppError } from '../../shared/errors/app-error';
 import type { Photo } from '../../shared/photo';
+import { Visit } from '../domain/visit';
 import { retryingConcurrentUpdate } from './concurrency';
 import { MAX_PHOTOS, PhotoChecks, VisitPhotos } from './photos';
 import { VisitRepository } from './ports';
@@ -36,10 +37,10 @@ export class AddPhoto {
   }
 
   private async add(caller: Caller, visitId: string, photo: Photo): Promise<number | undefined> {
-    const visit = await this.visits.find(visitId);
-    if (!visit) throw new AppError('VisitNotExists');
-    if (!mayTouch(caller, 'Edit', visit.snapshot())) throw new AppError('VisitsEditPermission');
-    visit.mustBeOpen('updated');
-    return this.photos.add(visit.snapshot(), photo);
+    const found = await this.visits.find(visitId);
+    if (!found) throw new AppError('VisitNotExists');
+    if (!mayTouch(caller, 'Edit', found.visit)) throw new AppError('VisitsEditPermission');
+    Visit.restore(found.visit).mustBeOpen('updated');
+    return this.photos.add(found.visit, photo);
   }
 }

@@ -16,20 +16,20 @@ describe('registering a walk-in', () => {
       someDetails({ visitedStructure: hall, reason: 'repair' }),
     );
     expect(visit).toMatchObject({ id: guid(1), state: 0, entryCode: '042042', reason: 'repair' });
-    expect((await reception.visits.find(guid(1)))?.snapshot()).toMatchObject({
+    expect((await reception.visits.find(guid(1)))?.visit).toMatchObject({
       createdBy: guid(5),
       structure: hall,
       validFrom: new Date('2026-11-23T09:00:00.000Z'),
       validTo: new Date('2026-11-23T23:59:59.999Z'),
     });
-    const { rows } = await reception.views.history(guid(1), { number: 1, size: 10 });
+    const { rows } = await reception.visits.history(guid(1), { number: 1, size: 10 });
     expect(rows).toMatchObject([{ command: 'create', from: null, to: 0, reason: 'repair' }]);
   });
 
   it('takes the day of the site', async () => {
     const reception = new FakeReception(new TimeZone('Europe/Prague'));
     await reception.create.execute(caller, guid(1), someDetails());
-    expect((await reception.visits.find(guid(1)))?.snapshot().validTo).toEqual(
+    expect((await reception.visits.find(guid(1)))?.visit.validTo).toEqual(
       new Date('2026-11-23T22:59:59.999Z'),
     );
   });
@@ -77,7 +77,7 @@ describe('registering a walk-in', () => {
   it('is answered as it was stored, although nothing can be read afterwards', async () => {
     const reception = new FakeReception();
     const failing = () => Promise.reject(new AppError('VisitUpdateFailed', 'storage unavailable'));
-    reception.views.find = failing;
+    reception.visits.find = failing;
     reception.visitors.isPermitted = failing;
     const ofUnit = someCaller({ recordPermissions: { Visitors: { View: ['Company ABC'] } } });
     for (const [n, by] of [caller, ofUnit].entries()) {
@@ -97,11 +97,11 @@ describe('announcing a visit', () => {
       someDetails(),
     );
     expect(visit).toMatchObject({ state: 1 });
-    expect((await reception.visits.find(guid(1)))?.snapshot()).toMatchObject({
+    expect((await reception.visits.find(guid(1)))?.visit).toMatchObject({
       validFrom: new Date('2026-12-25T10:30:00.000Z'),
       validTo: new Date('2026-12-25T22:59:59.999Z'),
     });
-    const { rows } = await reception.views.history(guid(1), { number: 1, size: 10 });
+    const { rows } = await reception.visits.history(guid(1), { number: 1, size: 10 });
     expect(rows).toMatchObject([{ command: 'schedule', from: null, to: 1, reason: 'spare parts' }]);
   });
 
@@ -113,7 +113,7 @@ describe('announcing a visit', () => {
   ])('from %s ends at %s: eight hours %s', async (from, to) => {
     const reception = new FakeReception(new TimeZone('Europe/Prague'));
     await reception.schedule.execute(caller, guid(1), new Date(from), someDetails());
-    expect((await reception.visits.find(guid(1)))?.snapshot()).toMatchObject({ validTo: new Date(to) });
+    expect((await reception.visits.find(guid(1)))?.visit).toMatchObject({ validTo: new Date(to) });
   });
 
   it('is refused where it would end after the year 9999', async () => {

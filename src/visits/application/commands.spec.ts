@@ -17,7 +17,8 @@ describe('the commands', () => {
   const begin = (visitType: string, visitor = someVisitor({ id: guid(70) })) =>
     reception.create.execute(caller, visitId, someDetails({ visitType, visitor, identifier: 'BEEF' }));
   const verify = () => reception.verify.execute(caller, { ...step, proof: { by: 'fingerprint' } });
-  const lastStep = async () => (await reception.views.history(visitId, { number: 1, size: 100 })).rows.at(-1);
+  const lastStep = async () =>
+    (await reception.visits.history(visitId, { number: 1, size: 100 })).rows.at(-1);
 
   beforeEach(() => {
     reception = new FakeReception();
@@ -45,7 +46,7 @@ describe('the commands', () => {
     await reception.pass.enter(caller, say('d'));
     await reception.pass.stepOut(caller, say('e'));
     await reception.end.execute(caller, say('f'));
-    const { rows } = await reception.views.history(visitId, { number: 1, size: 100 });
+    const { rows } = await reception.visits.history(visitId, { number: 1, size: 100 });
     expect(rows.map(({ command, reason }) => [command, reason])).toEqual([
       ['create', 'spare parts'],
       ['verify', 'a'],
@@ -55,7 +56,7 @@ describe('the commands', () => {
       ['stepOut', 'e'],
       ['end', 'f'],
     ]);
-    expect((await reception.visits.find(visitId))?.snapshot().approvedBy).toBe('200');
+    expect((await reception.visits.find(visitId))?.visit.approvedBy).toBe('200');
   });
 
   it('end: frees the card, kills the entry code, and the visit is valid no longer', async () => {
@@ -65,7 +66,7 @@ describe('the commands', () => {
     reception.clock.advance(60_000);
     const { visit } = await reception.end.execute(caller, step);
     expect(visit).toMatchObject({ entryCode: null, identifier: { status: 0 }, reason: 'spare parts' });
-    expect((await reception.visits.find(visitId))?.snapshot().validTo).toEqual(
+    expect((await reception.visits.find(visitId))?.visit.validTo).toEqual(
       new Date('2026-11-23T09:01:00.000Z'),
     );
   });
@@ -163,7 +164,7 @@ describe('the commands', () => {
     it('are refused for a person whom the directory does not know with PersonNotFound', async () => {
       await begin('Guest');
       await expect(approve('404')).rejects.toMatchObject({ code: 'PersonNotFound' });
-      expect((await reception.visits.find(visitId))?.snapshot().approvedBy).toBeNull();
+      expect((await reception.visits.find(visitId))?.visit.approvedBy).toBeNull();
     });
   });
 });

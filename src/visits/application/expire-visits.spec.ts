@@ -1,4 +1,4 @@
-import { guid, someCaller, someDetails } from '../../../test/fakes/examples';
+import { guid, someCaller, someDetails, storedVisit } from '../../../test/fakes/examples';
 import { FakeReception } from '../../../test/fakes/fake-reception';
 import type { Expired } from './expire-visits';
 
@@ -22,7 +22,7 @@ describe('expiring visits', () => {
   }
   const letPass = (days: number) => reception.clock.advance(days * DAY_MS);
   const states = async (ids: readonly string[]) =>
-    Promise.all(ids.map(async id => (await reception.visits.find(id))?.snapshot().state));
+    Promise.all(ids.map(async id => (await reception.visits.find(id))?.visit.state));
   async function stepOut(visitId: string): Promise<void> {
     const step = { visitId, reason: '' };
     await reception.verify.execute(caller, { ...step, proof: { by: 'fingerprint' } });
@@ -47,7 +47,7 @@ describe('expiring visits', () => {
     await run();
     const steps = await Promise.all(
       [1, 4].map(async n => {
-        const { rows } = await reception.views.history(guid(n), { number: 1, size: 10 });
+        const { rows } = await reception.visits.history(guid(n), { number: 1, size: 10 });
         return rows.at(-1);
       }),
     );
@@ -86,7 +86,7 @@ describe('expiring visits', () => {
     reception.visits.interrupt(
       () => reception.elsewhere.erase(guid(1)),
       async () => {
-        const visit = (await reception.elsewhere.find(guid(2)))!;
+        const visit = (await storedVisit(reception.elsewhere, guid(2)))!;
         visit.reject(1, { at: reception.clock.now(), reason: 'cancelled' });
         await reception.elsewhere.save(visit, caller);
       },

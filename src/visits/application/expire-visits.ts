@@ -4,7 +4,7 @@ import { Clock } from '../../shared/clock';
 import { AppError } from '../../shared/errors/app-error';
 import { Random } from '../../shared/random';
 import type { Occasion } from '../domain/move';
-import { ConcurrentUpdate, type OverdueVisit, OverdueVisits, VisitRepository } from './ports';
+import { ConcurrentUpdate, type OverdueVisit, VisitRepository } from './ports';
 
 /** How many overdue visits had which outcome. */
 export interface Expired {
@@ -22,7 +22,6 @@ const HOUR_MS = 3_600_000;
 @Injectable()
 export class ExpireVisits {
   constructor(
-    private readonly overdue: OverdueVisits,
     private readonly visits: VisitRepository,
     private readonly clock: Clock,
     private readonly random: Random,
@@ -39,7 +38,7 @@ export class ExpireVisits {
     const reason = `ValidTo was more than ${hours} h ago`;
     for (let last: OverdueVisit | undefined; await mayGoOn();) {
       const at = this.clock.now();
-      const batch = await this.overdue.batch(new Date(at.getTime() - hours * HOUR_MS), last);
+      const batch = await this.visits.overdue(new Date(at.getTime() - hours * HOUR_MS), last);
       last = batch.at(-1);
       if (!last) return;
       const results = await Promise.allSettled(batch.map(each => this.expire(each, { at, reason }, by)));

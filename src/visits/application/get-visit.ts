@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Caller } from '../../shared/caller';
 import { AppError } from '../../shared/errors/app-error';
 import type { Listed, Page } from '../../shared/page';
-import { type HistoryEntry, PassSigner, VisitViews } from './ports';
+import { type HistoryEntry, PassSigner, VisitRepository } from './ports';
 import { type VisitAnswer, VisitAnswers } from './visit-answer';
 
 /** What opens doors for a visitor. */
@@ -18,7 +18,7 @@ export interface EntryCode {
 export class GetVisit {
   constructor(
     private readonly answers: VisitAnswers,
-    private readonly views: VisitViews,
+    private readonly visits: VisitRepository,
     private readonly passes: PassSigner,
   ) {}
 
@@ -31,7 +31,7 @@ export class GetVisit {
   async history(caller: Caller, visitId: string, page: Page): Promise<Listed<HistoryEntry>> {
     const [, history] = await Promise.all([
       this.answers.viewable(caller, visitId),
-      this.views.history(visitId, page),
+      this.visits.history(visitId, page),
     ]);
     return history;
   }

@@ -3,7 +3,7 @@ import { type Caller, holds, mayViewVisit } from '../../shared/caller';
 import { AppError } from '../../shared/errors/app-error';
 import { foldText } from '../../shared/fold-text';
 import type { DocumentData, VisitorData } from '../../shared/visitor';
-import { VisitorLookup, type VisitView, VisitViews } from './ports';
+import { VisitorLookup, VisitRepository, type VisitView } from './ports';
 
 /** What is read from a document that is shown. */
 export interface ShownDocument {
@@ -22,7 +22,7 @@ export interface KnownVisitor {
 export class GetVisitorByDocument {
   constructor(
     private readonly visitors: VisitorLookup,
-    private readonly views: VisitViews,
+    private readonly visits: VisitRepository,
   ) {}
 
   /**
@@ -36,7 +36,7 @@ export class GetVisitorByDocument {
     const { visitor, mayView } = found;
     if (!mayView) throw new AppError('VisitorsViewPermission', visitor.id);
     const lastVisit = holds(caller, 'Visits', 'View')
-      ? await this.views.findNewest(visitor.id, visit => mayViewVisit(caller, visit))
+      ? await this.visits.findNewest(visitor.id, visit => mayViewVisit(caller, visit))
       : undefined;
     return { visitor, lastVisit: lastVisit ?? null };
   }

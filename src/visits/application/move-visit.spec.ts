@@ -1,4 +1,11 @@
-import { guid, passport, someCaller, someDetails, someVisitor } from '../../../test/fakes/examples';
+import {
+  guid,
+  passport,
+  someCaller,
+  someDetails,
+  someVisitor,
+  storedVisit,
+} from '../../../test/fakes/examples';
 import { FakeReception } from '../../../test/fakes/fake-reception';
 import { hall, office, production } from '../../../test/fakes/reference-data';
 import type { RecordPermission, RecordPermissions } from '../../shared/caller';
@@ -10,9 +17,9 @@ const step = { visitId, reason: 'as agreed' };
 
 describe('the course of a command', () => {
   let reception: FakeReception;
-  const state = async (id = visitId) => (await reception.visits.find(id))?.snapshot().state;
+  const state = async (id = visitId) => (await reception.visits.find(id))?.visit.state;
   const confirmElsewhere = async () => {
-    const visit = await reception.elsewhere.find(visitId);
+    const visit = await storedVisit(reception.elsewhere, visitId);
     visit?.approve('100', { escortRequired: false, activities: [] }, { at: new Date(0), reason: null });
     await reception.elsewhere.save(visit!, caller);
   };
@@ -27,7 +34,7 @@ describe('the course of a command', () => {
     const gate = someCaller({ login: 'gate', address: '10.0.0.8', requestId: 'request-2' });
     const { visit } = await reception.verify.execute(gate, { ...step, proof: { by: 'fingerprint' } });
     expect(visit).toMatchObject({ id: visitId, state: 2 });
-    const { rows } = await reception.views.history(visitId, { number: 1, size: 10 });
+    const { rows } = await reception.visits.history(visitId, { number: 1, size: 10 });
     expect(rows.at(-1)).toEqual({
       command: 'verify',
       from: 0,
@@ -50,7 +57,7 @@ describe('the course of a command', () => {
   it('refuses what the state does not allow, and stores nothing', async () => {
     await expect(reception.end.execute(caller, step)).rejects.toMatchObject({ code: 'VisitCannotBeEnded' });
     await expect(reception.pass.enter(caller, step)).rejects.toMatchObject({ code: 'VisitCannotMove' });
-    expect((await reception.visits.find(visitId))?.snapshot()).toMatchObject({ version: 0, state: 0 });
+    expect((await reception.visits.find(visitId))?.visit).toMatchObject({ version: 0, state: 0 });
   });
 
   it('refuses a visit that was erased before it could be saved with VisitGone', async () => {
@@ -64,7 +71,7 @@ describe('the course of a command', () => {
     it.each([1, 2])('is repeated upon what they left, %i times', async count => {
       reception.visits.interrupt(...Array.from({ length: count }, () => confirmElsewhere));
       await reception.verify.execute(caller, { ...step, proof: { by: 'fingerprint' } });
-      expect((await reception.visits.find(visitId))?.snapshot()).toMatchObject({
+      expect((await reception.visits.find(visitId))?.visit).toMatchObject({
         state: 2,
         approvedBy: '100',
         version: count + 1,
@@ -86,7 +93,7 @@ describe('the course of a command', () => {
       await reception.verify.execute(caller, { ...step, proof: { by: 'fingerprint' } });
       await reception.admit.check(caller, step);
       reception.visits.interrupt(async () => {
-        const visit = await reception.elsewhere.find(visitId);
+        const visit = await storedVisit(reception.elsewhere, visitId);
         visit?.end({ at: reception.clock.now(), reason: 'first' });
         await reception.elsewhere.save(visit!, caller);
       });
@@ -148,7 +155,7 @@ describe('the course of a command', () => {
       await expect(give(someCaller({ recordPermissions: { Visits: refused } }))).rejects.toMatchObject({
         code: right === 'View' ? 'VisitsViewPermission' : 'VisitsEditPermission',
       });
-      expect((await reception.visits.find(visitId))?.snapshot()).toMatchObject({ version: 0, state: 0 });
+      expect((await reception.visits.find(visitId))?.visit).toMatchObject({ version: 0, state: 0 });
     });
 
     it.each(commands)('of %s and no other', async (_, give, right) => {

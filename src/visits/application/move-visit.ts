@@ -5,7 +5,7 @@ import { AppError } from '../../shared/errors/app-error';
 import { Visit, type VisitSnapshot } from '../domain/visit';
 import { rightFor, type VisitCommand } from '../domain/visit-state';
 import { retryingConcurrentUpdate } from './concurrency';
-import { type VisitChanges, VisitRepository, type VisitView, VisitViews } from './ports';
+import { type VisitChanges, VisitRepository, type VisitView } from './ports';
 import { type VisitAnswer, VisitAnswers } from './visit-answer';
 
 /** The visit as one command may use it: with the methods that are named after that command. */
@@ -27,7 +27,6 @@ export function mustTouch(caller: Caller, command: VisitCommand, visit: VisitSna
 export class MoveVisit {
   constructor(
     private readonly visits: VisitRepository,
-    private readonly views: VisitViews,
     private readonly answers: VisitAnswers,
     private readonly clock: Clock,
   ) {}
@@ -45,7 +44,7 @@ export class MoveVisit {
     changes?: VisitChanges,
   ): Promise<VisitAnswer> {
     return retryingConcurrentUpdate(async () => {
-      const found = await this.views.find(visitId);
+      const found = await this.visits.find(visitId);
       if (!found) throw new AppError('VisitNotExists');
       mustTouch(caller, command, found.visit);
       const visit = Visit.restore(found.visit);

@@ -76,9 +76,22 @@ export interface AddedVisit {
   readonly stored: VisitWithPrevious;
 }
 
-/** Stored visits. Every method is one transaction over the visit, its steps, its card and its document. */
+/** Stored visits. Every write is one transaction over the visit, its steps, its card and its document. */
 export abstract class VisitRepository {
-  abstract find(id: string): Promise<Visit | undefined>;
+  /** A visit as it is shown, and the visitor's one before. */
+  abstract find(id: string): Promise<VisitWithPrevious | undefined>;
+  /** The newest visit of a visitor that may be viewed, whichever state it is in. */
+  abstract findNewest(
+    visitorId: string,
+    mayView: (visit: OwnedRecord) => boolean,
+  ): Promise<VisitView | undefined>;
+  /** The steps of a visit, first one first. */
+  abstract history(id: string, page: Page): Promise<Listed<HistoryEntry>>;
+  /**
+   * One batch of the visits that can still be rejected and whose `validTo` lies before `end`, the longest overdue first,
+   * from after the place `after`.
+   */
+  abstract overdue(end: Date, after: OverduePlace | undefined): Promise<readonly OverdueVisit[]>;
   /**
    * Stores a new visit. Returns why it is for its visitor, and the visit as stored.
    * @throws ConcurrentUpdate
@@ -111,15 +124,6 @@ export interface OverdueVisit extends OverduePlace {
   readonly visit: Visit;
   /** Whether the visitor has entered, and stepped out again. */
   readonly wasInside: boolean;
-}
-
-/** Visits whose time is over and that are still open. */
-export abstract class OverdueVisits {
-  /**
-   * One batch of those that can still be rejected and whose `validTo` lies before `end`, the longest overdue first, from
-   * after the place `after`.
-   */
-  abstract batch(end: Date, after: OverduePlace | undefined): Promise<readonly OverdueVisit[]>;
 }
 
 /** What moves depend on beside the visit. */
@@ -179,18 +183,6 @@ export interface HistoryEntry extends Omit<Move, 'document'> {
   readonly login: string;
   readonly address: string;
   readonly requestId: string;
-}
-
-/** Visits as they are shown: reads only. */
-export abstract class VisitViews {
-  abstract find(id: string): Promise<VisitWithPrevious | undefined>;
-  /** The newest visit of a visitor that may be viewed, whichever state it is in. */
-  abstract findNewest(
-    visitorId: string,
-    mayView: (visit: OwnedRecord) => boolean,
-  ): Promise<VisitView | undefined>;
-  /** The steps of a visit, first one first. */
-  abstract history(id: string, page: Page): Promise<Listed<HistoryEntry>>;
 }
 
 /** Signs passes that a door verifies without asking the service. */

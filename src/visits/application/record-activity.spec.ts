@@ -18,7 +18,7 @@ describe('recording an activity', () => {
     await reception.verify.execute(caller, { ...step, proof: { by: 'fingerprint' } });
     await reception.admit.check(caller, step);
   };
-  const snapshot = async (n: number) => (await reception.visits.find(guid(n)))?.snapshot();
+  const snapshot = async (n: number) => (await reception.visits.find(guid(n)))?.visit;
   const state = async (n: number) => (await snapshot(n))?.state;
 
   beforeEach(() => {
@@ -44,7 +44,7 @@ describe('recording an activity', () => {
     reception.clock.advance(60_000);
     await reception.recordActivity.execute(someCaller({ login: 'trainer' }), guid(70), training);
     expect([await state(1), await state(2)]).toEqual([5, 4]);
-    const { rows } = await reception.views.history(guid(1), { number: 1, size: 10 });
+    const { rows } = await reception.visits.history(guid(1), { number: 1, size: 10 });
     expect(rows.at(-1)).toMatchObject({
       command: 'check',
       from: 3,

@@ -23,7 +23,7 @@ describe('changing a visit', () => {
     );
   const update = (changes: VisitChanges) => reception.update.execute(caller, visitId, changes, memberNames);
   const lastReason = async () =>
-    (await reception.views.history(visitId, { number: 1, size: 100 })).rows.at(-1)?.reason;
+    (await reception.visits.history(visitId, { number: 1, size: 100 })).rows.at(-1)?.reason;
 
   beforeEach(() => {
     reception = new FakeReception();
@@ -73,14 +73,14 @@ describe('changing a visit', () => {
       escort: null,
       identifier: null,
     });
-    expect((await reception.visits.find(visitId))?.snapshot().structure).toBeNull();
+    expect((await reception.visits.find(visitId))?.visit.structure).toBeNull();
   });
 
   it('is no step where everything is as it was', async () => {
     await begin({ vehicle: van });
-    const before = (await reception.visits.find(visitId))?.snapshot();
+    const before = (await reception.visits.find(visitId))?.visit;
     await update({ vehicle: van, visitType: 'Guest', visitedPerson: null, identifier: 'BEEF' });
-    expect((await reception.visits.find(visitId))?.snapshot()).toEqual(before);
+    expect((await reception.visits.find(visitId))?.visit).toEqual(before);
     expect(await lastReason()).toBe('spare parts');
   });
 
@@ -97,7 +97,7 @@ describe('changing a visit', () => {
     const validFrom = new Date('2026-12-01T08:00:00.000Z');
     const validTo = new Date('2026-12-01T16:00:00.000Z');
     await update({ validFrom, validTo });
-    expect((await reception.visits.find(visitId))?.snapshot()).toMatchObject({ validFrom, validTo });
+    expect((await reception.visits.find(visitId))?.visit).toMatchObject({ validFrom, validTo });
     expect(await lastReason()).toBe('changed: ValidFrom, ValidTo');
   });
 
@@ -137,8 +137,8 @@ describe('changing a visit', () => {
 
   it('is refused where the visit is gone meanwhile', async () => {
     await begin();
-    const find = reception.views.find.bind(reception.views);
-    reception.views.find = async id => {
+    const find = reception.visits.find.bind(reception.visits);
+    reception.visits.find = async id => {
       const found = await find(id);
       await reception.visits.erase(id);
       return found;

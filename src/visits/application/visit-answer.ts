@@ -12,7 +12,13 @@ import { IdentifierStatus } from '../../shared/identifier';
 import type { ShownVisitor, VisitorData, VisitorMatch } from '../../shared/visitor';
 import type { Visit } from '../domain/visit';
 import { finalStates } from '../domain/visit-state';
-import { type AddedVisit, VisitorLookup, type VisitView, VisitViews, type VisitWithPrevious } from './ports';
+import {
+  type AddedVisit,
+  VisitorLookup,
+  VisitRepository,
+  type VisitView,
+  type VisitWithPrevious,
+} from './ports';
 
 /** A visit as a caller is shown it. */
 export type ShownVisit = Omit<VisitView, 'visitor'> & { readonly visitor: ShownVisitor };
@@ -34,7 +40,7 @@ export interface BegunVisit extends VisitAnswer {
 @Injectable()
 export class VisitAnswers {
   constructor(
-    private readonly views: VisitViews,
+    private readonly visits: VisitRepository,
     private readonly visitors: VisitorLookup,
   ) {}
 
@@ -91,7 +97,7 @@ export class VisitAnswers {
   }
 
   private async found(caller: Caller, visitId: string): Promise<VisitWithPrevious> {
-    const found = await this.views.find(visitId);
+    const found = await this.visits.find(visitId);
     if (!found) throw new AppError('VisitNotExists');
     if (!mayTouch(caller, 'View', found.visit)) throw new AppError('VisitsViewPermission');
     return found;

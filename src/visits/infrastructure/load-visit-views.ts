@@ -1,7 +1,9 @@
+import type { EntityManager } from 'typeorm';
 import { among, type EngineName, type Sql, type Statements } from '../../database';
 import { type CardColumns, identifierView } from '../../identifiers';
+import type { OwnedRecord } from '../../shared/caller';
 import type { VisitView, VisitWithPrevious } from '../application/ports';
-import { memberColumns, snapshotColumns } from './visit.row';
+import { memberColumns, snapshotColumns, VisitRow } from './visit.row';
 
 /** The type as JSON has it: instants are text, and flags may be numbers. */
 type Written<T> = T extends Date
@@ -114,8 +116,24 @@ export async function loadViews(
   return ids.map(id => views.get(id));
 }
 
-export async function loadView(statements: Statements, seq: number): Promise<VisitView | undefined> {
-  const [row] = await statements.all<Pick<Row, 'visit'>>(BY_SEQ, [seq]);
+/** The newest visit of a visitor that may be viewed. */
+export async function loadNewest(
+  manager: EntityManager,
+  statements: Statements,
+  visitorId: string,
+  mayView: (visit: OwnedRecord) => boolean,
+): Promise<VisitView | undefined> {
+  const visits = await manager.find(VisitRow, {
+    select: { seq: true, createdBy: true, visitedUnit: { seq: true, structure: true } },
+    where: { visitor: { id: visitorId } },
+    relations: { visitedUnit: true },
+    order: { seq: 'DESC' },
+  });
+  const newest = visits.find(({ createdBy, visitedUnit }) =>
+    mayView({ createdBy, structure: visitedUnit?.structure ?? null }),
+  );
+  if (!newest) return undefined;
+  const [row] = await statements.all<Pick<Row, 'visit'>>(BY_SEQ, [newest.seq]);
   return row && toView(row.visit);
 }
 

@@ -1,4 +1,4 @@
-import { among, type Sql, type Statements } from '../../database';
+import type { Statements } from '../../database';
 import type { OverduePlace, OverdueVisit } from '../application/ports';
 import { Visit, type VisitSnapshot } from '../domain/visit';
 import { VisitState } from '../../shared/visit';
@@ -15,12 +15,8 @@ const COLUMNS = `${SNAPSHOT.join(', ')}, u.structure, p.person_id AS "approvedBy
     coalesce(v.moved_at, v.changed_at, v.valid_from) AS "movedAt"`;
 const JOINED = `LEFT JOIN org_unit u ON u.seq = v.visited_unit_seq
   LEFT JOIN person p ON p.seq = v.approved_by_seq`;
-const SELECT = `SELECT ${COLUMNS} FROM visit v ${JOINED}`;
 
-const { sqlite, postgres } = among('v.id');
-const BY_IDS: Sql = { sqlite: `${SELECT} WHERE ${sqlite}`, postgres: `${SELECT} WHERE ${postgres}` };
-
-const WAITING = `${SELECT}
+const WAITING = `SELECT ${COLUMNS} FROM visit v ${JOINED}
   WHERE v.visitor_seq = (SELECT seq FROM visitor WHERE id = ?)
     AND v.state IN (${VisitState.ActivityInvalid}, ${VisitState.EscortUnconfirmed})
   ORDER BY v.seq`;
@@ -38,25 +34,12 @@ const OVERDUE = `SELECT ${COLUMNS}, v.seq,
   WHERE v.state < ${VisitState.InArea} AND v.valid_to < ? AND (v.valid_to, v.seq) > (?, ?)
   ORDER BY v.valid_to, v.seq LIMIT ${OVERDUE_AT_ONCE}`;
 
-/** The visits of these ids, in their order; a separate object for each, also where an id is given twice. */
-export async function loadVisits(
-  statements: Statements,
-  ids: readonly string[],
-): Promise<(Visit | undefined)[]> {
-  const rows = await statements.all<Row>(BY_IDS, [JSON.stringify(ids)]);
-  const snapshots = new Map(rows.map(row => [row.id, toSnapshot(row)]));
-  return ids.map(id => {
-    const snapshot = snapshots.get(id);
-    return snapshot && Visit.restore(snapshot);
-  });
-}
-
 /** The visits of a visitor that wait for an activity or a confirmation, oldest first. */
 export async function loadWaiting(statements: Statements, visitorId: string): Promise<Visit[]> {
   return (await statements.all<Row>(WAITING, [visitorId])).map(row => Visit.restore(toSnapshot(row)));
 }
 
-/** The longest overdue visits, see `OverdueVisits`. */
+/** The longest overdue visits, see `VisitRepository.overdue`. */
 export async function loadOverdue(
   statements: Statements,
   end: Date,

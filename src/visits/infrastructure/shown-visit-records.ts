@@ -23,8 +23,8 @@ export class ShownVisitRecords extends ShownRecords {
         throw new AppError('VisitorsViewPermission', id);
       return;
     }
-    const visit = await this.visits.find(id);
-    if (!visit) throw new AppError('VisitNotExists');
-    if (!holdsRight || !mayTouch(caller, right, visit.snapshot())) throw new AppError(refusal[right]);
+    const found = await this.visits.find(id);
+    if (!found) throw new AppError('VisitNotExists');
+    if (!holdsRight || !mayTouch(caller, right, found.visit)) throw new AppError(refusal[right]);
   }
 }

@@ -3,27 +3,33 @@ import type { EntityManager } from 'typeorm';
 import { Database, type Statements } from '../../database';
 import { DirectoryStore } from '../../directory';
 import { IdentifierStore } from '../../identifiers';
-import type { Caller } from '../../shared/caller';
+import type { Caller, OwnedRecord } from '../../shared/caller';
 import { Clock } from '../../shared/clock';
 import { AppError } from '../../shared/errors/app-error';
+import type { Listed, Page } from '../../shared/page';
 import { visitTypeSeq } from '../../visit-types';
 import { type OpensFile, VisitorStore } from '../../visitors';
 import {
   type AddedVisit,
   ConcurrentUpdate,
+  type HistoryEntry,
+  type OverduePlace,
+  type OverdueVisit,
   type PlainMember,
   type Vehicle,
   type VisitChanges,
   type VisitDetails,
   VisitRepository,
+  type VisitView,
   type VisitWithPrevious,
 } from '../application/ports';
 import { plateKey } from '../domain/plate';
 import type { Visit } from '../domain/visit';
 import { VisitState } from '../../shared/visit';
 import { NEXT_CHANGE } from './change-numbers';
-import { loadViews } from './load-visit-views';
-import { loadVisits } from './load-visits';
+import { loadHistory } from './load-history';
+import { loadNewest, loadViews } from './load-visit-views';
+import { loadOverdue } from './load-visits';
 import { type MovedVisit, type Refusal, saveVisits, writeSteps } from './save-visits';
 import { SET_UP } from './save-visits.sqlite';
 import { VisitPhotoRow } from './visit-photo.row';
@@ -32,7 +38,7 @@ import { memberColumns, type VehicleColumns, VisitRow } from './visit.row';
 @Injectable()
 export class TypeOrmVisitRepository extends VisitRepository {
   private latestChange: Date | undefined;
-  private readonly load: (id: string) => Promise<Visit | undefined>;
+  readonly find: (id: string) => Promise<VisitWithPrevious | undefined>;
   private readonly saveTogether: (moved: MovedVisit) => Promise<Refusal>;
 
   constructor(
@@ -43,12 +49,20 @@ export class TypeOrmVisitRepository extends VisitRepository {
     private readonly clock: Clock,
   ) {
     super();
-    this.load = database.batchReads(loadVisits);
+    this.find = database.batchReads(loadViews);
     this.saveTogether = database.batchWrites(SET_UP, (statements, moved) => this.saveAll(statements, moved));
   }
 
-  find(id: string): Promise<Visit | undefined> {
-    return this.load(id);
+  findNewest(visitorId: string, mayView: (visit: OwnedRecord) => boolean): Promise<VisitView | undefined> {
+    return this.database.read((manager, statements) => loadNewest(manager, statements, visitorId, mayView));
+  }
+
+  history(id: string, page: Page): Promise<Listed<HistoryEntry>> {
+    return this.database.read((_, statements) => loadHistory(statements, id, page));
+  }
+
+  overdue(end: Date, after: OverduePlace | undefined): Promise<readonly OverdueVisit[]> {
+    return this.database.read((_, statements) => loadOverdue(statements, end, after));
   }
 
   add(visit: Visit, details: VisitDetails, by: Caller): Promise<AddedVisit> {
