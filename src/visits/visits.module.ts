@@ -9,17 +9,14 @@ import { RedisConnection } from '../redis';
 import { Clock } from '../shared/clock';
 import { VisitorsModule } from '../visitors';
 import { AddPhoto } from './application/add-photo';
-import { AdmitVisit } from './application/admit-visit';
 import { BeginVisit } from './application/begin-visit';
 import { CreateVisit } from './application/create-visit';
-import { EndVisit } from './application/end-visit';
 import { ExpireVisits } from './application/expire-visits';
 import { GetPhoto } from './application/get-photo';
 import { ForeseeVisit } from './application/foresee-visit';
 import { GetVisit } from './application/get-visit';
 import { GetVisitorByDocument } from './application/get-visitor-by-document';
 import { MoveVisit } from './application/move-visit';
-import { PassVisit } from './application/pass-visit';
 import { PhotoChecks, VisitPhotos } from './application/photos';
 import {
   EntryCodeTries,
@@ -30,7 +27,6 @@ import {
   VisitRepository,
 } from './application/ports';
 import { RecordActivity } from './application/record-activity';
-import { RejectVisit } from './application/reject-visit';
 import { ScheduleVisit } from './application/schedule-visit';
 import { UpdateVisit } from './application/update-visit';
 import { VerifyVisit } from './application/verify-visit';
@@ -66,19 +62,15 @@ import { VisitExpiry } from './infrastructure/visit-expiry';
   ],
   providers: [
     AddPhoto,
-    AdmitVisit,
     BeginVisit,
     CreateVisit,
-    EndVisit,
     ExpireVisits,
     GetPhoto,
     ForeseeVisit,
     GetVisit,
     GetVisitorByDocument,
     MoveVisit,
-    PassVisit,
     RecordActivity,
-    RejectVisit,
     ScheduleVisit,
     UpdateVisit,
     VerifyVisit,

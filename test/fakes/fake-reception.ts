@@ -2,20 +2,16 @@ import { generateKeyPairSync } from 'node:crypto';
 import { Passes } from '../../src/passes';
 import { TimeZone } from '../../src/shared/time-zone';
 import { AddPhoto } from '../../src/visits/application/add-photo';
-import { AdmitVisit } from '../../src/visits/application/admit-visit';
 import { BeginVisit } from '../../src/visits/application/begin-visit';
 import { CheckPhotos } from '../../src/pictures/application/check-photos';
 import { CreateVisit } from '../../src/visits/application/create-visit';
-import { EndVisit } from '../../src/visits/application/end-visit';
 import { ExpireVisits } from '../../src/visits/application/expire-visits';
 import { GetPhoto } from '../../src/visits/application/get-photo';
 import { ForeseeVisit } from '../../src/visits/application/foresee-visit';
 import { GetVisit } from '../../src/visits/application/get-visit';
 import { MoveVisit } from '../../src/visits/application/move-visit';
-import { PassVisit } from '../../src/visits/application/pass-visit';
 import { PhotoQueue } from '../../src/pictures/application/photo-queue';
 import { RecordActivity } from '../../src/visits/application/record-activity';
-import { RejectVisit } from '../../src/visits/application/reject-visit';
 import { ScheduleVisit } from '../../src/visits/application/schedule-visit';
 import { UpdateVisit } from '../../src/visits/application/update-visit';
 import { VerifyVisit } from '../../src/visits/application/verify-visit';
@@ -54,7 +50,7 @@ export class FakeReception {
 
   private readonly passes = new Passes(this.keys.privateKey, 'Plant 1');
   private readonly answers = new VisitAnswers(this.visits, this.visitors);
-  private readonly moveVisit = new MoveVisit(this.visits, this.answers, this.clock);
+  readonly move = new MoveVisit(this.visits, this.facts, this.answers, this.clock, window);
   private readonly beginVisit = new BeginVisit(this.visits, this.answers, this.clock, this.random);
   private readonly checkPhotos = new CheckPhotos(new SharpPhotoCleaner(), new PhotoQueue());
   readonly create: CreateVisit;
@@ -62,19 +58,15 @@ export class FakeReception {
   readonly get = new GetVisit(this.answers, this.visits, this.passes);
   readonly getPhoto = new GetPhoto(this.answers, this.photos, this.checkPhotos);
   readonly addPhoto = new AddPhoto(this.visits, this.photos, this.checkPhotos);
-  readonly update = new UpdateVisit(this.moveVisit, this.facts);
+  readonly update = new UpdateVisit(this.move, this.facts);
   readonly foresee = new ForeseeVisit(this.answers, this.facts, this.clock, window);
   readonly verify = new VerifyVisit(
-    this.moveVisit,
+    this.move,
     this.facts,
     new MemoryEntryCodeTries(this.clock, 64),
     window,
     this.passes,
   );
-  readonly admit = new AdmitVisit(this.moveVisit, this.facts, window);
-  readonly pass = new PassVisit(this.moveVisit, window);
-  readonly end = new EndVisit(this.moveVisit);
-  readonly reject = new RejectVisit(this.moveVisit);
   readonly expire = new ExpireVisits(this.visits, this.clock, this.random);
   readonly recordActivity = new RecordActivity(this.activities, this.clock);
 

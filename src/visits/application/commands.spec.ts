@@ -28,11 +28,11 @@ describe('the commands', () => {
     await begin('Delivery');
     const states = [
       await verify(),
-      await reception.admit.check(caller, step),
-      await reception.pass.enter(caller, step),
-      await reception.pass.stepOut(caller, step),
-      await reception.pass.enter(caller, step),
-      await reception.end.execute(caller, step),
+      await reception.move.check(caller, step),
+      await reception.move.enter(caller, step),
+      await reception.move.stepOut(caller, step),
+      await reception.move.enter(caller, step),
+      await reception.move.end(caller, step),
     ].map(({ visit }) => visit.state);
     expect(states).toEqual([2, 5, 6, 5, 6, 7]);
   });
@@ -41,11 +41,11 @@ describe('the commands', () => {
     await begin('Delivery');
     const say = (reason: string) => ({ visitId, reason });
     await reception.verify.execute(caller, { ...say('a'), proof: { by: 'fingerprint' } });
-    await reception.admit.approve(caller, { ...say('b'), personId: '200' });
-    await reception.admit.check(caller, say('c'));
-    await reception.pass.enter(caller, say('d'));
-    await reception.pass.stepOut(caller, say('e'));
-    await reception.end.execute(caller, say('f'));
+    await reception.move.approve(caller, { ...say('b'), personId: '200' });
+    await reception.move.check(caller, say('c'));
+    await reception.move.enter(caller, say('d'));
+    await reception.move.stepOut(caller, say('e'));
+    await reception.move.end(caller, say('f'));
     const { rows } = await reception.visits.history(visitId, { number: 1, size: 100 });
     expect(rows.map(({ command, reason }) => [command, reason])).toEqual([
       ['create', 'spare parts'],
@@ -62,9 +62,9 @@ describe('the commands', () => {
   it('end: frees the card, kills the entry code, and the visit is valid no longer', async () => {
     await begin('Delivery');
     await verify();
-    await reception.admit.check(caller, step);
+    await reception.move.check(caller, step);
     reception.clock.advance(60_000);
-    const { visit } = await reception.end.execute(caller, step);
+    const { visit } = await reception.move.end(caller, step);
     expect(visit).toMatchObject({ entryCode: null, identifier: { status: 0 }, reason: 'spare parts' });
     expect((await reception.visits.find(visitId))?.visit.validTo).toEqual(
       new Date('2026-11-23T09:01:00.000Z'),
@@ -73,7 +73,7 @@ describe('the commands', () => {
 
   it('reject: keeps the reason and its code, and frees the card', async () => {
     await begin('Delivery');
-    const { visit } = await reception.reject.execute(caller, { ...step, reasonCode: 2 });
+    const { visit } = await reception.move.reject(caller, { ...step, reasonCode: 2 });
     expect(visit).toMatchObject({ state: 8, entryCode: null, identifier: { status: 0 } });
     expect(await lastStep()).toMatchObject({ command: 'reject', reason: 'as agreed', reasonCode: 2 });
   });
@@ -137,9 +137,9 @@ describe('the commands', () => {
         caller,
         leaveAlone,
       );
-    const check = async () => (await reception.admit.check(caller, step)).visit.state;
+    const check = async () => (await reception.move.check(caller, step)).visit.state;
     const approve = async (personId = '100') =>
-      (await reception.admit.approve(caller, { ...step, personId })).visit.state;
+      (await reception.move.approve(caller, { ...step, personId })).visit.state;
 
     it('lead by training and escort', async () => {
       await begin('Contractor');

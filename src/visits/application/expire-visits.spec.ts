@@ -26,9 +26,9 @@ describe('expiring visits', () => {
   async function stepOut(visitId: string): Promise<void> {
     const step = { visitId, reason: '' };
     await reception.verify.execute(caller, { ...step, proof: { by: 'fingerprint' } });
-    await reception.admit.check(caller, step);
-    await reception.pass.enter(caller, step);
-    await reception.pass.stepOut(caller, step);
+    await reception.move.check(caller, step);
+    await reception.move.enter(caller, step);
+    await reception.move.stepOut(caller, step);
   }
 
   it('closes all, batch by batch, and says what has become of them', async () => {

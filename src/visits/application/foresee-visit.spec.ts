@@ -54,12 +54,12 @@ describe('what can be done with a visit', () => {
       check: `3; ${missing}`,
       enter: `VisitCannotMove; command check; ${missing}`,
     });
-    await reception.admit.check(caller, step);
+    await reception.move.check(caller, step);
     expect(await told()).toMatchObject({
       approve: '3; activity Safety training; confirmation 100; confirmation 200',
       enter: `VisitCannotMove; command check; ${missing}`,
     });
-    await reception.admit.approve(caller, { ...step, reason: '', personId: '100' });
+    await reception.move.approve(caller, { ...step, reason: '', personId: '100' });
     expect(await told()).toMatchObject({ enter: 'VisitCannotMove; command check; activity Safety training' });
   });
 
@@ -72,8 +72,8 @@ describe('what can be done with a visit', () => {
   it('of one in the area: it can step out or end', async () => {
     await begin('Delivery');
     await verify();
-    await reception.admit.check(caller, step);
-    await reception.pass.enter(caller, step);
+    await reception.move.check(caller, step);
+    await reception.move.enter(caller, step);
     expect(await told()).toEqual({
       verify: 'VisitCannotMove',
       check: 'VisitCannotMove; command stepOut',
@@ -88,7 +88,7 @@ describe('what can be done with a visit', () => {
 
   it('of one that is over: nothing, and nothing clears it', async () => {
     await begin('Delivery');
-    await reception.reject.execute(caller, { visitId, reason: '', reasonCode: 0 });
+    await reception.move.reject(caller, { visitId, reason: '', reasonCode: 0 });
     const lines = Object.values(await told());
     expect(new Set(lines)).toEqual(new Set(['VisitCannotMove', 'VisitCannotBeEnded']));
   });

@@ -41,7 +41,7 @@ describe('reading a visit', () => {
   });
 
   it('answers its steps page by page', async () => {
-    await reception.reject.execute(creator, { visitId: guid(2), reason: 'late', reasonCode: 2 });
+    await reception.move.reject(creator, { visitId: guid(2), reason: 'late', reasonCode: 2 });
     expect(await reception.get.history(creator, guid(2), { number: 2, size: 1 })).toMatchObject({
       rows: [{ command: 'reject' }],
       total: 2,
@@ -58,7 +58,7 @@ describe('reading a visit', () => {
     });
     expect(await reception.get.pass(creator, guid(2))).toBe(answer?.pass);
 
-    await reception.reject.execute(creator, { visitId: guid(2), reason: 'late', reasonCode: 2 });
+    await reception.move.reject(creator, { visitId: guid(2), reason: 'late', reasonCode: 2 });
     expect(await reception.get.entryCode(creator, guid(2))).toBeNull();
     await expect(reception.get.pass(creator, guid(2))).rejects.toMatchObject({
       code: 'NoEntryCode',

@@ -49,14 +49,14 @@ describe('the course of a command', () => {
   });
 
   it('refuses a visit that does not exist with VisitNotExists', async () => {
-    await expect(reception.end.execute(caller, { visitId: guid(9), reason: '' })).rejects.toMatchObject({
+    await expect(reception.move.end(caller, { visitId: guid(9), reason: '' })).rejects.toMatchObject({
       code: 'VisitNotExists',
     });
   });
 
   it('refuses what the state does not allow, and stores nothing', async () => {
-    await expect(reception.end.execute(caller, step)).rejects.toMatchObject({ code: 'VisitCannotBeEnded' });
-    await expect(reception.pass.enter(caller, step)).rejects.toMatchObject({ code: 'VisitCannotMove' });
+    await expect(reception.move.end(caller, step)).rejects.toMatchObject({ code: 'VisitCannotBeEnded' });
+    await expect(reception.move.enter(caller, step)).rejects.toMatchObject({ code: 'VisitCannotMove' });
     expect((await reception.visits.find(visitId))?.visit).toMatchObject({ version: 0, state: 0 });
   });
 
@@ -91,22 +91,22 @@ describe('the course of a command', () => {
 
     it('is refused when they have done the same already', async () => {
       await reception.verify.execute(caller, { ...step, proof: { by: 'fingerprint' } });
-      await reception.admit.check(caller, step);
+      await reception.move.check(caller, step);
       reception.visits.interrupt(async () => {
         const visit = await storedVisit(reception.elsewhere, visitId);
         visit?.end({ at: reception.clock.now(), reason: 'first' });
         await reception.elsewhere.save(visit!, caller);
       });
-      await expect(reception.end.execute(caller, step)).rejects.toMatchObject({
+      await expect(reception.move.end(caller, step)).rejects.toMatchObject({
         code: 'VisitCannotBeEnded',
       });
     });
 
     it('succeeds for one of many who end the visit at once', async () => {
       await reception.verify.execute(caller, { ...step, proof: { by: 'fingerprint' } });
-      await reception.admit.check(caller, step);
+      await reception.move.check(caller, step);
       const outcomes = await Promise.allSettled(
-        Array.from({ length: 64 }, () => reception.end.execute(caller, step)),
+        Array.from({ length: 64 }, () => reception.move.end(caller, step)),
       );
       expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
       for (const outcome of outcomes)
@@ -123,13 +123,13 @@ describe('the course of a command', () => {
       return Promise.reject(fault);
     };
     reception.visits.interrupt(fail, fail);
-    await expect(reception.reject.execute(caller, { ...step, reasonCode: 0 })).rejects.toBe(fault);
+    await expect(reception.move.reject(caller, { ...step, reasonCode: 0 })).rejects.toBe(fault);
     expect(tries).toBe(1);
   });
 
   it('takes a ConcurrentUpdate for worth another try wherever it comes from', async () => {
     reception.visits.interrupt(() => Promise.reject(new ConcurrentUpdate()));
-    await reception.reject.execute(caller, { ...step, reasonCode: 0 });
+    await reception.move.reject(caller, { ...step, reasonCode: 0 });
     expect(await state()).toBe(8);
   });
 
@@ -137,12 +137,12 @@ describe('the course of a command', () => {
     const none: RecordPermission = [];
     const commands: readonly [string, (who: typeof caller) => Promise<unknown>, string][] = [
       ['verify', who => reception.verify.execute(who, { ...step, proof: { by: 'fingerprint' } }), 'Edit'],
-      ['check', who => reception.admit.check(who, step), 'Edit'],
-      ['approve', who => reception.admit.approve(who, { ...step, personId: '100' }), 'Edit'],
-      ['enter', who => reception.pass.enter(who, step), 'Edit'],
-      ['stepOut', who => reception.pass.stepOut(who, step), 'Edit'],
-      ['end', who => reception.end.execute(who, step), 'View'],
-      ['reject', who => reception.reject.execute(who, { ...step, reasonCode: 0 }), 'Edit'],
+      ['check', who => reception.move.check(who, step), 'Edit'],
+      ['approve', who => reception.move.approve(who, { ...step, personId: '100' }), 'Edit'],
+      ['enter', who => reception.move.enter(who, step), 'Edit'],
+      ['stepOut', who => reception.move.stepOut(who, step), 'Edit'],
+      ['end', who => reception.move.end(who, step), 'View'],
+      ['reject', who => reception.move.reject(who, { ...step, reasonCode: 0 }), 'Edit'],
     ];
 
     it.each(commands)('of %s, and does so before the state', async (_, give, right) => {
@@ -195,10 +195,10 @@ describe('the course of a command', () => {
           proof: { by: 'document', document: passport },
         }),
     ],
-    ['approve', id => reception.admit.approve(caller, { ...step, visitId: id, personId: '100' })],
+    ['approve', id => reception.move.approve(caller, { ...step, visitId: id, personId: '100' })],
     [
       'reject, which gives the card back',
-      id => reception.reject.execute(caller, { ...step, visitId: id, reasonCode: 0 }),
+      id => reception.move.reject(caller, { ...step, visitId: id, reasonCode: 0 }),
     ],
   ])('answers after %s what a reader sees', async (_, give) => {
     await reception.create.execute(caller, guid(2), someDetails({ identifier: 'BEEF' }));

@@ -51,7 +51,7 @@ describe('adding a photo to a visit', () => {
     reception.visits.find = async id => {
       const visit = await find(id);
       reception.visits.find = find;
-      await reception.reject.execute(caller, { visitId: id, reason: '', reasonCode: 0 });
+      await reception.move.reject(caller, { visitId: id, reason: '', reasonCode: 0 });
       return visit;
     };
     await expect(add()).rejects.toMatchObject({

@@ -16,7 +16,7 @@ describe('recording an activity', () => {
     const step = { visitId: guid(n), reason: null };
     await reception.create.execute(caller, guid(n), someDetails({ visitType, visitor: who }));
     await reception.verify.execute(caller, { ...step, proof: { by: 'fingerprint' } });
-    await reception.admit.check(caller, step);
+    await reception.move.check(caller, step);
   };
   const snapshot = async (n: number) => (await reception.visits.find(guid(n)))?.visit;
   const state = async (n: number) => (await snapshot(n))?.state;

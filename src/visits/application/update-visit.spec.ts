@@ -124,8 +124,8 @@ describe('changing a visit', () => {
   it('of another type checks by that type, and of another host asks for a confirmation again', async () => {
     await begin({ visitedPerson: '100' });
     await reception.verify.execute(caller, { visitId, reason: null, proof: { by: 'fingerprint' } });
-    await reception.admit.approve(caller, { visitId, reason: '', personId: '100' });
-    await reception.admit.check(caller, { visitId, reason: null });
+    await reception.move.approve(caller, { visitId, reason: '', personId: '100' });
+    await reception.move.check(caller, { visitId, reason: null });
     const stateAfter = async (changes: VisitChanges) => (await update(changes)).visit.state;
     expect(await stateAfter({ reason: 'as before' })).toBe(5);
     expect(await stateAfter({ visitType: 'Contractor' })).toBe(3);

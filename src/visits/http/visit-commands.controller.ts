@@ -2,10 +2,7 @@ import { Controller } from '@nestjs/common';
 import { Action, Input, CurrentCaller } from '../../http/action';
 import type { Caller } from '../../shared/caller';
 import type { ErrorCode } from '../../shared/errors/error-catalogue';
-import { AdmitVisit } from '../application/admit-visit';
-import { EndVisit } from '../application/end-visit';
-import { PassVisit } from '../application/pass-visit';
-import { RejectVisit } from '../application/reject-visit';
+import { MoveVisit } from '../application/move-visit';
 import { VerifyVisit } from '../application/verify-visit';
 import { byEdit, byView } from './shown-records';
 import { presentAnswer, proofOf } from './visit-mapper';
@@ -25,11 +22,8 @@ const editing: readonly ErrorCode[] = [...everyCommand, 'VisitsEditPermission', 
 @Controller()
 export class VisitCommandsController {
   constructor(
+    private readonly moveVisit: MoveVisit,
     private readonly verifyVisit: VerifyVisit,
-    private readonly admitVisit: AdmitVisit,
-    private readonly passVisit: PassVisit,
-    private readonly endVisit: EndVisit,
-    private readonly rejectVisit: RejectVisit,
   ) {}
 
   @Action('POST visit/verify', {
@@ -65,7 +59,7 @@ export class VisitCommandsController {
     @CurrentCaller() caller: Caller,
     @Input() { VisitId, Reason }: VisitCommandReq,
   ): Promise<VisitGetResp> {
-    return presentAnswer(await this.admitVisit.check(caller, { visitId: VisitId, reason: Reason ?? null }));
+    return presentAnswer(await this.moveVisit.check(caller, { visitId: VisitId, reason: Reason ?? null }));
   }
 
   @Action('POST visit/approve', {
@@ -82,7 +76,7 @@ export class VisitCommandsController {
   async approve(@CurrentCaller() caller: Caller, @Input() request: VisitApproveReq): Promise<VisitGetResp> {
     const { VisitId: visitId, Reason: reason, ApprovedByPerson } = request;
     return presentAnswer(
-      await this.admitVisit.approve(caller, { visitId, reason, personId: ApprovedByPerson.PersonId }),
+      await this.moveVisit.approve(caller, { visitId, reason, personId: ApprovedByPerson.PersonId }),
     );
   }
 
@@ -101,7 +95,7 @@ export class VisitCommandsController {
     @CurrentCaller() caller: Caller,
     @Input() { VisitId, Reason }: VisitCommandReq,
   ): Promise<VisitGetResp> {
-    return presentAnswer(await this.passVisit.enter(caller, { visitId: VisitId, reason: Reason ?? null }));
+    return presentAnswer(await this.moveVisit.enter(caller, { visitId: VisitId, reason: Reason ?? null }));
   }
 
   @Action('POST visit/stepOut', {
@@ -118,7 +112,7 @@ export class VisitCommandsController {
     @CurrentCaller() caller: Caller,
     @Input() { VisitId, Reason }: VisitCommandReq,
   ): Promise<VisitGetResp> {
-    return presentAnswer(await this.passVisit.stepOut(caller, { visitId: VisitId, reason: Reason ?? null }));
+    return presentAnswer(await this.moveVisit.stepOut(caller, { visitId: VisitId, reason: Reason ?? null }));
   }
 
   @Action('POST visit/end', {
@@ -136,7 +130,7 @@ export class VisitCommandsController {
     @CurrentCaller() caller: Caller,
     @Input() { VisitId, Reason }: VisitEndReq,
   ): Promise<VisitGetResp> {
-    return presentAnswer(await this.endVisit.execute(caller, { visitId: VisitId, reason: Reason }));
+    return presentAnswer(await this.moveVisit.end(caller, { visitId: VisitId, reason: Reason }));
   }
 
   @Action('POST visit/reject', {
@@ -151,6 +145,6 @@ export class VisitCommandsController {
   })
   async reject(@CurrentCaller() caller: Caller, @Input() request: VisitRejectReq): Promise<VisitGetResp> {
     const { VisitId: visitId, Reason: reason, ReasonCode: reasonCode } = request;
-    return presentAnswer(await this.rejectVisit.execute(caller, { visitId, reason, reasonCode }));
+    return presentAnswer(await this.moveVisit.reject(caller, { visitId, reason, reasonCode }));
   }
 }
