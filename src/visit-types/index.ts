@@ -9,6 +9,6 @@ export { activityTypeRequest, visitTypeRequest } from './http/type-requests';
 export { presentActivityType, presentVisitType } from './http/types-presenter';
 export { VisitType } from './http/visit-types.dto';
 export { ActivityTypeRow } from './infrastructure/activity-type.row';
-export { visitTypeSeq } from './infrastructure/type-orm-visit-types';
+export { getVisitType, visitTypeSeq } from './infrastructure/type-orm-visit-types';
 export { VisitTypeRow } from './infrastructure/visit-type.row';
 export { VisitTypesModule } from './visit-types.module';

@@ -6,8 +6,15 @@ export { activityOf, documentOf, visitorOf } from './http/visitor-details';
 export { presentActivity, presentVisitor } from './http/visitor-presenter';
 export { IdentityDocument, Visitor, VisitorActivity } from './http/visitor.dto';
 export { VisitorsModule } from './visitors.module';
-export { OpensFile, permittedVisitors } from './infrastructure/permitted-visitors';
+export {
+  isPermitted,
+  mayTouchVisitor,
+  OpensFile,
+  openTo,
+  permittedVisitors,
+} from './infrastructure/permitted-visitors';
 export { visitorText } from './infrastructure/folded-visitor';
 export { VisitorStore } from './infrastructure/visitor-store';
+export { findByDocument } from './infrastructure/visitor-matching';
 export { VisitorActivityRow } from './infrastructure/visitor-activity.row';
 export { visitorData, VisitorRow } from './infrastructure/visitor.row';

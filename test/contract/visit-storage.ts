@@ -100,8 +100,8 @@ export async function openStored(): Promise<VisitStorage & { database: Database 
     database,
     clock,
     visits,
-    visitors: new TypeOrmVisitorLookup(database, visitors),
-    facts: new TypeOrmVisitFacts(database, visitors),
+    visitors: new TypeOrmVisitorLookup(database),
+    facts: new TypeOrmVisitFacts(database),
     activities: new TypeOrmVisitorActivities(database, visitors, visits, clock),
     photos: new TypeOrmVisitPhotos(database),
     erase: id =>

@@ -1,9 +1,7 @@
-import { VisitorStore } from '../../src/visitors';
 import { GetVisitorByDocument } from '../../src/visits/application/get-visitor-by-document';
 import { Visit } from '../../src/visits/domain/visit';
 import { TypeOrmVisitorLookup } from '../../src/visits/infrastructure/type-orm-visitor-lookup';
 import { guid, passport, someBeginning, someCaller, someDetails, someVisitor } from '../fakes/examples';
-import { FakeRandom } from '../fakes/fake-random';
 import { openStored } from './visit-storage';
 
 const dateOfBirth = '1980-05-17';
@@ -27,7 +25,7 @@ describe('the visitor of a document', () => {
 
   beforeEach(async () => {
     storage = await openStored();
-    const lookup = new TypeOrmVisitorLookup(storage.database, new VisitorStore(new FakeRandom()));
+    const lookup = new TypeOrmVisitorLookup(storage.database);
     visitorByDocument = new GetVisitorByDocument(lookup, storage.visits);
   });
   afterEach(() => storage.close());

@@ -51,8 +51,7 @@ export class TypeOrmVisitTypes extends VisitTypes {
   change(title: string, decide: (stored: VisitTypeView) => VisitTypeView): Promise<VisitTypeView> {
     return this.database.write(async manager => {
       await lockByName(manager, `visit type ${title}`);
-      const row = await findRow(manager, title);
-      if (!row) throw new AppError('VisitTypeNotFound', title);
+      const row = await getVisitType(manager, title);
       const type = decide(visitTypeView(row));
       const { shortcut, escortRequired } = type;
       const required = await getActivities(manager, type.requiredActivities);
@@ -62,6 +61,13 @@ export class TypeOrmVisitTypes extends VisitTypes {
       return type;
     });
   }
+}
+
+/** With its activities. @throws AppError VisitTypeNotFound */
+export async function getVisitType(manager: EntityManager, title: string): Promise<VisitTypeRow> {
+  const row = await findRow(manager, title);
+  if (!row) throw new AppError('VisitTypeNotFound', title);
+  return row;
 }
 
 /** @throws AppError VisitTypeNotFound */

@@ -28,7 +28,10 @@ function presentDetails(visitor: Details): Omit<Visitor, 'VisitorId' | 'Name' | 
   };
 }
 
-export function presentActivity(type: ActivityTypeView, activity: ActivityData): VisitorActivity {
+export function presentActivity(
+  type: ActivityTypeView,
+  activity: Omit<ActivityData, 'activityType'>,
+): VisitorActivity {
   return {
     ActivityType: presentActivityType(type),
     ValidTo: activity.validTo,
@@ -40,10 +43,7 @@ export function presentActivity(type: ActivityTypeView, activity: ActivityData):
 /** An activity in a list: with the size of the attachment, which is read separately. */
 export function presentListed({ type, activity, number, attachmentBytes }: RecordedActivity): ListedActivity {
   return {
-    ActivityType: presentActivityType(type),
-    ValidTo: activity.validTo,
-    Description: activity.description,
-    Attachment: null,
+    ...presentActivity(type, { ...activity, attachment: null }),
     ActivityNumber: number,
     AttachmentBytes: attachmentBytes,
   };

@@ -26,7 +26,7 @@ import {
 } from '../application/ports';
 import { visitorText } from './folded-visitor';
 import { findAttachment, listActivities } from './list-activities';
-import { OpensFile, permittedVisitors } from './permitted-visitors';
+import { mayTouchVisitor, OpensFile, permittedVisitors } from './permitted-visitors';
 import { VisitorStore } from './visitor-store';
 import { visitorData, type VisitorDataColumns, VisitorRow } from './visitor.row';
 
@@ -87,7 +87,7 @@ export class TypeOrmVisitorRepository extends VisitorRepository {
       await lockByName(manager, `visitor ${id}`);
       const visitor = await this.store.getPermitted(manager, id, caller, 'Edit');
       await this.store.change(manager, visitor, changes, cleared);
-      const mayView = await this.store.mayTouch(manager, visitor, caller, 'View');
+      const mayView = await mayTouchVisitor(manager, visitor, caller, 'View');
       return mayView ? visitorData(await this.store.get(manager, id)) : { id, ...changes };
     });
   }

@@ -26,13 +26,9 @@ const refusal = { View: 'VisitorsViewPermission', Edit: 'VisitorsEditPermission'
 export class VisitorStore {
   constructor(private readonly random: Random) {}
 
-  find(manager: EntityManager, id: string): Promise<VisitorRow | null> {
-    return manager.findOneBy(VisitorRow, { id });
-  }
-
   /** @throws AppError VisitorNotFound */
   async get(manager: EntityManager, id: string): Promise<VisitorRow> {
-    const visitor = await this.find(manager, id);
+    const visitor = await manager.findOneBy(VisitorRow, { id });
     if (!visitor) throw new AppError('VisitorNotFound', id);
     return visitor;
   }
@@ -45,41 +41,8 @@ export class VisitorStore {
     right: RecordRight,
   ): Promise<VisitorRow> {
     const visitor = await this.get(manager, id);
-    if (!(await this.isPermitted(manager, visitor, caller, right))) throw new AppError(refusal[right], id);
+    if (!(await isPermitted(manager, visitor, caller, right))) throw new AppError(refusal[right], id);
     return visitor;
-  }
-
-  /** Whether the caller's record permission covers a visitor. */
-  isPermitted(
-    manager: EntityManager,
-    visitor: VisitorRow,
-    caller: Caller,
-    right: RecordRight,
-  ): Promise<boolean> {
-    return isPermitted(manager, visitor, caller, right);
-  }
-
-  /** Whether the caller may view or edit a visitor, by privilege and record permission. */
-  mayTouch(
-    manager: EntityManager,
-    visitor: Pick<VisitorRow, 'seq' | 'createdBy'>,
-    caller: Caller,
-    right: RecordRight,
-  ): Promise<boolean> {
-    return mayTouchVisitor(manager, visitor, caller, right);
-  }
-
-  /** The caller's access to the file of a visitor. */
-  openTo(
-    manager: EntityManager,
-    visitor: Pick<VisitorRow, 'seq' | 'createdBy'>,
-    caller: Caller,
-  ): Promise<OpensFile> {
-    return openTo(manager, visitor, caller);
-  }
-
-  findByDocument(manager: EntityManager, document: DocumentData): Promise<VisitorRow | null> {
-    return findByDocument(manager, document);
   }
 
   /**

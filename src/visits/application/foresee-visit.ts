@@ -55,22 +55,17 @@ export class ForeseeVisit {
   /** @throws AppError VisitNotExists, VisitsViewPermission */
   async execute(caller: Caller, visitId: string): Promise<{ state: VisitState; transitions: Transition[] }> {
     const view = await this.answers.viewable(caller, visitId);
-    const visit = Visit.restore(view);
     const facts = await this.facts.admissionOf(visitId);
-    const at = this.clock.now();
+    const circumstances = { facts, at: this.clock.now(), window: this.window };
     const transitions = (Object.keys(moves) as VisitCommand[]).map(command => {
       const trial = Visit.restore(view);
       const refusal = refusalOf(() => {
         mustTouch(caller, command, view);
-        tryOut[command](trial, { facts, at, window: this.window });
+        tryOut[command](trial, circumstances);
       });
       const to = refusal ? null : trial.snapshot().state;
-      return {
-        command,
-        refusal,
-        to,
-        clearedBy: clearancesOf({ command, refusal, to }, visit, view, { facts, at, window: this.window }),
-      };
+      const transition = { command, refusal, to };
+      return { ...transition, clearedBy: clearancesOf(transition, view, circumstances) };
     });
     return { state: view.state, transitions };
   }
@@ -89,15 +84,14 @@ function refusalOf(attempt: () => void): AppError | null {
 /** Lists what the check would miss and a time that has not come, wherever they block the command. */
 function clearancesOf(
   { command, refusal, to }: Omit<Transition, 'clearedBy'>,
-  visit: Visit,
-  view: VisitView,
+  visit: VisitView,
   circumstances: Circumstances,
 ): Clearance[] {
   if (refusal?.code === 'VisitsEditPermission') return [{ kind: 'recordPermission', name: 'Edit' }];
-  const way = refusal ? wayTo(command, visit.snapshot().state) : [];
+  const way = refusal ? wayTo(command, visit.state) : [];
   if (!way) return [];
   const isUnmet = to === VisitState.ActivityInvalid || to === VisitState.EscortUnconfirmed;
-  const missing = way.includes('check') || isUnmet ? missingOf(visit, view, circumstances) : [];
+  const missing = way.includes('check') || isUnmet ? missingOf(visit, circumstances) : [];
   const isTimed = refusal !== null && [...way, command].some(each => each === 'check' || each === 'enter');
   return [
     ...way.map((name): Clearance => ({ kind: 'command', name })),
@@ -107,15 +101,15 @@ function clearancesOf(
 }
 
 /** Before the window, the time has to come; after it, the end of the visit has to be moved. */
-function untimelyOf(visit: Visit, { at, window }: Circumstances): Clearance[] {
-  const { from, to } = window.of(visit.snapshot());
+function untimelyOf(visit: VisitView, { at, window }: Circumstances): Clearance[] {
+  const { from, to } = window.of(visit);
   if (at < from) return [{ kind: 'time', name: from.toISOString() }];
   return at > to ? [{ kind: 'command', name: 'update' }] : [];
 }
 
-function missingOf(visit: Visit, view: VisitView, { facts, at }: Circumstances): Clearance[] {
-  const { activities, confirmation } = unmet(facts, visit.snapshot().approvedBy !== null, at);
-  const persons = [view.visitedPerson, view.escort].flatMap(person => (person ? [person.personId] : []));
+function missingOf(visit: VisitView, { facts, at }: Circumstances): Clearance[] {
+  const { activities, confirmation } = unmet(facts, visit.approvedBy !== null, at);
+  const persons = [visit.visitedPerson, visit.escort].flatMap(person => (person ? [person.personId] : []));
   const confirming = persons.length > 0 ? persons : [''];
   return [
     ...activities.map((name): Clearance => ({ kind: 'activity', name })),

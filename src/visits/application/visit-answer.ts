@@ -45,8 +45,9 @@ export class VisitAnswers {
   ) {}
 
   /** After a change that the caller was allowed to make. */
-  afterChange(caller: Caller, stored: VisitWithPrevious): Promise<VisitAnswer> {
-    return this.answerStored(caller, stored);
+  async afterChange(caller: Caller, stored: VisitWithPrevious): Promise<VisitAnswer> {
+    const mayView = await this.mayViewStored(caller, stored);
+    return answer(caller, stored, mayView ? onFile : nameOf);
   }
 
   /** After a new visit. A caller who may not view the visitor gets back the visitor that was sent. */
@@ -73,7 +74,7 @@ export class VisitAnswers {
     const shown = visit.moves.find(({ document }) => document)?.document;
     const { visitor, identifier } = view;
     const isBack = finalStates.includes(moved.state) && identifier?.isHeld;
-    return this.answerStored(caller, {
+    return this.afterChange(caller, {
       visit: {
         ...view,
         ...moved,
@@ -88,7 +89,9 @@ export class VisitAnswers {
 
   /** @throws AppError VisitNotExists, VisitsViewPermission */
   async view(caller: Caller, visitId: string): Promise<VisitAnswer> {
-    return this.answer(caller, await this.found(caller, visitId));
+    const found = await this.found(caller, visitId);
+    const mayView = await this.mayViewVisitor(caller, found.visit);
+    return answer(caller, found, mayView ? onFile : nameOf);
   }
 
   /** @throws AppError VisitNotExists, VisitsViewPermission */
@@ -101,16 +104,6 @@ export class VisitAnswers {
     if (!found) throw new AppError('VisitNotExists');
     if (!mayTouch(caller, 'View', found.visit)) throw new AppError('VisitsViewPermission');
     return found;
-  }
-
-  private async answer(caller: Caller, found: VisitWithPrevious): Promise<VisitAnswer> {
-    const mayView = await this.mayViewVisitor(caller, found.visit);
-    return answer(caller, found, mayView ? onFile : nameOf);
-  }
-
-  private async answerStored(caller: Caller, stored: VisitWithPrevious): Promise<VisitAnswer> {
-    const mayView = await this.mayViewStored(caller, stored);
-    return answer(caller, stored, mayView ? onFile : nameOf);
   }
 
   /** A stored change is never answered by an error: when the permission cannot be read, less is shown. */

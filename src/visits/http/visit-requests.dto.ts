@@ -35,8 +35,7 @@ export class HistoryQuery extends PageQuery {
   @Guid({ ...VISIT_ID, first: true }) VisitId: string;
 }
 
-export class VisitCommandReq {
-  @Guid(VISIT_ID) VisitId: string;
+export class VisitCommandReq extends VisitQuery {
   @Text({ description: 'Kept in the history', required: false, max: 4000, example: 'at the gate' })
   Reason?: string;
 }
@@ -59,22 +58,19 @@ export class VisitVerifyReq extends VisitCommandReq {
   EntryCode?: string;
 }
 
-export class VisitApproveReq {
-  @Guid(VISIT_ID) VisitId: string;
+export class VisitApproveReq extends VisitQuery {
   @Nested(() => SimplePerson, { description: 'Who confirms; the id is enough' })
   ApprovedByPerson: SimplePerson;
   @Text({ description: 'Kept in the history', max: 4000, example: 'expected' }) Reason: string;
 }
 
-export class VisitRejectReq {
-  @Guid(VISIT_ID) VisitId: string;
+export class VisitRejectReq extends VisitQuery {
   @Choice(rejectReasons, { description: 'Why the visit is rejected', example: 1 }) ReasonCode: RejectReason;
   @Text({ description: 'The reason for rejecting the visit', max: 4000, example: 'called off' })
   Reason: string;
 }
 
-export class VisitEndReq {
-  @Guid(VISIT_ID) VisitId: string;
+export class VisitEndReq extends VisitQuery {
   @Text({ description: 'The reason for ending the visit', max: 4000, example: 'left' }) Reason: string;
 }
 

@@ -92,11 +92,11 @@ class NewVisit extends VisitMembersDto {
   @Nested(() => SimplePerson, host) VisitedPerson?: SimplePerson;
   @Nested(() => OrgStructure, unit) VisitedOrgStructure?: OrgStructure;
   @Text(reason) Reason: string;
+  @Nested(() => SimplePerson, escort) EscortedByPerson?: SimplePerson;
 }
 
 export class VisitCreateReq extends NewVisit {
   @Guid({ ...ownId, first: true }) VisitId: string;
-  @Nested(() => SimplePerson, escort) EscortedByPerson?: SimplePerson;
   @Nested(() => VisitorIdentifier, {
     description: 'The card; its internal number is enough',
     required: false,
@@ -120,7 +120,6 @@ export class VisitScheduleReq extends NewVisit {
     example: '2026-12-01T09:00:00.000Z',
   })
   VisitDate: Date;
-  @Nested(() => SimplePerson, escort) EscortedByPerson?: SimplePerson;
 }
 
 class VisitChange extends VisitMembersDto {

@@ -2,10 +2,15 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Database } from '../../database';
 import type { Caller } from '../../shared/caller';
-import { AppError } from '../../shared/errors/app-error';
 import type { DocumentData } from '../../shared/visitor';
-import { VisitTypeRow } from '../../visit-types';
-import { visitorData, VisitorActivityRow, type VisitorRow, VisitorStore } from '../../visitors';
+import { getVisitType } from '../../visit-types';
+import {
+  findByDocument,
+  mayTouchVisitor,
+  visitorData,
+  VisitorActivityRow,
+  type VisitorRow,
+} from '../../visitors';
 import { VisitFacts } from '../application/ports';
 import type { AdmissionFacts } from '../domain/admission';
 import type { Keeping } from '../domain/visit';
@@ -13,10 +18,7 @@ import { VisitRow } from './visit.row';
 
 @Injectable()
 export class TypeOrmVisitFacts extends VisitFacts {
-  constructor(
-    private readonly database: Database,
-    private readonly visitors: VisitorStore,
-  ) {
+  constructor(private readonly database: Database) {
     super();
   }
 
@@ -29,8 +31,8 @@ export class TypeOrmVisitFacts extends VisitFacts {
     return this.database.read(async manager => {
       const visitor = await visitorOf(manager, visitId);
       if (!visitor) return 'not kept';
-      if (await this.visitors.mayTouch(manager, visitor, caller, 'Edit')) return 'kept';
-      const holder = await this.visitors.findByDocument(manager, shown);
+      if (await mayTouchVisitor(manager, visitor, caller, 'Edit')) return 'kept';
+      const holder = await findByDocument(manager, shown);
       return holder && holder.seq !== visitor.seq ? 'of another' : 'not kept';
     });
   }
@@ -56,7 +58,7 @@ export async function admissionOf(
     relations: { visitType: { requiredActivities: true } },
   });
   const { visitorSeq } = rows[0] ?? {};
-  const visitType = title === undefined ? rows[0]?.visitType : await typeOf(manager, title);
+  const visitType = title === undefined ? rows[0]?.visitType : await getVisitType(manager, title);
   const activities = [];
   for (const { seq, title } of visitType?.requiredActivities ?? []) {
     const done = await manager.find(VisitorActivityRow, {
@@ -68,13 +70,4 @@ export async function admissionOf(
     activities.push({ title, validTo: done[0]?.validTo ?? null });
   }
   return { escortRequired: visitType?.escortRequired ?? true, activities };
-}
-
-async function typeOf(manager: EntityManager, title: string): Promise<VisitTypeRow> {
-  const [type] = await manager.find(VisitTypeRow, {
-    where: { title },
-    relations: { requiredActivities: true },
-  });
-  if (!type) throw new AppError('VisitTypeNotFound', title);
-  return type;
 }

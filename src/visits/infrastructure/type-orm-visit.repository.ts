@@ -8,7 +8,7 @@ import { Clock } from '../../shared/clock';
 import { AppError } from '../../shared/errors/app-error';
 import type { Listed, Page } from '../../shared/page';
 import { visitTypeSeq } from '../../visit-types';
-import { type OpensFile, VisitorStore } from '../../visitors';
+import { type OpensFile, openTo, VisitorStore } from '../../visitors';
 import {
   type AddedVisit,
   ConcurrentUpdate,
@@ -165,7 +165,7 @@ export class TypeOrmVisitRepository extends VisitRepository {
   ): Promise<OpensFile | undefined> {
     const [row] = await manager.find(VisitRow, { where: { id }, relations: { visitor: true } });
     if (!row?.visitor || row.visitedUnitSeq === visitedUnitSeq) return row?.opensFile;
-    return this.visitors.openTo(manager, row.visitor, by);
+    return openTo(manager, row.visitor, by);
   }
 
   /** Assigns another card to the visit, or none, and releases the one that it has. */
