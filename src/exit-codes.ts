@@ -27,7 +27,7 @@ export class Failure extends Error {
 }
 
 /** Reports the error and returns its exit code. */
-export function exitCodeOf(thrown: unknown, complain: (line: string) => void): number {
+export function exitCodeOf(thrown: unknown, complain: (line: string) => void): ExitCode {
   const { exitCode, message } = failureOf(thrown);
   complain(message);
   return exitCode;

@@ -1,7 +1,18 @@
 import 'reflect-metadata';
 import { processIo } from './cli/process-io';
-import { runService } from './cli/run-service';
-import { endWith } from './exit-codes';
+import { configFrom, suspectNames } from './environment';
+import { endWith, ExitCode, exitCodeOf } from './exit-codes';
+import { serve } from './serve';
 
-/** The service: the same as `gatehouse serve`. */
-void runService(processIo).then(endWith);
+/** The same as `gatehouse serve`, without the other commands, which take a while to load. Never throws. */
+async function run(): Promise<ExitCode> {
+  try {
+    const { env } = processIo;
+    await serve(configFrom(env), processIo, suspectNames(env));
+    return ExitCode.Ok;
+  } catch (error) {
+    return exitCodeOf(error, line => processIo.complain(`${line}\n`));
+  }
+}
+
+void run().then(endWith);

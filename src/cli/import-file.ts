@@ -1,6 +1,7 @@
 import { extname } from 'node:path';
 import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
+import type { ImportRow, Rows } from '../directory';
 import type { TimeZone } from '../shared/time-zone';
 import { ExitCode, Failure } from '../exit-codes';
 import { bindRow, type BoundRow, type DtoClass, fieldsOf } from '../http/fields';
@@ -9,23 +10,18 @@ import { parseXml } from '../http/wire/xml';
 import { shownName } from './read-file';
 
 /** What a file of rows holds. */
-export interface RowKind<T extends object> {
+export interface RowKind<T extends object, Change> {
   /** The list in JSON and XML, and the element of one row in XML. */
   readonly list: string;
   readonly item: string;
   readonly type: DtoClass<T>;
+  /** @param place the row of JSON and XML, from 1, or the line of CSV */
+  readonly rowOf: (bound: BoundRow<T>, place: number) => ImportRow<Change>;
 }
 
-export interface RowFile<T> {
-  /** What a place counts: rows of JSON and XML from 1, lines of CSV. */
+export interface RowFile<Change> {
   readonly counted: 'row' | 'line';
-  /** From the first one, each time. */
-  readonly rows: () => Iterable<Placed<T>> | AsyncIterable<Placed<T>>;
-}
-
-interface Placed<T> {
-  readonly place: number;
-  readonly bound: BoundRow<T>;
+  readonly rows: Rows<Change>;
 }
 
 /** More than any file has. */
@@ -47,19 +43,28 @@ export function rowFormatOf(path: string, said: RowFormat | undefined): RowForma
  * @param zone the site's, for dates without an offset
  * @throws Failure when it cannot be read as such
  */
-export function openRows<T extends object>(
+export function openRows<T extends object, Change>(
   name: string,
   text: string,
   format: RowFormat,
-  kind: RowKind<T>,
+  kind: RowKind<T, Change>,
   zone: TimeZone,
-): RowFile<T> {
+): RowFile<Change> {
+  // Bound while they are read, each time: bound rows take several times the memory of the text.
   if (format === 'csv') {
     const bytes = Buffer.from(text);
-    return { counted: 'line', rows: () => csvRows(name, bytes, kind.type, zone) };
+    return { counted: 'line', rows: { [Symbol.asyncIterator]: () => csvRows(name, bytes, kind, zone) } };
   }
   const trees = treesOf(name, text, format, kind);
-  return { counted: 'row', rows: () => bindAll(trees, kind.type, format, zone) };
+  return {
+    counted: 'row',
+    rows: {
+      *[Symbol.iterator]() {
+        for (const [index, tree] of trees.entries())
+          yield kind.rowOf(bindRow(kind.type, tree, format, zone), index + 1);
+      },
+    },
+  };
 }
 
 /** The rows of a JSON or XML text, not yet bound. */
@@ -67,7 +72,7 @@ function treesOf(
   path: string,
   text: string,
   source: 'json' | 'xml',
-  { list, item }: Pick<RowKind<object>, 'list' | 'item'>,
+  { list, item }: { list: string; item: string },
 ): unknown[] {
   const root = parseText(path, text, source);
   if (Array.isArray(root)) return root;
@@ -95,34 +100,24 @@ function memberOf(tree: unknown, name: string, source: 'json' | 'xml'): unknown 
   return Object.entries(tree).find(([given]) => same(given))?.[1];
 }
 
-function* bindAll<T extends object>(
-  trees: readonly unknown[],
-  type: DtoClass<T>,
-  source: 'json' | 'xml',
-  zone: TimeZone,
-): Generator<Placed<T>> {
-  for (const [index, tree] of trees.entries())
-    yield { place: index + 1, bound: bindRow(type, tree, source, zone) };
-}
-
 interface CsvRecord {
   readonly record: readonly string[];
   readonly info: { readonly lines: number };
 }
 
 /** Reads a piece of the file at a time. The first line names the members; a cell is the text of one. */
-async function* csvRows<T extends object>(
+async function* csvRows<T extends object, Change>(
   path: string,
   bytes: Buffer,
-  type: DtoClass<T>,
+  { type, rowOf }: RowKind<T, Change>,
   zone: TimeZone,
-): AsyncGenerator<Placed<T>> {
+): AsyncGenerator<ImportRow<Change>> {
   let columns: readonly string[] | undefined;
   try {
     for await (const { record, info } of recordsOf(bytes)) {
       // What a spreadsheet shows as an empty line, it writes as separators alone.
       if (record.every(cell => cell.trim() === '')) continue;
-      if (columns) yield { place: info.lines, bound: bindCells(type, columns, record, zone) };
+      if (columns) yield rowOf(bindCells(type, columns, record, zone), info.lines);
       else columns = columnsOf(path, shown(record), info.lines, type);
     }
   } catch (error) {

@@ -7,12 +7,12 @@ import {
   Person,
   personRow,
   type RowResult,
+  type Rows,
   type Totals,
   unitRow,
 } from '../directory';
 import { configFrom } from '../environment';
 import { ExitCode, Failure } from '../exit-codes';
-import type { BoundRow } from '../http/fields';
 import { openRows, type RowFile, type RowFormat, rowFormatOf, rowFormats, type RowKind } from './import-file';
 import { type Io, say } from './io';
 import { readTextOf, shownName } from './read-file';
@@ -27,8 +27,8 @@ interface Wishes {
 /** Rows between two lines of progress. */
 const STEP = 1000;
 
-const personKind: RowKind<Person> = { list: 'Persons', item: 'Person', type: Person };
-const unitKind: RowKind<OrgStructure> = { list: 'OrgStructures', item: 'OrgStructure', type: OrgStructure };
+const persons = { list: 'Persons', item: 'Person', type: Person, rowOf: personRow };
+const units = { list: 'OrgStructures', item: 'OrgStructure', type: OrgStructure, rowOf: unitRow };
 
 export function addImport(program: Command, io: Io): void {
   const command = program.command('import').description('makes and changes persons or org units from a file');
@@ -45,35 +45,19 @@ export function addImport(program: Command, io: Io): void {
       .option('--partial', 'stores the good rows although others are at fault', false)
       .action(run);
   add('persons', 'PersonId, Name, Surname, Email, Structure', (path, wishes) =>
-    importFile(io, path, wishes, personKind, (directory, file, options) =>
-      directory.persons(placed(file, personRow), options),
-    ),
+    importFile(io, path, wishes, persons, (directory, rows, options) => directory.persons(rows, options)),
   );
   add('units', 'Structure, Title, Desc, ParentUnit, Type, Shortcut', (path, wishes) =>
-    importFile(io, path, wishes, unitKind, (directory, file, options) =>
-      directory.units(placed(file, unitRow), options),
-    ),
+    importFile(io, path, wishes, units, (directory, rows, options) => directory.units(rows, options)),
   );
 }
 
-/** An import goes through its rows twice. */
-function placed<T, Row>(
-  { rows }: RowFile<T>,
-  rowOf: (bound: BoundRow<T>, place: number) => Row,
-): AsyncIterable<Row> {
-  return {
-    async *[Symbol.asyncIterator]() {
-      for await (const { bound, place } of rows()) yield rowOf(bound, place);
-    },
-  };
-}
-
-async function importFile<T extends object>(
+async function importFile<T extends object, Change>(
   io: Io,
   path: string,
   { dryRun, partial, format }: Wishes,
-  kind: RowKind<T>,
-  run: (directory: ImportDirectory, file: RowFile<T>, options: ImportOptions) => Promise<Totals>,
+  kind: RowKind<T, Change>,
+  run: (directory: ImportDirectory, rows: Rows<Change>, options: ImportOptions) => Promise<Totals>,
 ): Promise<void> {
   const config = configFrom(io.env);
   const rowFormat = rowFormatOf(path, format);
@@ -84,7 +68,7 @@ async function importFile<T extends object>(
   const options = { dryRun, partial, counted: file.counted, mayEdit: () => true, onResult: report.note };
   const totals = await withServices(
     dryRun ? untouched(config) : migrated(config),
-    services => run(services.get(ImportDirectory), file, options),
+    services => run(services.get(ImportDirectory), file.rows, options),
     [DirectoryModule],
   );
   const isStored = !dryRun && (partial || totals.refused === 0);

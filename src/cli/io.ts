@@ -21,3 +21,18 @@ export interface Output {
 export function say(output: Output, line: string): void {
   output.write(`${line}\n`);
 }
+
+/** One line a row, in columns as wide as their longest cell. @param numbers the columns that are aligned at the right */
+export function sayTable(
+  output: Output,
+  rows: readonly (readonly string[])[],
+  numbers: readonly number[] = [],
+): void {
+  const widths = rows[0]?.map((_, column) => Math.max(...rows.map(row => row[column]?.length ?? 0)));
+  for (const row of rows) {
+    const cells = row.map((cell, column) =>
+      numbers.includes(column) ? cell.padStart(widths?.[column] ?? 0) : cell.padEnd(widths?.[column] ?? 0),
+    );
+    say(output, cells.join('  ').trimEnd());
+  }
+}

@@ -2,10 +2,10 @@ import type { Command } from 'commander';
 import { rows } from '../app.rows';
 import type { ServerLocation } from '../config/app-config';
 import { databaseUrl } from '../config/database-url';
-import { type Comparison, type Progress, Transfer, TransferRefused } from '../database';
+import { type Comparison, Transfer, TransferRefused } from '../database';
 import { configFrom } from '../environment';
 import { ExitCode, Failure } from '../exit-codes';
-import { type Io, say } from './io';
+import { type Io, say, sayTable } from './io';
 import { progressOf } from './progress';
 
 interface Options {
@@ -43,7 +43,7 @@ async function migrateData(io: Io, options: Options): Promise<void> {
       if (options.verify && (await transfer.isFilled()))
         say(io, 'the target has rows already: nothing is moved, both sides are compared');
       else await move(io, transfer);
-      if (options.verify) show(io, await compare(io, transfer));
+      if (options.verify) show(io, await transfer.compare(progressOf(io, 'comparing')));
     } finally {
       await transfer.close();
     }
@@ -82,11 +82,6 @@ async function move(io: Io, transfer: Transfer): Promise<void> {
   say(io, `all ${sum} rows of ${rowsMoved.size} tables are moved`);
 }
 
-function compare(io: Io, transfer: Transfer): Promise<Comparison[]> {
-  const progress: Progress = progressOf(io, 'comparing');
-  return transfer.compare(progress);
-}
-
 /** @throws Failure when a table differs */
 function show(io: Io, comparisons: readonly Comparison[]): void {
   const lines = comparisons.map(({ table, source, target, isEqual, firstDifference }) => [
@@ -95,17 +90,10 @@ function show(io: Io, comparisons: readonly Comparison[]): void {
     String(target.rows),
     isEqual ? 'equal' : `differs: ${firstDifference}`,
   ]);
-  const header = ['table', 'rows', 'moved', 'digest'];
-  const widths = header.map((_, column) =>
-    Math.max(...[header, ...lines].map(line => line[column]?.length ?? 0)),
-  );
-  for (const [table = '', ours = '', theirs = '', digest = ''] of [header, ...lines]) {
-    const [first = 0, second = 0, third = 0] = widths;
-    say(io, [table.padEnd(first), ours.padStart(second), theirs.padStart(third), digest].join('  '));
-  }
+  sayTable(io, [['table', 'rows', 'moved', 'digest'], ...lines], [1, 2]);
   const different = comparisons.filter(({ isEqual }) => !isEqual).map(({ table }) => table);
   if (different.length > 0) throw new Failure(`not equal: ${different.join(', ')}`, ExitCode.BadData);
-  say(io, `both sides are equal`);
+  say(io, 'both sides are equal');
 }
 
 /** By the option that names the side. */

@@ -3,7 +3,7 @@ import { rows } from '../app.rows';
 import { migrationStatus, openDatabase } from '../database';
 import { configFrom } from '../environment';
 import { type Io, say } from './io';
-import { changed } from './services';
+import { migrated } from './services';
 
 export function addMigrate(program: Command, io: Io): void {
   program
@@ -20,7 +20,7 @@ async function showStatus(io: Io): Promise<void> {
 }
 
 async function migrate(io: Io): Promise<void> {
-  const config = changed(configFrom(io.env), { migrateOnStart: true });
+  const config = migrated(configFrom(io.env));
   const before = await migrationStatus(config, rows);
   const database = await openDatabase(config, rows);
   await database.close();

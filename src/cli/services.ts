@@ -18,7 +18,7 @@ export async function withServices<T>(
   const services = await NestFactory.createApplicationContext(
     {
       module: CommandModule,
-      imports: [CoreModule.with(changed(config, { redis: undefined }), false), AuthModule, ...features],
+      imports: [CoreModule.with({ ...config, redis: undefined }, false), AuthModule, ...features],
     },
     { logger: false, abortOnError: false },
   );
@@ -29,19 +29,14 @@ export async function withServices<T>(
   }
 }
 
-/** The settings but for these. */
-export function changed(config: AppConfig, changes: Partial<AppConfig>): AppConfig {
-  return { ...config, ...changes };
-}
-
 /** With the database made and migrated first. */
 export function migrated(config: AppConfig): AppConfig {
-  return changed(config, { migrateOnStart: true });
+  return { ...config, migrateOnStart: true };
 }
 
 /** A dry run makes and migrates no file: one that is missing is played through in memory, an older one is refused. */
 export function untouched(config: AppConfig): AppConfig {
   const { database } = config;
   const isMissing = database.kind === 'file' && !existsSync(database.file);
-  return changed(config, { migrateOnStart: false, ...(isMissing && { database: { kind: 'memory' } }) });
+  return { ...config, migrateOnStart: false, ...(isMissing && { database: { kind: 'memory' } }) };
 }

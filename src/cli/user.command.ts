@@ -3,7 +3,7 @@ import { AdministerUsers, describedUser, type NewUser, type User } from '../auth
 import { configFrom } from '../environment';
 import { ExitCode, Failure } from '../exit-codes';
 import { composed } from '../shared/text';
-import { type Io, say } from './io';
+import { type Io, say, sayTable } from './io';
 import { withServices } from './services';
 import { refuseUnseenKeys } from './unseen-keys';
 
@@ -15,33 +15,25 @@ interface CreateOptions {
 
 export function addUser(program: Command, io: Io): void {
   const user = program.command('user').description('who may log in, and with which key');
-  user
-    .command('create')
-    .description('makes a user and shows its API key, this once')
-    .argument('<login>', 'white space at its ends does not count', asLogin)
+  const command = (name: string, description: string) => user.command(name).description(description);
+  const commandFor = (name: string, description: string) =>
+    command(name, description).argument('<login>', 'white space at its ends does not count', asLogin);
+  commandFor('create', 'makes a user and shows its API key, this once')
     .option('--ip-filter <filter>', 'addresses that the user may call from, e.g. "10.0.0.0/8; 192.168.1.5"')
     .option('--rate-policy <policy>', 'instead of RATE_POLICY, e.g. 50/1s')
     .option('--privileges <list>', 'e.g. "Visits:View,New,Edit;Visitors:View"; none when left out')
     .action((login: string, options: CreateOptions) => create(io, login, options));
-  user
-    .command('list')
-    .description('all users, one a line')
-    .action(() => list(io));
-  user
-    .command('block')
-    .description('ends the tokens of a user at once and refuses new ones')
-    .argument('<login>', 'white space at its ends does not count', asLogin)
-    .action((login: string) => change(io, login, users => users.block(login), 'blocked'));
-  user
-    .command('unblock')
-    .description('lets a user log in again')
-    .argument('<login>', 'white space at its ends does not count', asLogin)
-    .action((login: string) => change(io, login, users => users.unblock(login), 'unblocked'));
-  user
-    .command('rotate-key')
-    .description('makes a new API key and shows it, this once; the old one and its tokens are out at once')
-    .argument('<login>', 'white space at its ends does not count', asLogin)
-    .action((login: string) => rotateKey(io, login));
+  command('list', 'all users, one a line').action(() => list(io));
+  commandFor('block', 'ends the tokens of a user at once and refuses new ones').action((login: string) =>
+    change(io, login, users => users.block(login), 'blocked'),
+  );
+  commandFor('unblock', 'lets a user log in again').action((login: string) =>
+    change(io, login, users => users.unblock(login), 'unblocked'),
+  );
+  commandFor(
+    'rotate-key',
+    'makes a new API key and shows it, this once; the old one and its tokens are out at once',
+  ).action((login: string) => rotateKey(io, login));
 }
 
 /** As requests and apply files have logins: composed, and without the white space that a clipboard adds. */
@@ -57,17 +49,7 @@ async function create(io: Io, login: string, options: CreateOptions): Promise<vo
 
 async function list(io: Io): Promise<void> {
   const users = await administer(io, each => each.list());
-  const table = [['LOGIN', 'STATE', 'PRIVILEGES', 'IP FILTER', 'RATE'], ...users.map(cellsOf)];
-  const widths = table[0]?.map((_, column) => Math.max(...table.map(cells => cells[column]?.length ?? 0)));
-  for (const cells of table) {
-    say(
-      io,
-      cells
-        .map((cell, column) => cell.padEnd(widths?.[column] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    );
-  }
+  sayTable(io, [['LOGIN', 'STATE', 'PRIVILEGES', 'IP FILTER', 'RATE'], ...users.map(cellsOf)]);
 }
 
 async function rotateKey(io: Io, login: string): Promise<void> {

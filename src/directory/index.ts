@@ -4,7 +4,7 @@
  */
 export { ImportDirectory } from './application/import-directory';
 export { DirectoryStorage } from './application/ports';
-export type { ImportOptions, RowResult, Totals } from './application/import-rows';
+export type { ImportOptions, ImportRow, RowResult, Rows, Totals } from './application/import-rows';
 export { presentPerson, presentUnit } from './http/directory-presenter';
 export { personRow, unitRow } from './http/directory-rows';
 export { OrgStructure, Person, SimplePerson } from './http/directory.dto';

@@ -83,33 +83,43 @@ class FileWriter {
   async run(): Promise<ApplyReport> {
     const { activityTypes, visitTypes, users, identifiers } = this.reading;
     const units = this.unitsOfFile();
-    for (const item of activityTypes) await this.put('activity type', item, putActivityType);
-    const activities = new Set(activityTypes.map(({ key }) => key));
-    for (const item of visitTypes) await this.put('visit type', item, putVisitType, activities);
+    const { writers } = this;
+    await this.putAll('activity type', activityTypes, ({ key, value }, options) =>
+      writers.activityTypes.put(key, activityTypeRequest(value), options),
+    );
+    const alsoOnFile = new Set(activityTypes.map(({ key }) => key));
+    await this.putAll('visit type', visitTypes, ({ key, value }, options) =>
+      writers.visitTypes.put(key, visitTypeRequest(value), { ...options, alsoOnFile }),
+    );
     await this.importUnits();
     await this.importPersons(units);
     await this.refuseUnknownUnits(units);
-    for (const item of users) await this.put('user', item, putUser);
-    for (const item of identifiers) await this.put('identifier', item, putCard);
+    await this.putAll('user', users, ({ key, value }, options) =>
+      writers.users.put({ ...(value as DescribedUser), login: key }, options),
+    );
+    await this.putAll('identifier', identifiers, ({ key, value }, options) =>
+      writers.identifiers.put(key, { ...identifierRequest(value), status: statusOf(value) }, options),
+    );
     if (this.faults.length > 0) throw new ApplyFault(this.faults);
     return { things: this.things, keys: this.keys };
   }
 
-  private async put<T>(
+  private async putAll<T>(
     kind: Thing['kind'],
-    item: Item<T>,
-    putItem: (writers: Writers, item: Item<T>, options: PutOptions) => Promise<PutResult & { key?: string }>,
-    alsoOnFile?: ReadonlySet<string>,
+    items: readonly Item<T>[],
+    put: (item: Item<T>, options: PutOptions) => Promise<PutResult & { key?: string }>,
   ): Promise<void> {
-    this.report(item.path, item.faults);
-    if (item.key === '') return;
-    try {
-      const { key, ...result } = await putItem(this.writers, item, { dryRun: this.dryRun, alsoOnFile });
-      this.note(kind, item.key, result);
-      if (key !== undefined) this.keys.push({ login: item.key, key });
-    } catch (error) {
-      if (!(error instanceof AppError) || !error.details) throw error;
-      this.report(item.path, error.details);
+    for (const item of items) {
+      this.report(item.path, item.faults);
+      if (item.key === '') continue;
+      try {
+        const { key, ...result } = await put(item, { dryRun: this.dryRun });
+        this.note(kind, item.key, result);
+        if (key !== undefined) this.keys.push({ login: item.key, key });
+      } catch (error) {
+        if (!(error instanceof AppError) || !error.details) throw error;
+        this.report(item.path, error.details);
+      }
     }
   }
 
@@ -186,29 +196,10 @@ class FileWriter {
   }
 }
 
-function putActivityType(
-  { activityTypes }: Writers,
-  { key, value }: Reading['activityTypes'][number],
-  options: PutOptions,
-) {
-  return activityTypes.put(key, activityTypeRequest(value), options);
-}
-
-function putVisitType(
-  { visitTypes }: Writers,
-  { key, value }: Reading['visitTypes'][number],
-  options: PutOptions,
-) {
-  return visitTypes.put(key, visitTypeRequest(value), options);
-}
-
-function putUser({ users }: Writers, { key, value }: Item<DescribedUser>, options: PutOptions) {
-  return users.put({ ...(value as DescribedUser), login: key }, options);
-}
-
-function putCard({ identifiers }: Writers, { key, value }: Item<FileCard>, options: PutOptions) {
-  const status = typeof value.Lost === 'number' ? (value.Lost === 1 ? 2 : 0) : null;
-  return identifiers.put(key, { ...identifierRequest(value), status }, options);
+/** Null: stays as it is. */
+function statusOf({ Lost }: Partial<FileCard>): 0 | 2 | null {
+  if (typeof Lost !== 'number') return null;
+  return Lost === 1 ? 2 : 0;
 }
 
 function unitsNamedBy({ path, value }: Item<DescribedUser>): { path: Path; unit: string }[] {
