@@ -95,7 +95,7 @@ export async function importRows<Item>(
     const importer = importerOf();
     for await (const slice of slicesOf(rows, importer, options))
       results.push(...(await importSlice(slice, importer, changes)));
-    if (dryRun || results.some(isRefused)) return report(results, onResult);
+    if (dryRun || results.some(isRefused)) return report(results, onResult, noRows());
   }
   return store(storage, rows, importerOf(), options);
 }
@@ -106,7 +106,7 @@ async function store<Item>(
   importer: Importer<Item>,
   options: ImportOptions,
 ): Promise<Totals> {
-  let totals: Totals = { created: 0, changed: 0, left: 0, refused: 0 };
+  const totals = noRows();
   for await (const slice of slicesOf(rows, importer, options)) {
     const results = await storage.change(async changes => {
       const result = await importSlice(slice, importer, changes);
@@ -115,7 +115,7 @@ async function store<Item>(
     const isRolledBack = !options.partial && results.some(isRefused);
     if (isRolledBack && totals.created + totals.changed > 0)
       throw new AppError('VisitUpdateFailed', 'concurrent update');
-    totals = sum(totals, report(results, options.onResult));
+    report(results, options.onResult, totals);
     if (isRolledBack) return totals;
   }
   return totals;
@@ -135,22 +135,19 @@ async function importSlice<Item>(
   return results;
 }
 
-function report(results: readonly RowResult[], onResult: ImportOptions['onResult']): Totals {
-  const totals = { created: 0, changed: 0, left: 0, refused: 0 };
+const noRows = () => ({ created: 0, changed: 0, left: 0, refused: 0 });
+
+/** Reports each result and adds it to the totals. */
+function report(
+  results: readonly RowResult[],
+  onResult: ImportOptions['onResult'],
+  totals: Record<Outcome, number>,
+): Totals {
   for (const result of results) {
     totals[result.outcome] += 1;
     onResult(result);
   }
   return totals;
-}
-
-function sum(one: Totals, other: Totals): Totals {
-  return {
-    created: one.created + other.created,
-    changed: one.changed + other.changed,
-    left: one.left + other.left,
-    refused: one.refused + other.refused,
-  };
 }
 
 function isRefused({ outcome }: RowResult): boolean {

@@ -71,20 +71,14 @@ export class PersonImporter implements Importer<PersonChange> {
 
 function wantedPerson(
   personId: string,
-  { name, surname, email, structure }: PersonChange,
-  before: PersonRecord | undefined,
+  { structure, ...change }: PersonChange,
+  before: Omit<PersonRecord, 'personId'> = { name: '', surname: '', email: '', structure: null },
 ): PersonRecord {
-  const {
-    name: oldName = '',
-    surname: oldSurname = '',
-    email: oldEmail = '',
-    structure: oldUnit = null,
-  } = before ?? {};
   return {
     personId,
-    name: name ?? oldName,
-    surname: surname ?? oldSurname,
-    email: email ?? oldEmail,
-    structure: structure === undefined ? oldUnit : structure || null,
+    name: change.name ?? before.name,
+    surname: change.surname ?? before.surname,
+    email: change.email ?? before.email,
+    structure: structure === undefined ? before.structure : structure || null,
   };
 }

@@ -71,7 +71,7 @@ export class UnitImporter implements Importer<UnitChange> {
 
   private imply(path: string): void {
     this.implied.add(path);
-    this.decide(this.wantedUnit(path, {}, undefined));
+    this.decide(this.wantedUnit(path, {}));
   }
 
   private decide(unit: OrgUnitView): void {
@@ -79,16 +79,14 @@ export class UnitImporter implements Importer<UnitChange> {
     this.decided.set(unit.structure, unit);
   }
 
-  private wantedUnit(structure: string, item: UnitChange, before: OrgUnitView | undefined): OrgUnitView {
-    const fresh = { title: '', description: '', type: '', shortcut: '' };
-    const { title, description, type, shortcut } = before ?? fresh;
+  private wantedUnit(structure: string, item: UnitChange, before?: OrgUnitView): OrgUnitView {
     return {
       structure,
-      title: (item.title ?? title) || titleOf(structure),
-      description: item.description ?? description,
+      title: (item.title ?? before?.title) || titleOf(structure),
+      description: item.description ?? before?.description ?? '',
       parentUnit: parentOf(structure),
-      type: item.type ?? type,
-      shortcut: item.shortcut ?? shortcut,
+      type: item.type ?? before?.type ?? '',
+      shortcut: item.shortcut ?? before?.shortcut ?? '',
       changedAt: this.now,
     };
   }

@@ -64,24 +64,18 @@ async function run(
   return { results, totals };
 }
 
-/** Every fault of every row. Beyond MAX_DETAILS, the first ones and the number of the others. */
+/**
+ * Every fault of every row, by paths such as `Persons[3].PersonId`, with the index from 0. Beyond MAX_DETAILS, the first
+ * ones and the number of the others.
+ */
 function detailsOf(list: string, results: readonly RowResult[]): FieldProblem[] {
-  const count = results.reduce((sum, { faults }) => sum + faults.length, 0);
-  const listed = count > MAX_DETAILS ? MAX_DETAILS - 1 : count;
-  const details: FieldProblem[] = [];
-  for (const result of results) {
-    if (details.length >= listed) break;
-    details.push(...detailsOfRow(list, result).slice(0, listed - details.length));
-  }
-  if (count > listed)
-    details.push({ field: list, problem: `has ${count - listed} more faults, in the rows that follow` });
-  return details;
-}
-
-/** Paths such as `Persons[3].PersonId`, with the index from 0. */
-function detailsOfRow(list: string, { row, faults }: RowResult): FieldProblem[] {
-  return faults.map(({ field, problem }) => ({
-    field: `${list}[${row - 1}]${field === '' ? '' : `.${field}`}`,
-    problem,
-  }));
+  const details = results.flatMap(({ row, faults }) =>
+    faults.map(({ field, problem }) => ({
+      field: `${list}[${row - 1}]${field === '' ? '' : `.${field}`}`,
+      problem,
+    })),
+  );
+  if (details.length <= MAX_DETAILS) return details;
+  const left = details.splice(MAX_DETAILS - 1).length;
+  return [...details, { field: list, problem: `has ${left} more faults, in the rows that follow` }];
 }

@@ -3,6 +3,8 @@ import { Choice, PageQuery, Text, yesNo, type YesNo } from '../../http/fields';
 /** The requests of the directory, in documented order. */
 
 const unit = 'Organization structure - Company ABC - Production';
+const pathFilter = { required: false, min: 1, max: 1000, first: true } as const;
+const textFilter = { required: false, min: 1, max: 200, search: true, first: true } as const;
 
 export class PersonByNameQuery extends PageQuery {
   @Text({
@@ -31,21 +33,14 @@ export class PersonsQuery extends PageQuery {
   @Text({
     description:
       'Part of `name surname` or `surname name`; shorter than three characters, its beginning. Case and accents do not count',
-    required: false,
-    min: 1,
-    max: 200,
-    search: true,
+    ...textFilter,
     example: 'novak',
-    first: true,
   })
   Text?: string;
   @Text({
     description: 'Path of a unit: lists its persons, and those of all units below it',
-    required: false,
-    min: 1,
-    max: 1000,
+    ...pathFilter,
     example: unit,
-    first: true,
   })
   Structure?: string;
 }
@@ -55,14 +50,7 @@ export class StructureQuery {
 }
 
 export class StructureAllQuery extends PageQuery {
-  @Text({
-    description: 'Path of a unit: lists that unit and all below it',
-    required: false,
-    min: 1,
-    max: 1000,
-    example: unit,
-    first: true,
-  })
+  @Text({ description: 'Path of a unit: lists that unit and all below it', ...pathFilter, example: unit })
   Structure?: string;
 }
 
@@ -70,21 +58,14 @@ export class OrgStructuresQuery extends PageQuery {
   @Text({
     description:
       'Part of title, short form and path; shorter than three characters, the beginning of the title. Case and accents do not count',
-    required: false,
-    min: 1,
-    max: 200,
-    search: true,
+    ...textFilter,
     example: 'production',
-    first: true,
   })
   Text?: string;
   @Text({
     description: 'Path of a unit: lists the units directly below it',
-    required: false,
-    min: 1,
-    max: 1000,
+    ...pathFilter,
     example: 'Organization structure - Company ABC',
-    first: true,
   })
   ParentUnit?: string;
 }

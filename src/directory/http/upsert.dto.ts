@@ -6,28 +6,22 @@ import { OrgStructure, Person } from './directory.dto';
 /** Maximum number of rows of a request. The command line has no such limit. */
 const MAX_ROWS = 10_000;
 
+const optionalFlag = { required: false, example: false } as const;
+
 class UpsertReq {
   @Flag({
     description: 'Reports the outcome of each row without storing anything. Default: false',
-    required: false,
-    example: false,
+    ...optionalFlag,
   })
   DryRun?: boolean;
-  @Flag({
-    description: 'Stores the valid rows even if others have faults. Default: false',
-    required: false,
-    example: false,
-  })
+  @Flag({ description: 'Stores the valid rows even if others have faults. Default: false', ...optionalFlag })
   Partial?: boolean;
 }
 
+const rows = { max: MAX_ROWS, first: true } as const;
+
 export class PersonUpsertReq extends UpsertReq {
-  @Rows(() => Person, {
-    description: 'Persons to create or change',
-    item: 'Person',
-    max: MAX_ROWS,
-    first: true,
-  })
+  @Rows(() => Person, { description: 'Persons to create or change', item: 'Person', ...rows })
   Persons: BoundRow<Person>[];
 }
 
@@ -35,8 +29,7 @@ export class OrgStructureUpsertReq extends UpsertReq {
   @Rows(() => OrgStructure, {
     description: 'Units to create or change; TimeLastChange is ignored',
     item: 'OrgStructure',
-    max: MAX_ROWS,
-    first: true,
+    ...rows,
   })
   OrgStructures: BoundRow<OrgStructure>[];
 }
@@ -58,11 +51,7 @@ export class UpsertResult {
 }
 
 export class UpsertResp {
-  @List(() => UpsertResult, {
-    description: 'Outcome of each row, in order',
-    item: 'Result',
-    max: MAX_ROWS,
-  })
+  @List(() => UpsertResult, { description: 'Outcome of each row, in order', item: 'Result', max: MAX_ROWS })
   Results: UpsertResult[];
   @Integer({ description: 'New rows', ...counted, example: 1 }) Created: number;
   @Integer({ description: 'Rows that differed from the stored record', ...counted, example: 0 })
