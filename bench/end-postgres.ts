@@ -51,7 +51,7 @@ const FILLED_PEER = 'peer';
 async function fillGatehouse(server: PostgresServer, file: string, progress: Progress): Promise<void> {
   const { database } = loadConfig({ DATABASE_URL: await server.create(GATEHOUSE) }, []);
   if (database.kind !== 'server') throw new Error('not a PostgreSQL URL');
-  const transfer = await Transfer.open({ file, server: database, rows });
+  const transfer = await Transfer.open(file, database, rows);
   try {
     await transfer.move((table, done, total) => progress(`moving ${table}`, done, total));
   } finally {

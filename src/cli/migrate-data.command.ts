@@ -38,7 +38,7 @@ async function migrateData(io: Io, options: Options): Promise<void> {
   const places = placesOf(io, options);
   io.progress?.('looking through both sides');
   try {
-    const transfer = await Transfer.open({ ...places, rows });
+    const transfer = await Transfer.open(places.file, places.server, rows);
     try {
       if (options.verify && (await transfer.isFilled()))
         say(io, 'the target has rows already: nothing is moved, both sides are compared');

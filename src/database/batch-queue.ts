@@ -51,13 +51,12 @@ export class BatchQueue<Item, Result> {
     return this.calls.length + this.running;
   }
 
-  add(item: Item): Promise<Result> {
-    return new Promise((resolve, reject) => {
+  readonly add = (item: Item): Promise<Result> =>
+    new Promise((resolve, reject) => {
       this.calls.push({ item, resolve, reject });
       if (this.regroup?.isComplete(this.calls.length)) this.begin();
       else this.schedule();
     });
-  }
 
   private schedule(): void {
     if (this.isScheduled || this.calls.length === 0 || this.batches >= this.options.concurrency) return;

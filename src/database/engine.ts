@@ -10,26 +10,21 @@ export type ForMany<Item, Result> = (
   items: readonly Item[],
 ) => Promise<readonly Result[]>;
 
-/** How one kind of database opens connections and runs transactions. Faults of the storage are thrown as StorageFault. */
+/**
+ * What one kind of database does for `Database`, which says what each member promises. Faults of the storage are thrown as
+ * StorageFault.
+ */
 export interface Engine {
   readonly name: EngineName;
-  /** Changes that run or wait. */
   readonly waiting: number;
-  /** Whether this node is the leader, as far as it knows. */
   readonly leads: boolean;
 
-  /** Makes this node the leader if there is none; returns whether it is. Never throws. */
+  /** Never throws. */
   lead(): Promise<boolean>;
-  /** Reads committed data. */
   read<T>(work: Work<T>): Promise<T>;
-  /** Reads for all callers of the same moment at once. */
   batchReads<Item, Result>(run: ForMany<Item, Result>): (item: Item) => Promise<Result>;
-  /** Runs `work` as one transaction; it may run again. */
   write<T>(work: Work<T>): Promise<T>;
-  /**
-   * Writes for all callers of the same moment at once. `run` is one statement, and so one transaction.
-   * @param setUp statements for the connection that writes, if there is only one
-   */
+  /** `run` is one statement, and so one transaction. */
   batchWrites<Item, Result>(
     setUp: readonly string[],
     run: ForMany<Item, Result>,

@@ -1,6 +1,5 @@
 import type { AppConfig } from '../config/app-config';
 import { Database } from './database';
-import type { Engine } from './engine';
 import { migrations } from './migrations';
 import { migrationsOfServer, openPostgres } from './postgres/open-postgres';
 import type { Rows } from './source-options';
@@ -12,25 +11,17 @@ import { migrationsOfFile, openInMemory, openSqlite } from './sqlite/open-sqlite
  * @throws DatabaseRefused if it is missing, empty, damaged, not ours, of a newer version, in use, or cannot be reached
  */
 export async function openDatabase(
-  config: Pick<AppConfig, 'database' | 'migrateOnStart'>,
+  { database, migrateOnStart }: Pick<AppConfig, 'database' | 'migrateOnStart'>,
   rows: Rows,
   options: { asService?: boolean } = {},
 ): Promise<Database> {
-  return new Database(await openEngine(config, rows, options));
-}
-
-function openEngine(
-  { database, migrateOnStart }: Pick<AppConfig, 'database' | 'migrateOnStart'>,
-  rows: Rows,
-  options: { asService?: boolean },
-): Promise<Engine> {
   switch (database.kind) {
     case 'memory':
-      return openInMemory(rows);
+      return new Database(await openInMemory(rows));
     case 'file':
-      return openSqlite(database.file, rows, { mayMigrate: migrateOnStart, ...options });
+      return new Database(await openSqlite(database.file, rows, { mayMigrate: migrateOnStart, ...options }));
     case 'server':
-      return openPostgres(database, rows, migrateOnStart);
+      return new Database(await openPostgres(database, rows, migrateOnStart));
   }
 }
 

@@ -3,7 +3,7 @@ import { rows } from '../../src/app.rows';
 import { loadConfig } from '../../src/config/settings';
 import { sourceOf } from '../../src/database/postgres/open-postgres';
 import { migrations } from '../../src/database/migrations';
-import { SnakeCaseNaming } from '../../src/database/naming';
+import { SnakeCaseNaming } from '../../src/database/source-options';
 import { engine, engineName } from '../support/engine';
 import { emptyDatabase, type OwnDatabase } from '../support/postgres';
 

@@ -1,7 +1,7 @@
 import { DataSource } from 'typeorm';
 import { rows } from '../../src/app.rows';
 import { migrations } from '../../src/database/migrations';
-import { SnakeCaseNaming } from '../../src/database/naming';
+import { SnakeCaseNaming } from '../../src/database/source-options';
 
 describe('the migrations', () => {
   let source: DataSource;

@@ -4,7 +4,7 @@ import { loadConfig } from '../../src/config/settings';
 import { openDatabase } from '../../src/database';
 import { migrations } from '../../src/database/migrations';
 import { sourceOf } from '../../src/database/postgres/open-postgres';
-import { SnakeCaseNaming } from '../../src/database/naming';
+import { SnakeCaseNaming } from '../../src/database/source-options';
 import { withServer } from '../support/engine';
 import { emptyDatabase, type OwnDatabase } from '../support/postgres';
 

@@ -7,24 +7,9 @@ export class Core1795500000000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const table of [...tableNames].reverse()) await runner.query(`DROP TABLE "${table}"`);
+    for (const name of [...tableNames].reverse()) await runner.query(`DROP TABLE ${name}`);
   }
 }
-
-const tableNames = [
-  'user',
-  'org_unit',
-  'person',
-  'identifier',
-  'activity_type',
-  'visitor',
-  'visitor_activity',
-  'visit_type',
-  'visit_type_activity',
-  'visit',
-  'visit_history',
-  'visit_photo',
-];
 
 const tables = [
   `CREATE TABLE "user" (
@@ -183,6 +168,8 @@ const tables = [
     CONSTRAINT "FK_348868ed262896552573b28db59" FOREIGN KEY ("visit_seq") REFERENCES "visit" ("seq") ON DELETE CASCADE
   )`,
 ];
+
+const tableNames = tables.map(statement => /"\w+"/.exec(statement)?.[0] ?? '');
 
 const indexes = [
   'CREATE INDEX "IDX_1267eb73ce66c4bd8ebc69f5aa" ON "person" ("org_unit_seq")',

@@ -1,4 +1,5 @@
 import type { MigrationInterface } from 'typeorm';
+import { DatabaseRefused } from '../database-refused';
 import type { EngineName } from '../statements';
 import { Core1795500000000 } from './1795500000000-core.sqlite';
 import { Visitors1795600000000 } from './1795600000000-visitors.sqlite';
@@ -45,3 +46,13 @@ export const migrations: Readonly<Record<EngineName, readonly Migration[]>> = {
   sqlite: forEngine('sqlite'),
   postgres: forEngine('postgres'),
 };
+
+/** @param done names of migrations that were run @throws DatabaseRefused if one is not known here */
+export function refuseUnknown(engine: EngineName, done: readonly string[], database: string): void {
+  const newer = done.filter(name => !migrations[engine].some(known => known.name === name));
+  if (newer.length > 0)
+    throw new DatabaseRefused(
+      database,
+      `was written by a newer version (${newer.join(', ')}): install that version`,
+    );
+}

@@ -56,7 +56,10 @@ export class Leadership {
       this.client ??= await this.connected();
       const { client } = this;
       if (this.isHeld) await client.query('SELECT 1');
-      else if (await this.locks(client)) this.take(client);
+      else if (await this.takesLock(client)) {
+        this.holder = client;
+        this.log.log('this node is the leader');
+      }
       this.isUnable = false;
     } catch (error) {
       this.fail(error);
@@ -64,17 +67,12 @@ export class Leadership {
     return this.isHeld;
   }
 
-  private async locks(client: Client): Promise<boolean> {
+  private async takesLock(client: Client): Promise<boolean> {
     const { rows } = await client.query<{ locked: boolean }>(
       `SELECT set_config('idle_session_timeout', $3, FALSE), pg_try_advisory_lock($1, $2) AS locked`,
       [...LEADER, String(this.silenceMs)],
     );
     return rows[0]?.locked ?? false;
-  }
-
-  private take(client: Client): void {
-    this.holder = client;
-    this.log.log('this node is the leader');
   }
 
   private async connected(): Promise<Client> {

@@ -4,7 +4,7 @@ import { DataSource, MigrationExecutor, type QueryRunner } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
 import type { ServerLocation } from '../../config/app-config';
 import { DatabaseRefused } from '../database-refused';
-import { migrations } from '../migrations';
+import { migrations, refuseUnknown } from '../migrations';
 import { isFolded } from '../columns';
 import { commonOptions, type Rows } from '../source-options';
 import { Leadership } from './leadership';
@@ -125,13 +125,7 @@ export async function migrationsRun(
   }
   const rows = (await runner.query('SELECT name FROM migrations ORDER BY id')) as { name: string }[];
   const done = rows.map(({ name }) => name);
-  const newer = done.filter(name => !migrations.postgres.some(known => known.name === name));
-  if (newer.length > 0) {
-    throw new DatabaseRefused(
-      shown,
-      `was written by a newer version (${newer.join(', ')}): install that version`,
-    );
-  }
+  refuseUnknown('postgres', done, shown);
   return done;
 }
 

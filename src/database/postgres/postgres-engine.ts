@@ -53,11 +53,8 @@ export class PostgresEngine implements Engine {
   }
 
   batchReads<Item, Result>(run: ForMany<Item, Result>): (item: Item) => Promise<Result> {
-    const queue = new BatchQueue<Item, Result>(
-      items => this.read((_, statements) => run(statements, items)),
-      READS,
-    );
-    return item => queue.add(item);
+    return new BatchQueue<Item, Result>(items => this.read((_, statements) => run(statements, items)), READS)
+      .add;
   }
 
   async write<T>(work: Work<T>): Promise<T> {
@@ -75,7 +72,7 @@ export class PostgresEngine implements Engine {
       WRITES,
     );
     this.queues.push(queue);
-    return item => queue.add(item);
+    return queue.add;
   }
 
   refuseLost(): Promise<void> {

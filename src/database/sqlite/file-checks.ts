@@ -1,7 +1,7 @@
 import { closeSync, constants, openSync, readSync, statSync } from 'node:fs';
 import type { DataSource } from 'typeorm';
 import { DatabaseRefused } from '../database-refused';
-import { migrations } from '../migrations';
+import { migrations, refuseUnknown } from '../migrations';
 
 /** "Gths", in the header of each file that this program created. */
 export const APPLICATION_ID = 0x47746873;
@@ -42,16 +42,9 @@ export async function refuseDamaged(source: DataSource, file: string): Promise<v
 
 /** @returns whether migrations are missing */
 export async function refuseNewer(source: DataSource, file: string): Promise<boolean> {
-  const known = migrations.sqlite.map(({ name }) => name);
   const done = await migrationsRun(source);
-  const newer = done.filter(name => !known.includes(name));
-  if (newer.length > 0) {
-    throw new DatabaseRefused(
-      file,
-      `was written by a newer version (${newer.join(', ')}): install that version`,
-    );
-  }
-  return done.length < known.length;
+  refuseUnknown('sqlite', done, file);
+  return done.length < migrations.sqlite.length;
 }
 
 /** Names of the migrations that were run on this file, oldest first. */

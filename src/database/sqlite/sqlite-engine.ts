@@ -71,11 +71,10 @@ export class SqliteEngine implements Engine {
   }
 
   batchReads<Item, Result>(run: ForMany<Item, Result>): (item: Item) => Promise<Result> {
-    const queue = new BatchQueue<Item, Result>(items => {
+    return new BatchQueue<Item, Result>(items => {
       const work: Work<readonly Result[]> = (_, statements) => run(statements, items);
       return items.length === 1 ? this.readOne(work) : this.read(work);
-    }, READS);
-    return item => queue.add(item);
+    }, READS).add;
   }
 
   async write<T>(work: Work<T>): Promise<T> {
@@ -97,7 +96,7 @@ export class SqliteEngine implements Engine {
       { ...STATEMENTS, mutex },
     );
     this.queues.push(queue);
-    return item => queue.add(item);
+    return queue.add;
   }
 
   async refuseLost(): Promise<void> {

@@ -26,6 +26,11 @@ export async function* readRows(
   }
 }
 
+export async function countRows(query: Query, { name }: MovedTable): Promise<number> {
+  const [row] = await query<{ count: number }>(`SELECT count(*) AS count FROM ${quoted(name)}`);
+  return row?.count ?? 0;
+}
+
 async function readBatch(query: Query, table: MovedTable, after: Row | undefined): Promise<Row[]> {
   const size = await sizeOfBatch(query, table, after);
   const names = table.columns.map(({ name }) => quoted(name)).join(', ');

@@ -90,11 +90,6 @@ export class TargetDatabase {
     return row;
   }
 
-  async count({ name }: MovedTable): Promise<number> {
-    const [row] = await this.query<{ count: number }>(`SELECT count(*) AS count FROM ${quoted(name)}`);
-    return row?.count ?? 0;
-  }
-
   /** Inserts all of these rows, or none. @throws DatabaseRefused with the faults of the rows */
   insert(table: MovedTable, rows: readonly Row[]): Promise<void> {
     return this.readably(async () => {

@@ -3,19 +3,13 @@ import { DatabaseRefused } from '../database-refused';
 import type { Rows } from '../source-options';
 import { type Comparison, compareTable } from './compare-table';
 import type { MovedTable } from './moved-tables';
-import { quoted, readRows } from './read-rows';
+import { countRows, readRows } from './read-rows';
 import { SourceFile } from './source-file';
 import { TargetDatabase } from './target-database';
 import { unfitRows } from './unfit-rows';
 
 /** Reports how many rows of a table are done. */
 export type Progress = (table: string, done: number, total: number) => void;
-
-export interface TransferPlaces {
-  readonly file: string;
-  readonly server: ServerLocation;
-  readonly rows: Rows;
-}
 
 /** One side or both cannot be used. Nothing was changed but what the messages say. */
 export class TransferRefused extends Error {
@@ -33,7 +27,7 @@ export class Transfer {
   ) {}
 
   /** Checks that both sides can be used, and changes neither. @throws TransferRefused with all problems */
-  static async open({ file, server, rows }: TransferPlaces): Promise<Transfer> {
+  static async open(file: string, server: ServerLocation, rows: Rows): Promise<Transfer> {
     const [source, target] = await Promise.allSettled([
       SourceFile.open(file, rows),
       TargetDatabase.open(server, rows),
@@ -74,7 +68,7 @@ export class Transfer {
       await this.target.beginSnapshot();
       const comparisons: Comparison[] = [];
       for (const table of this.target.tables) {
-        const total = await this.rowsOf(table);
+        const total = await countRows(this.source.query, table);
         comparisons.push(
           await compareTable(table, this.source.query, this.target.query, done =>
             progress(table.name, done, total),
@@ -115,20 +109,15 @@ export class Transfer {
   }
 
   private async moveTable(table: MovedTable, progress: Progress): Promise<void> {
-    const total = await this.rowsOf(table);
+    const total = await countRows(this.source.query, table);
     const last = await this.target.lastRow(table);
-    let done = last ? await this.target.count(table) : 0;
+    let done = last ? await countRows(this.target.query, table) : 0;
     progress(table.name, done, total);
     for await (const rows of readRows(this.source.query, table, last)) {
       await this.target.insert(table, rows);
       done += rows.length;
       progress(table.name, done, total);
     }
-  }
-
-  private async rowsOf({ name }: MovedTable): Promise<number> {
-    const [row] = await this.source.query<{ count: number }>(`SELECT count(*) AS count FROM ${quoted(name)}`);
-    return row?.count ?? 0;
   }
 }
 
