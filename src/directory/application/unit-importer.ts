@@ -82,7 +82,7 @@ export class UnitImporter implements Importer<UnitChange> {
   private wantedUnit(structure: string, item: UnitChange, before?: OrgUnitView): OrgUnitView {
     return {
       structure,
-      title: (item.title ?? before?.title) || titleOf(structure),
+      title: (item.title ?? before?.title ?? '') || titleOf(structure),
       description: item.description ?? before?.description ?? '',
       parentUnit: parentOf(structure),
       type: item.type ?? before?.type ?? '',
