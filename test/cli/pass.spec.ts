@@ -92,7 +92,7 @@ describe('gatehouse pass', () => {
       ['of another key', signed(claims, generateKeyPairSync('ed25519').privateKey), /forged: its signature/],
       ['that needs no signature', unsigned('none'), /forged: it is not signed with Ed25519/],
       ['signed with the public key as a secret', hmac(publicPem), /forged: it is not signed with Ed25519/],
-      ['for another audience', signed({ ...claims, aud: 'gatehouse' }), /not a pass: see aud/],
+      ['for another audience', signed({ ...claims, aud: 'gatehouse' }), /not that of a pass: see aud/],
       ['that is garbage', 'garbage', /unreadable: it is not a compact JWS/],
       ['that is nothing', '', /unreadable: it is not a compact JWS/],
     ])('refuses one %s', async (_, text, problem) => {
