@@ -13,7 +13,7 @@ import type { ServerAdapter } from './http/server/server-adapter';
 import { Clock } from './shared/clock';
 import { Random } from './shared/random';
 
-/** Options for `NestFactory.create`. No body parser: a guard reads bodies, in the order of contract 2. */
+/** Options for `NestFactory.create`. No body parser: a guard reads bodies, in the order of refusals. */
 export const appOptions = { bodyParser: false, bufferLogs: true } as const;
 
 /** Settings of Express and the steps before the router. Used by `main.ts` and by the tests alike. */

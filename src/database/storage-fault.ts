@@ -1,5 +1,5 @@
 /**
- * Why the storage did not take a change: the fixed words of error 1544 (contract 3). `outcome unknown`: the connection was
+ * Why the storage did not take a change: the fixed words of error 1544. `outcome unknown`: the connection was
  * lost during the commit, so the change is stored as a whole or not at all. With the others, nothing of it is stored.
  */
 export type StorageReason = 'storage busy' | 'storage full' | 'storage unavailable' | 'outcome unknown';

@@ -12,7 +12,7 @@ const lastMs = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
 export type DayEdge = 'start' | 'end' | 'after';
 
 /**
- * Reads an instant (contract 1): ISO 8601, in the zone of the site if there is no offset, or `/Date(ms)/` with or
+ * Reads an instant: ISO 8601, in the zone of the site if there is no offset, or `/Date(ms)/` with or
  * without escaped slashes. Fractions are cut to milliseconds. `24:00` is the midnight after the day. For a day without
  * a time, `edge` selects the instant. Years 1 to 9999 UTC. Undefined if the text has neither format or is no real date.
  */

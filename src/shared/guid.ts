@@ -1,7 +1,7 @@
 const shape = /^({){0,1}[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}(}){0,1}$/;
 
 /**
- * Reads a GUID (contract 1), with or without braces, into lower case without braces. Undefined for anything else.
+ * Reads a GUID, with or without braces, into lower case without braces. Undefined for anything else.
  * A single brace passes the documented pattern but is refused.
  */
 export function parseGuid(text: unknown): string | undefined {

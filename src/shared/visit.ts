@@ -1,6 +1,6 @@
 import { enumeration } from './enumeration';
 
-/** The states of a visit, with the origin's values (contract 8). */
+/** The states of a visit, with the values of EFG AktionNEXT. */
 export const VisitState = {
   New: 0,
   Planned: 1,

@@ -1,6 +1,6 @@
 import { enumeration } from './enumeration';
 
-/** Kinds of identity documents, with the values of contract 6. */
+/** Kinds of identity documents, with the values of the contract. */
 export const DocumentType = { Passport: 0, IdentityCard: 1, Other: 2 } as const;
 
 export type DocumentType = (typeof DocumentType)[keyof typeof DocumentType];
@@ -39,7 +39,7 @@ function foldedCase(text: string): string {
   return (wide.length > 2 * text.length ? text.normalize('NFC') : wide).toLowerCase();
 }
 
-/** A visitor as described by a request (contract 6). */
+/** A visitor as described by a request. */
 export interface VisitorData {
   /** Null: a new visitor, or one on file found by the other members. */
   readonly id: string | null;
@@ -57,7 +57,7 @@ export interface VisitorData {
 
 /**
  * A visitor as shown by an answer. A caller with the View permission gets what is on file. Others get Name, Surname and
- * VisitorId as in a list of visits, or what they sent themselves (contract 6). Null: not shown.
+ * VisitorId as in a list of visits, or what they sent themselves. Null: not shown.
  */
 export type ShownVisitor = Pick<VisitorData, 'id' | 'name' | 'surname'> & {
   readonly [Member in Exclude<keyof VisitorData, 'id' | 'name' | 'surname'>]: VisitorData[Member] | null;

@@ -1,5 +1,5 @@
 /**
- * The visits themselves. Promises that a visit moves only as contract 8 allows, that every move is one transaction
+ * The visits themselves. Promises that a visit moves only as docs/visit-states.md allows, that every move is one transaction
  * with its history, and that of two callers who end one visit, one succeeds.
  */
 export { PassSigner } from './application/ports';

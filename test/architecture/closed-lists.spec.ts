@@ -89,7 +89,7 @@ describe('no closed list is without names', () => {
       // Which photo, and how many there are.
       'PhotoCount',
       'PhotoNumber',
-      // The origin has no names for its values.
+      // EFG AktionNEXT has no names for its values.
       'Technology',
     ]);
   });

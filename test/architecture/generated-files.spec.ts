@@ -21,7 +21,7 @@ describe('generated files', () => {
 });
 
 describe('the state diagram', () => {
-  /** Contract 8 and `update`, written out by hand: from, to, commands. */
+  /** The moves of the contract, written by hand: from, to, commands. */
   const arrows = [
     ['[*]', 'New', 'create'],
     ['[*]', 'Planned', 'schedule'],

@@ -25,7 +25,7 @@ function refused(answer: Answer): [number, number | null] {
   return [answer.status, envelopeOf(answer).Code];
 }
 
-/** Of each pair, the request has both faults; the steps are those of contract 2. */
+/** Of each pair, the request has both faults; the steps are those of docs/api-guide.md. */
 describe('of two faults, the earlier step is answered:', () => {
   let app: TestApp;
   beforeAll(async () => {
@@ -81,7 +81,7 @@ describe('of two faults, the earlier step is answered:', () => {
       expect(refused(await limited.fetch('visit/end', {}, { token: null }))).toEqual([401, 1008]);
     }));
 
-  it('2 before 4 and 5: rate of logins, disabled method, bad body', () =>
+  it('3 before 4 and 5: rate of logins, disabled method, bad body', () =>
     withApp({ LOGIN_RATE_POLICY: '1/1m', DISABLED_METHODS: 'login' }, async limited => {
       const login = () => limited.send('login', '{', { token: null, ...text });
       expect(refused(await login())).toEqual([403, 9001]);
@@ -141,7 +141,7 @@ describe('of two faults, the earlier step is answered:', () => {
     expect(refused(await get('10.0.0.1'))).toEqual([401, 1008]);
   });
 
-  it('2 before 9: rate of the user, licence', () =>
+  it('2 before 8: rate of the user, licence', () =>
     withApp(expired, async unlicensed => {
       const ask = () => end(unlicensed, randomUUID(), { as: 'slow' });
       expect(refused(await ask())).toEqual([403, 8]);
@@ -149,20 +149,20 @@ describe('of two faults, the earlier step is answered:', () => {
       expect(refused(await ask())).toEqual([401, 1008]);
     }));
 
-  it('2 before 10: rate of the user, privilege', async () => {
+  it('2 before 9: rate of the user, privilege', async () => {
     const ask = () => end(app, randomUUID(), { as: 'idle' });
     expect(refused(await ask())).toEqual([403, 1516]);
     expect(refused(await ask())).toEqual([403, 1516]);
     expect(refused(await ask())).toEqual([401, 1008]);
   });
 
-  it('9 before 10 and 11: licence, privilege, members', () =>
+  it('8 before 9 and 10: licence, privilege, members', () =>
     withApp(expired, async unlicensed => {
       expect(refused(await unlicensed.send('visit/end', {}, { as: 'nobody' }))).toEqual([403, 8]);
       expect(refused(await unlicensed.fetch('visit/get', {}, { as: 'nobody' }))).toEqual([403, 8]);
     }));
 
-  it('10 before 11: privilege, members', async () => {
+  it('9 before 10: privilege, members', async () => {
     expect(refused(await app.send('visit/end', {}, { as: 'nobody' }))).toEqual([403, 1516]);
     expect(refused(await app.send('visit/create', {}, { as: 'nobody' }))).toEqual([403, 9103]);
     expect(refused(await app.send('visit/check', {}, { as: 'nobody' }))).toEqual([403, 9104]);
@@ -174,7 +174,7 @@ describe('of two faults, the earlier step is answered:', () => {
     expect(refused(await app.send('visitor/createActivity', {}, { as: 'registrar' }))).toEqual([403, 9213]);
   });
 
-  it('11 before 12: members, a visit that is not there', async () => {
+  it('10 before 12: members, a visit that is not there', async () => {
     expect(refused(await app.send('visit/end', { VisitId: randomUUID() }))).toEqual([400, 1002]);
     expect(refused(await app.send('visit/verify', { VisitId: randomUUID(), Method: 0 }))).toEqual([
       400, 1002,
@@ -183,7 +183,7 @@ describe('of two faults, the earlier step is answered:', () => {
     expect(refused(await app.send('visit/schedule', newVisit(past)))).toEqual([400, 1002]);
   });
 
-  it('11 before 13 and 14: members, record permission, state', async () => {
+  it('10 before 13 and 14: members, record permission, state', async () => {
     const VisitId = await visitIn(app, 7);
     expect(refused(await app.send('visit/end', { VisitId }, { as: 'host' }))).toEqual([400, 1002]);
   });

@@ -13,7 +13,7 @@ import { type Answer, envelopeOf, type Format, formats, mediaTypes } from '../su
 /** The refusal that came, and what must stand in its text for {0}, {1} … */
 type Provoked = [Answer, ...(string | number)[]];
 
-/** One row of contract 3, written out by hand, and how a client comes by it. */
+/** An error of the contract, written out by hand, and how a client comes by it. */
 interface Provocation {
   number: number | null;
   status: number;

@@ -5,7 +5,7 @@ import { envelopeOf } from '../support/wire';
 type Command = 'verify' | 'check' | 'approve' | 'update' | 'enter' | 'stepOut' | 'end' | 'reject';
 
 /**
- * Contract 8, written out: what becomes of a visit in state 0 to 8, or – for a refusal. The visit in state 3 lacks a
+ * The moves of the contract, written by hand: what becomes of a visit in state 0 to 8, or – for a refusal. The visit in state 3 lacks a
  * training, the one in state 4 the word of its escort, the others nothing.
  */
 const grid: Record<Command, string> = {

@@ -3,7 +3,7 @@ import { Agent, type ClientRequest, request } from 'node:http';
 
 export interface Reply {
   status: number;
-  /** Error number of the contract; null if there is none. */
+  /** Error number; null if there is none. */
   code: number | null;
   headers: Readonly<Record<string, string | string[] | undefined>>;
   text: string;

@@ -79,7 +79,7 @@ interface Step {
   RequestId: string;
 }
 
-/** The error body of contract 1. */
+/** The body of every refusal. */
 export interface Envelope {
   Message: string;
   Code: number | null;

@@ -5,7 +5,7 @@ import { AppError } from '../../shared/errors/app-error';
 import { errorCatalogue, type ErrorParams } from '../../shared/errors/error-catalogue';
 import { authenticated } from './sender';
 
-/** The privileges that the action declares, in their order (contract 2, step 10). */
+/** The privileges that the action declares, in their order (step 9 of docs/api-guide.md). */
 @Injectable()
 export class PrivilegeGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {

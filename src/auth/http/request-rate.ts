@@ -10,7 +10,7 @@ import type { User } from '../domain/user';
 import { FindSender } from './find-sender';
 
 /**
- * Looks up the token, and counts each request (contract 2, step 2): for the user of a live token, all tokens together, or
+ * Looks up the token, and counts each request (step 2 of docs/api-guide.md): for the user of a live token, all tokens together, or
  * else for the client address. Requests that are refused later count as well.
  */
 @Injectable()

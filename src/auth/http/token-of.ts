@@ -3,7 +3,7 @@ import { parseGuid } from '../../shared/guid';
 
 /**
  * The token of a request: query parameter `Token`, in any case, or `Authorization: Bearer`. When both are sent they
- * must agree (contract 1). The problem completes the sentence "Token …".
+ * must agree. The problem completes the sentence "Token …".
  */
 export function tokenOf(
   request: Request,

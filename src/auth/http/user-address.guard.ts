@@ -7,7 +7,7 @@ import { authenticated } from './sender';
 /** Parsed filters to keep: some 10 kB each at most. */
 const FILTERS = 200;
 
-/** The address filter of the user. A filter that cannot be parsed allows no address (contract 2, step 7). */
+/** The address filter of the user. A filter that cannot be parsed allows no address (step 7 of docs/api-guide.md). */
 @Injectable()
 export class UserAddressGuard implements CanActivate {
   private readonly filters = new BoundedCache<AddressFilter | 'unreadable'>(FILTERS);

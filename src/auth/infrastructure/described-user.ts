@@ -27,7 +27,7 @@ const textThat = (rule: string, max: number, isRight: (value: string) => boolean
     .normalize('NFC')
     .refine(value => !isLonger(value, max) && isRight(value), rule);
 
-/** Null and a member that is left out mean the same (contract 1). */
+/** Null and a member that is left out mean the same. */
 const leftOut = <T extends z.ZodType, D>(schema: T, fallback: D) =>
   schema.nullish().transform((value): NonNullable<z.output<T>> | D => value ?? fallback);
 

@@ -10,7 +10,7 @@ import { TokenBook, type TokenHolder } from '../domain/token-book';
 export const TOKEN_CAPACITY = 100_000;
 /** Maximum number of live tokens of one user: some fifty logins a second with tokens of 20 s. */
 export const TOKENS_PER_USER = 1000;
-/** How long an expired token is answered with 1001 instead of 1000 (contract 4). */
+/** How long an expired token is answered with 1001 instead of 1000. */
 export const MEMORY_OF_EXPIRED_MS = 600_000;
 
 /** The tokens of a single node. */

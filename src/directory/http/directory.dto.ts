@@ -1,6 +1,6 @@
 import { Instant, List, Nested, Paging, Text } from '../../http/fields';
 
-/** The types of contract 6, in documented order. Members that only answers have are ignored in requests. */
+/** Persons and units, in documented order. Members that only answers have are ignored in requests. */
 
 export class SimplePerson {
   @Text({ description: 'Unique id of the person', min: 1, max: 100, trim: true, example: '100' })

@@ -3,7 +3,7 @@ import { AppError } from '../../shared/errors/app-error';
 import { List } from './fields';
 import { conversions } from './scalars';
 
-/** The names of members that an update removes: null and absent leave a member unchanged (contract 1). */
+/** The names of members that an update removes: null and absent leave a member unchanged. */
 export const Clear = (names: Enumeration<string>): PropertyDecorator =>
   List(conversions.choice(names), {
     description: 'Members that are taken away',

@@ -1,7 +1,7 @@
 import type { Page } from '../../shared/page';
 import { Integer } from './fields';
 
-/** The query of every list (contract 1, paging). */
+/** The query of every list. */
 export class PageQuery {
   @Integer({ description: 'Page, from 1', required: false, min: 1, max: 1_000_000_000, example: 1 })
   PageNumber?: number;

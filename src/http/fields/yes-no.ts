@@ -1,6 +1,6 @@
 import { enumeration } from '../../shared/enumeration';
 
-/** Flags that the origin has as numbers. */
+/** Flags that the contract has as numbers. */
 export const YesNo = { No: 0, Yes: 1 } as const;
 
 export type YesNo = (typeof YesNo)[keyof typeof YesNo];

@@ -33,7 +33,7 @@ export function openRequest(clock: Clock, random: Random, trust: Trust): Request
 const UNNAMED_CLIENT =
   'a trusted proxy names no client in X-Forwarded-For that can be read: its own address counts instead';
 
-/** The service-wide filter, for every route including unknown ones and Swagger UI (contract 2, step 1). */
+/** The service-wide filter, for every route including unknown ones and Swagger UI (step 1 of docs/api-guide.md). */
 export function filterAddresses(filter: AddressFilter): RequestHandler {
   return (request, _, next) => {
     const { address, provenAddress } = stateOf(request);

@@ -2,7 +2,7 @@ import type { Request } from 'express';
 
 /**
  * The media type of `offered` that `Accept` prefers, the first of equals; undefined when none is acceptable. Parameters
- * such as `charset` and `version` are ignored (contract 1): Express would treat a type with a parameter as another type.
+ * such as `charset` and `version` are ignored: Express would treat a type with a parameter as another type.
  */
 export function preferredType(request: Request, offered: string[]): string | undefined {
   request.headers.accept &&= withoutParameters(request.headers.accept);

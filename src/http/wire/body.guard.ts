@@ -17,8 +17,8 @@ const WAIT_MS = 5000;
 const STRANGERS_AT_ONCE = 256;
 
 /**
- * Reads and parses the body of a POST. It is a guard and not body parser middleware, because contract 2 refuses an unknown
- * route and a disabled method before a bad body, and a bad body before the token.
+ * Reads and parses the body of a POST. It is a guard and not body parser middleware, because an unknown route
+ * and a disabled method are refused before a bad body, and a bad body before the token (docs/api-guide.md).
  *
  * A body that arrived together with its headers, as nearly all do, is read and parsed at once. Others are read as they
  * arrive and parsed in pieces, so that none of them blocks the event loop; the memory for them is limited.

@@ -21,7 +21,7 @@ const CHARACTERS = 262_144;
 const SHORT = 1000;
 
 /**
- * Writes an answer in the format that `Accept` asks for; JSON when it accepts neither (contract 1). A long list is written
+ * Writes an answer in the format that `Accept` asks for; JSON when it accepts neither. A long list is written
  * in pieces, between which other requests run: the result is then a promise of the pieces in order.
  */
 export function renderAnswer(
@@ -37,7 +37,7 @@ export function renderAnswer(
     : jsonInPieces(type, value, list, jsonDates);
 }
 
-/** Writes a whole answer at once in the format that `Accept` asks for; JSON when it accepts neither (contract 1). */
+/** Writes a whole answer at once in the format that `Accept` asks for; JSON when it accepts neither. */
 export function render(response: Response, type: DtoClass, value: object, jsonDates: JsonDates): string {
   return setType(response).endsWith('xml') ? toXml(type, value) : toJson(type, value, jsonDates);
 }

@@ -1,6 +1,6 @@
 import { GIVEN_TWICE } from '../fields';
 
-/** Deepest nesting of JSON and XML that is read (contract 1). */
+/** Deepest nesting of JSON and XML that is read. */
 export const MAX_DEPTH = 32;
 
 /** Most members and items of JSON, and most tags and attributes of XML. A few actions allow more. */

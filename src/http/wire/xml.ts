@@ -15,7 +15,7 @@ import {
 /**
  * Parses an XML body with the root `<Request>` into the tree of its elements: a text, a tree, or a list where an
  * element repeats. Attributes are ignored except `xsi:nil`, which makes an element null.
- * @throws SyntaxError for everything that contract 1 excludes; the message never quotes the body
+ * @throws SyntaxError for all other XML; the message never quotes the body
  */
 export function parseXml(text: string, maxValues = MAX_VALUES): unknown {
   return readAll(new XmlReader(text, maxValues));
@@ -46,7 +46,7 @@ const ATTRIBUTE = new RegExp(
 const END_OF_OPENING = new RegExp(`${BLANKS}(/?)>`, 'y');
 const CLOSING = new RegExp(`</(${NAME})${BLANKS}>`, 'y');
 
-/** Reads the XML of contract 1 only: elements, texts, CDATA and comments after one prolog. */
+/** Reads only this XML: elements, texts, CDATA and comments after one prolog. */
 export class XmlReader implements TreeReader {
   tree: unknown;
   private at = 0;

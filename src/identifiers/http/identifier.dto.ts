@@ -1,7 +1,7 @@
 import { Choice, Instant, Integer, Text } from '../../http/fields';
 import { identifierStatuses, type IdentifierStatus } from '../../shared/identifier';
 
-/** A card (contract 6), in documented order. Visits refer to it by the internal number only. */
+/** A card, in documented order. Visits refer to it by the internal number only. */
 export class VisitorIdentifier {
   @Text({
     description: 'Number inside the card, hexadecimal; leading zeros do not count',

@@ -2,7 +2,7 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { requestOf, stateOf } from '../../http/action';
 import { LicenceCheck } from '../application/licence-check';
 
-/** Every agenda that the action touches must be licensed now (contract 2, step 9). */
+/** Every agenda that the action touches must be licensed now (step 8 of docs/api-guide.md). */
 @Injectable()
 export class LicenceGuard implements CanActivate {
   constructor(private readonly licence: LicenceCheck) {}

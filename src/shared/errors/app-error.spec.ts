@@ -67,7 +67,7 @@ describe('the error catalogue', () => {
     ['VisitNotExists', 1540, 404, 'Visit not exists'],
     ['VisitUpdateFailed', 1544, 404, 'Updating visit ended with exception {0}.'],
     ['VisitCannotBeEnded', 1545, 403, 'VisitId [{0}] cannot be ended'],
-  ])('keeps %s as the origin documents it', (code, number, status, message) => {
+  ])('keeps %s as EFG AktionNEXT documents it', (code, number, status, message) => {
     expect(errorCatalogue[code]).toMatchObject({ number, status, message });
   });
 });

@@ -6,7 +6,7 @@ export interface FieldProblem {
   problem: string;
 }
 
-/** An error of the catalogue. The exception filter turns it into the envelope of contract 1. */
+/** An error of the catalogue. The exception filter turns it into the envelope. */
 export class AppError<Code extends ErrorCode = ErrorCode> extends Error {
   /** For `BadParameters`: every bad field at once; for `UnsupportedMediaType`: every header. */
   details?: readonly FieldProblem[];

@@ -6,7 +6,7 @@ const REQUEST_ID = '9b2f6c1e-0c5d-4f6a-8e21-6f0d2c7b9a44';
 /**
  * Every error of the API. Numbers, statuses and messages appear nowhere else in the program.
  *
- * `number` is the error number of contract 3, or null if the contract gives none. `{0}`, `{1}` … are filled from the
+ * `number` is the error number, or null if the contract gives none. `{0}`, `{1}` … are filled from the
  * parameters of the `AppError`; their count is part of the type. `sample` fills them in the
  * documents. `when` is documentation.
  * Documented numbers never change their meaning; numbers of Gatehouse start at 9000.

@@ -5,7 +5,7 @@ const VISIT = '5d0ad9a6-59f5-4f6f-8f0a-0a6d6b2f4b11';
 const VISITOR = '7c1e1b0a-5d7e-4f0e-9b1a-2f6f7e0c4d11';
 const unit = 'Organization structure - Company ABC - Production';
 
-/** A row of the list (contract 7). A member that was not asked for by Fields is left out. */
+/** A row of the list. A member that was not asked for by Fields is left out. */
 export class VisitGetAll {
   @Guid({ description: 'The visit', required: false, example: VISIT }) VisitId?: string;
   @Guid({ description: 'The visitor', required: false, example: VISITOR }) VisitorId?: string;

@@ -7,7 +7,7 @@ import { orderOf, positionOf, presentFollowing, presentPage, requestOf } from '.
 import { VisitGetAllResp } from './visit-list.dto';
 import { VisitGetAllQuery } from './visit-list-query.dto';
 
-/** Looking for visits (contract 7). */
+/** Looking for visits. */
 @Controller()
 export class VisitListsController {
   constructor(private readonly listVisits: ListVisits) {}

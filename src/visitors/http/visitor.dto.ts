@@ -2,7 +2,7 @@ import { Bytes, CalendarDate, Choice, Guid, Instant, Integer, Nested, Text } fro
 import { type DocumentType, documentTypes } from '../../shared/visitor';
 import { ActivityType } from '../../visit-types';
 
-/** Visitors and their activities (contract 6), in documented order. */
+/** Visitors and their activities, in documented order. */
 
 export class IdentityDocument {
   @Text({ description: 'Document number', min: 1, max: 50, trim: true, example: 'AB123456' })

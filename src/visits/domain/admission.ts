@@ -25,7 +25,7 @@ export function unmet(
   return { activities: missing.map(({ title }) => title), confirmation: escortRequired && !confirmed };
 }
 
-/** The outcome of the admission check (contract 8): first the activities, then the escort. */
+/** The outcome of the admission check: first the activities, then the escort. */
 export function admit(facts: AdmissionFacts, confirmed: boolean, at: Date): VisitState {
   const { activities, confirmation } = unmet(facts, confirmed, at);
   if (activities.length > 0) return VisitState.ActivityInvalid;

@@ -3,7 +3,7 @@ import type { DocumentData } from '../../shared/visitor';
 import type { VisitState } from '../../shared/visit';
 import type { StepCommand } from './visit-state';
 
-/** Why a visit was rejected (contract 8). */
+/** Why a visit was rejected. */
 export const RejectReason = { Denied: 0, Cancelled: 1, NoShow: 2, Expired: 3 } as const;
 export type RejectReason = (typeof RejectReason)[keyof typeof RejectReason];
 

@@ -1,7 +1,7 @@
 import { VisitState } from '../../shared/visit';
 import { finalStates, moves } from './visit-state';
 
-/** Contract 8 by hand: for each command and each state, every state that it may lead to. */
+/** The moves of the contract, written by hand: for each command and each state, every state that it may lead to. */
 const grid = `
   from     0  1  2    3    4    5    6  7  8
   verify   2  2  -    -    -    -    -  -  -
@@ -35,7 +35,7 @@ describe('the table of moves', () => {
     for (const from of Object.values(moves)) expect([from[7], from[8]]).toEqual([[], []]);
   });
 
-  it('uses the numbers of the origin', () => {
+  it('uses the numbers of EFG AktionNEXT', () => {
     expect(VisitState).toEqual({
       New: 0,
       Planned: 1,

@@ -32,7 +32,7 @@ const { New, Planned, Verified, ActivityInvalid, EscortUnconfirmed, Valid, InAre
 const checked = [ActivityInvalid, EscortUnconfirmed, Valid] as const;
 
 /**
- * Which command may lead from which state to which (contract 8). The only statement of it in the program: whether a
+ * Which command may lead from which state to which. The only statement of it in the program: whether a
  * move may ever follow is said here, whether it may follow now by the methods of the aggregate.
  */
 export const moves: Readonly<Record<VisitCommand, Readonly<Record<VisitState, readonly VisitState[]>>>> = {
@@ -69,7 +69,7 @@ export const moves: Readonly<Record<VisitCommand, Readonly<Record<VisitState, re
 /** The states out of which nothing leads. */
 export const finalStates: readonly VisitState[] = [Left, Rejected];
 
-/** The record permission that a command asks for; `end` asks for View, as the origin does. */
+/** The record permission that a command asks for; `end` asks for View, as EFG AktionNEXT does. */
 export const rightFor: Readonly<Record<VisitCommand, RecordRight>> = {
   verify: 'Edit',
   check: 'Edit',

@@ -34,7 +34,7 @@ const commandOf: Record<Step['does'], VisitCommand> = {
   reject: 'reject',
 };
 
-/** Contract 8 told once more, as plainly as possible and without the table: what one sees of a visit. */
+/** The rules of a visit once more, as plainly as possible and without the table: what one sees of a visit. */
 class Model {
   state: number;
   confirmed = false;

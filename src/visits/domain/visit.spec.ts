@@ -58,7 +58,7 @@ function refusalOf(move: () => void): unknown {
   return undefined;
 }
 
-/** Every way to give a command, and by hand from contract 8 where it leads from the states 0 to 8; `-` is refused. */
+/** Every way to give a command, and, written by hand, where it leads from the states 0 to 8; `-` is refused. */
 const ways: readonly [string, (visit: Visit, what: Occasion) => void, outcome: string, participle: string][] =
   [
     [

@@ -29,7 +29,7 @@ export interface VisitSnapshot {
   readonly movedAt: Date;
 }
 
-/** A visit, and which commands it allows when (contract 8). A method that refuses throws an `AppError` and changes nothing. */
+/** A visit, and which commands it allows when (docs/visit-states.md). A method that refuses throws an `AppError` and changes nothing. */
 export class Visit {
   private readonly done: Move[] = [];
 

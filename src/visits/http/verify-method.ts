@@ -1,6 +1,6 @@
 import { enumeration } from '../../shared/enumeration';
 
-/** How the identity of a visitor is verified, with the values of contract 8. */
+/** How the identity of a visitor is verified, with the values of the contract. */
 export const VerifyMethod = { Document: 0, EntryCode: 1, Fingerprint: 2 } as const;
 
 export type VerifyMethod = (typeof VerifyMethod)[keyof typeof VerifyMethod];

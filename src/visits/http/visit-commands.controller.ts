@@ -18,7 +18,7 @@ import { VisitGetResp } from './visit.dto';
 const everyCommand: readonly ErrorCode[] = ['VisitNotExists', 'VisitGone', 'VisitUpdateFailed'];
 const editing: readonly ErrorCode[] = [...everyCommand, 'VisitsEditPermission', 'VisitCannotMove'];
 
-/** The commands on a visit (contract 5 and 8). */
+/** The commands on a visit. */
 @Controller()
 export class VisitCommandsController {
   constructor(

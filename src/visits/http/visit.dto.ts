@@ -18,7 +18,7 @@ import { Visitor } from '../../visitors';
 import { type VehicleType, vehicleTypes } from '../domain/vehicle-type';
 import { type VisitState, visitStates } from '../../shared/visit';
 
-/** The types of contract 6, in their documented order. In a request, what only an answer fills is ignored. */
+/** Visits, in documented order. In a request, what only an answer fills is ignored. */
 
 export class VisitorVehicle {
   @Text({ description: 'Licence plate', required: false, max: 100, trim: true, example: '1AB 2345' })

@@ -33,7 +33,7 @@ const beginning: readonly ErrorCode[] = [
 ];
 const reading: readonly ErrorCode[] = ['VisitNotExists', 'VisitsViewPermission'];
 
-/** Beginning visits, changing and reading them (contract 7). */
+/** Beginning visits, changing and reading them. */
 @Controller()
 export class VisitsController {
   constructor(

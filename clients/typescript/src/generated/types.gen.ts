@@ -1365,7 +1365,7 @@ export type ErrorEnvelope = {
      */
     Message: string;
     /**
-     * Error number of the contract; null for 404 on an unknown route, 405, 413, 415 and 500
+     * Error number; null for 404 on an unknown route, 400 for an unclear Host or what is no HTTP, 405, 408, 413, 415, 417, 431 and 500
      */
     Code?: number | null;
     /**
