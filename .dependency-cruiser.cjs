@@ -108,6 +108,12 @@ module.exports = {
       { path: '^src/http/wire/', pathNot: spec },
       { path: '^src/http/(?:documents|server)/' },
     ),
+    rule(
+      'http-documents-know-no-server',
+      'The documents describe the actions and do not depend on the server.',
+      { path: '^src/http/documents/', pathNot: spec },
+      { path: '^src/http/server/' },
+    ),
 
     rule(
       'domain-imports-itself-and-shared',

@@ -13,9 +13,8 @@ export function errorsPage(): string {
 Generated from \`src/shared/errors/error-catalogue.ts\` by \`npm run docs\`; do not edit.
 
 A refusal is \`{"Message": …, "Code": <number>, "RequestId": …}\`, in XML \`<Response><Message/><Code/><RequestId/></Response>\`.
-If several errors apply, the first in the
-[order of refusals](api-guide.md#order-of-refusals) is returned. The meaning of a number never changes; our own
-numbers begin at 9000. Success is status 200, number 0, \`Successfully done\`, and has no envelope.
+If several errors apply, the first in the [order of refusals](api-guide.md#order-of-refusals) is returned. The meaning of a
+number never changes; our own numbers begin at 9000. Success is status 200, number 0, \`Successfully done\`, and has no envelope.
 
 ${table(
   ['No.', 'HTTP', 'Name', 'Message', 'When', 'Returned by'],

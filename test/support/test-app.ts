@@ -27,6 +27,12 @@ export type Settings = Partial<Record<string, string>>;
 /** Settings with files, which are created in the folder of the app and removed with it. */
 export type SettingsIn = (folder: string) => Promise<Settings>;
 
+/** Middleware that is placed before and after the steps of `configureApp`. */
+interface Placed {
+  readonly first?: RequestHandler;
+  readonly last?: RequestHandler;
+}
+
 /** The folder for files, and the database on a server, if the engine has one. */
 interface Place {
   readonly folder: string;
@@ -72,7 +78,7 @@ export class TestApp {
   static async start(
     settings: Settings | SettingsIn = {},
     clock = new TestClock(),
-    ...middleware: RequestHandler[]
+    middleware: Placed = {},
   ): Promise<TestApp> {
     const folder = mkdtempSync(join(tmpdir(), 'gatehouse-'));
     const given = typeof settings === 'function' ? await settings(folder) : settings;
@@ -106,7 +112,7 @@ export class TestApp {
     place: Place,
     settings: Settings,
     clock: TestClock,
-    middleware: readonly RequestHandler[] = [],
+    { first, last }: Placed = {},
   ): Promise<TestApp> {
     const config = loadConfig(
       {
@@ -126,8 +132,9 @@ export class TestApp {
       { ...appOptions, abortOnError: false },
     );
     app.useLogger(app.get(Logger));
+    if (first) app.use(first);
     configureApp(app);
-    for (const each of middleware) app.use(each);
+    if (last) app.use(last);
     await app.listen(0, '127.0.0.1');
     return new TestApp(app, clock, place, settings);
   }
