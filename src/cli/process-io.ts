@@ -21,11 +21,11 @@ export const processIo: Io = {
   write: text => void stdout.write(text),
   written: async () => {
     for (const stream of [stdout, stderr]) await new Promise(resolve => stream.write('', resolve));
-    // The fault is told on the turn after.
+    // The `error` event comes in the next iteration of the event loop.
     await new Promise(resolve => setImmediate(resolve));
     return outputFault;
   },
   complain: text => void stderr.write(text),
-  // Back to the beginning of the line, and away with what stood there.
+  // Returns to the start of the line and clears it.
   ...(stderr.isTTY && { progress: text => void stderr.write(`\r\u001b[K${text}`) }),
 };

@@ -32,7 +32,7 @@ export function addUser(program: Command, io: Io): void {
   );
   commandFor(
     'rotate-key',
-    'makes a new API key and shows it, this once; the old one and its tokens are out at once',
+    'makes a new API key and shows it, this once; the old one and its tokens stop working within half a second',
   ).action((login: string) => rotateKey(io, login));
 }
 

@@ -42,7 +42,7 @@ export const byteCount = (fallback: string) =>
     return count !== '' && bytes >= 1024 && bytes <= 64 * 1_048_576 ? bytes : undefined;
   });
 
-export const hoursOrOff = (max: number) =>
+export const hoursOrOff = ({ max }: { max: number }) =>
   setting('off', `must be off, or a whole number of hours from 1 to ${max}`, text => {
     if (text === 'off' || text === '0') return null;
     const hours = /^\d{1,9}$/.test(text) ? Number(text) : NaN;

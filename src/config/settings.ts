@@ -100,7 +100,7 @@ const settings = {
   VISIT_EARLY_MINUTES: wholeNumber(120, 0, 1440).describe(
     'How many minutes before `ValidFrom` the visitor may come: from then on entry code, pass, `visit/check` and `visit/enter` work',
   ),
-  VISIT_EXPIRE_AFTER_HOURS: hoursOrOff(8760).describe(
+  VISIT_EXPIRE_AFTER_HOURS: hoursOrOff({ max: 8760 }).describe(
     'Hours after `ValidTo` until the service closes a visit that is open and not in the area; `off`: it stays open',
   ),
   JSON_DATES: oneOf('iso', 'iso', 'aspnet').describe(

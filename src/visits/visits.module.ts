@@ -32,7 +32,7 @@ import { UpdateVisit } from './application/update-visit';
 import { VerifyVisit } from './application/verify-visit';
 import { VisitAnswers } from './application/visit-answer';
 import { AdmissionWindow } from './domain/admission-window';
-// The document lists the actions in this order.
+// Imported in the order in which the document lists the actions.
 import { VisitsController } from './http/visits.controller';
 import { TransitionsController } from './http/transitions.controller';
 import { VisitCommandsController } from './http/visit-commands.controller';
@@ -51,7 +51,7 @@ import { VisitExpiry } from './infrastructure/visit-expiry';
 
 @Module({
   imports: [DirectoryModule, IdentifiersModule, PassesModule, PicturesModule, VisitorsModule],
-  // Express tries routes in this order: the most used come first.
+  // The most used come first, because Express tries the routes one after the other.
   controllers: [
     VisitCommandsController,
     VisitsController,

@@ -43,7 +43,7 @@ const login = z
   .trim()
   .refine(value => !isServiceLogin(value), 'must not be the name of the service itself');
 
-/** In one order, so that another order in a file is no change. */
+/** Sorted, so that reordering in a file is not seen as a change. */
 const rights = (agenda: Agenda) =>
   z
     .array(

@@ -94,7 +94,7 @@ class SectionReader {
     });
   }
 
-  /** @param form brings a key into the form in which two of them are the same */
+  /** @param form normalises a key, so that equal keys compare equal */
   items<T extends object>(
     section: SectionName,
     type: DtoClass<T>,

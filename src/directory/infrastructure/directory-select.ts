@@ -36,12 +36,12 @@ interface UnitColumns extends Omit<OrgUnitView, 'changedAt' | 'description'> {
 /** Number of descriptions read at once. A thousand of the longest have 8 MB and would block the event loop. */
 const PORTION = 200;
 
-/** In any order. */
+/** Unsorted. */
 export function findPersons(manager: EntityManager, { sql, parameters }: Condition): Promise<PersonRecord[]> {
   return query<PersonRecord>(manager, `${select(personListing)} WHERE ${sql}`, parameters);
 }
 
-/** In any order. */
+/** Unsorted. */
 export async function findUnits(
   manager: EntityManager,
   { sql, parameters }: Condition,
