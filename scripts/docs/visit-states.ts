@@ -1,9 +1,9 @@
 import { VisitState, visitStates } from '../../src/shared/visit';
-import { finalStates, moves, type VisitCommand } from '../../src/visits/domain/visit-state';
+import { allowedMoves, finalStates, type VisitCommand } from '../../src/visits/domain/visit-state';
 import { table } from './section';
 
 const states = Object.values(VisitState);
-const commands = Object.keys(moves) as VisitCommand[];
+const commands = Object.keys(allowedMoves) as VisitCommand[];
 const declared = (state: VisitState) => visitStates.choices.find(({ value }) => value === state);
 const nameOf = (state: VisitState) => declared(state)?.name ?? '';
 const meaningOf = (state: VisitState) => declared(state)?.meaning ?? '';
@@ -34,7 +34,7 @@ ${table(
 
 ${table(
   ['Command', ...states.map(String)],
-  commands.map(command => [command, ...states.map(from => moves[command][from].join(' '))]),
+  commands.map(command => [command, ...states.map(from => allowedMoves[command][from].join(' '))]),
 )}
 `;
 }
@@ -55,6 +55,6 @@ export function stateDiagram(): string {
 }
 
 function arrow(from: VisitState, to: VisitState): string {
-  const leading = commands.filter(command => moves[command][from].includes(to));
+  const leading = commands.filter(command => allowedMoves[command][from].includes(to));
   return leading.length === 0 ? '' : `  ${nameOf(from)} --> ${nameOf(to)}: ${leading.join(', ')}`;
 }

@@ -1,6 +1,6 @@
 import { errorCatalogue } from '../../src/shared/errors/error-catalogue';
 import { VisitState } from '../../src/shared/visit';
-import { moves, type VisitCommand } from '../../src/visits/domain/visit-state';
+import { allowedMoves, type VisitCommand } from '../../src/visits/domain/visit-state';
 import { type Call, isLinearizable, type Model } from './linearizable';
 
 /** The answer to a client. */
@@ -61,7 +61,7 @@ function effectsOf(visit: Visit, call: VisitCall): Visit[] {
   if (!visit) return [];
   if (command === 'get') return [visit];
   if (isRefusedInArea(visit, call)) return [];
-  return moves[command][visit.state].map(state => ({
+  return allowedMoves[command][visit.state].map(state => ({
     state,
     reason: command === 'update' ? reason : visit.reason,
   }));
@@ -77,7 +77,7 @@ function refusalOf(visit: Visit, call: VisitCall): number | undefined {
   const { command } = call;
   if (command === 'create') return visit ? VisitExists.number : undefined;
   if (!visit) return VisitNotExists.number;
-  const isAllowed = command === 'get' || moves[command][visit.state].length > 0;
+  const isAllowed = command === 'get' || allowedMoves[command][visit.state].length > 0;
   if (isAllowed && !isRefusedInArea(visit, call)) return undefined;
   return command === 'end' ? VisitCannotBeEnded.number : VisitCannotMove.number;
 }

@@ -7,7 +7,7 @@ import { type Circumstances, unmet } from '../domain/admission';
 import { AdmissionWindow } from '../domain/admission-window';
 import { tryOut, Visit } from '../domain/visit';
 import { VisitState } from '../../shared/visit';
-import { moves, type VisitCommand } from '../domain/visit-state';
+import { allowedMoves, type VisitCommand } from '../domain/visit-state';
 import { wayTo } from '../domain/way-to';
 import { mustTouch } from './move-visit';
 import { VisitFacts, type VisitView } from './ports';
@@ -57,7 +57,7 @@ export class ForeseeVisit {
     const view = await this.answers.viewable(caller, visitId);
     const facts = await this.facts.admissionOf(visitId);
     const circumstances = { facts, at: this.clock.now(), window: this.window };
-    const transitions = (Object.keys(moves) as VisitCommand[]).map(command => {
+    const transitions = (Object.keys(allowedMoves) as VisitCommand[]).map(command => {
       const trial = Visit.restore(view);
       const refusal = refusalOf(() => {
         mustTouch(caller, command, view);

@@ -35,7 +35,9 @@ const checked = [ActivityInvalid, EscortUnconfirmed, Valid] as const;
  * Which command may lead from which state to which. The only statement of it in the program: whether a
  * move may ever follow is said here, whether it may follow now by the methods of the aggregate.
  */
-export const moves: Readonly<Record<VisitCommand, Readonly<Record<VisitState, readonly VisitState[]>>>> = {
+export const allowedMoves: Readonly<
+  Record<VisitCommand, Readonly<Record<VisitState, readonly VisitState[]>>>
+> = {
   verify: { 0: [Verified], 1: [Verified], 2: [], 3: [], 4: [], 5: [], 6: [], 7: [], 8: [] },
   check: { 0: [], 1: [], 2: checked, 3: checked, 4: checked, 5: checked, 6: [], 7: [], 8: [] },
   approve: { 0: [New], 1: [Planned], 2: [Verified], 3: checked, 4: checked, 5: [], 6: [], 7: [], 8: [] },

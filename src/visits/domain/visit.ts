@@ -6,7 +6,7 @@ import { type Move, type Occasion, RejectReason, type VisitBeginning } from './m
 import { passHolds, type ShownPass } from './shown-pass';
 import { isChangedInArea, type VisitRevision } from './visit-revision';
 import { VisitState } from '../../shared/visit';
-import { finalStates, moves, participles, type VisitCommand } from './visit-state';
+import { allowedMoves, finalStates, participles, type VisitCommand } from './visit-state';
 
 /** What happens to a document that is shown for a visitor without one on file. */
 export type Keeping = 'kept' | 'not kept' | /** Not kept, and on file for another visitor. */ 'of another';
@@ -223,7 +223,7 @@ export class Visit {
 
   /** Called first: in the wrong state, a refusal must not reveal anything else. */
   private mustAllow(command: VisitCommand): void {
-    if (moves[command][this.current.state].length === 0) throw this.refusalOf(command);
+    if (allowedMoves[command][this.current.state].length === 0) throw this.refusalOf(command);
   }
 
   /** A wrong state is refused before a wrong time. When the clock was set back, the time of the last step counts. */
@@ -248,7 +248,7 @@ export class Visit {
     { reasonCode = null, document = null }: Partial<Pick<Move, 'reasonCode' | 'document'>> = {},
   ): void {
     const { state: from, entryCode, movedAt: before } = this.current;
-    if (!moves[command][from].includes(to)) throw this.refusalOf(command);
+    if (!allowedMoves[command][from].includes(to)) throw this.refusalOf(command);
     const movedAt = later(at, before);
     this.done.push({ command, from, to, at: movedAt, reason, reasonCode, document });
     const over = finalStates.includes(to);
@@ -275,5 +275,5 @@ function later(one: Date, other: Date): Date {
 
 /** Whether the state is an outcome of the admission check. */
 function isChecked(state: VisitState): boolean {
-  return moves.update[state].includes(VisitState.Valid);
+  return allowedMoves.update[state].includes(VisitState.Valid);
 }

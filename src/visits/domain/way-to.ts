@@ -1,5 +1,5 @@
 import type { VisitState } from '../../shared/visit';
-import { moves, type VisitCommand } from './visit-state';
+import { allowedMoves, type VisitCommand } from './visit-state';
 
 /** Commands that move a visit forward without ending it. */
 const steps = ['verify', 'check', 'enter', 'stepOut'] as const satisfies readonly VisitCommand[];
@@ -12,9 +12,9 @@ export function wayTo(command: VisitCommand, from: VisitState): VisitCommand[] |
   const ways: { state: VisitState; way: VisitCommand[] }[] = [{ state: from, way: [] }];
   const seen = new Set([from]);
   for (const { state, way } of ways) {
-    if (moves[command][state].length > 0) return way;
+    if (allowedMoves[command][state].length > 0) return way;
     for (const step of steps) {
-      const best = moves[step][state].at(-1);
+      const best = allowedMoves[step][state].at(-1);
       if (best === undefined || seen.has(best)) continue;
       seen.add(best);
       ways.push({ state: best, way: [...way, step] });
