@@ -85,7 +85,7 @@ class SectionReader {
     const lines = new Map<string, number>();
     return this.mapsIn('users').flatMap(({ path, raw }) => {
       const { data, error } = describedUser.safeParse(raw);
-      this.refuseTwin(lines, [...path, 'login'], data?.login ?? raw.login);
+      this.refuseDuplicate(lines, [...path, 'login'], data?.login ?? raw.login);
       for (const issue of error?.issues ?? []) {
         const names = issue.code === 'unrecognized_keys' ? issue.keys.map(name => [name]) : [[]];
         for (const name of names) this.report([...path, ...issue.path, ...name], issue.message);
@@ -111,7 +111,7 @@ class SectionReader {
       const { value, faults } = this.bind(type, raw);
       const given = value[keyField];
       const key = typeof given === 'string' ? form(given) : '';
-      this.refuseTwin(lines, [...path, inFile(keyField)], key);
+      this.refuseDuplicate(lines, [...path, inFile(keyField)], key);
       return { path, key, value, faults };
     });
   }
@@ -158,7 +158,7 @@ class SectionReader {
     });
   }
 
-  private refuseTwin(lines: Map<string, number>, path: Path, key: unknown): void {
+  private refuseDuplicate(lines: Map<string, number>, path: Path, key: unknown): void {
     if (typeof key !== 'string' || key === '') return;
     const first = lines.get(key);
     if (first === undefined) lines.set(key, this.file.lineOf(path));
