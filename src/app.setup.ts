@@ -1,5 +1,5 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { RequestRate } from './auth';
+import { SenderRateMiddleware } from './auth';
 import { AppConfig } from './config/app-config';
 import { Drain, Metrics } from './health';
 import { allowOrigins, answerPreflight } from './http/server/cors';
@@ -27,7 +27,7 @@ export function configureApp(app: NestExpressApplication): void {
   app.set('trust proxy', trust);
 
   const metrics = app.get(Metrics);
-  const rate = app.get(RequestRate);
+  const senderRate = app.get(SenderRateMiddleware);
   const observe = (outcome: RequestOutcome) => metrics.observe(outcome);
   const adapter = app.getHttpAdapter() as ServerAdapter;
   adapter.judgeClients(judgeClients(config.ipFilter, trust, observe));
@@ -38,7 +38,7 @@ export function configureApp(app: NestExpressApplication): void {
       logRequests(clock, observe),
       filterAddresses(config.ipFilter),
       ...(config.corsOrigins.length > 0 ? [allowOrigins(config.corsOrigins)] : []),
-      (request, response, next) => rate.use(request, response, next),
+      (request, response, next) => senderRate.use(request, response, next),
       ...(config.corsOrigins.length > 0 ? [answerPreflight] : []),
       refuseUnclearHeads,
     ),

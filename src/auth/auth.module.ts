@@ -10,7 +10,7 @@ import { LogIn } from './application/log-in';
 import { ApiKeys, RefusedLogins, TokenStore, UserRepository } from './application/ports';
 import { FindSender } from './http/find-sender';
 import { LoginController } from './http/login.controller';
-import { RequestRate } from './http/request-rate';
+import { SenderRateMiddleware } from './http/sender-rate.middleware';
 import { CryptoApiKeys } from './infrastructure/crypto-api-keys';
 import { MemoryTokenStore } from './infrastructure/memory-token-store';
 import { RedisThrottlerStorage } from './infrastructure/redis-throttler-storage';
@@ -37,7 +37,7 @@ import { WindowThrottlerStorage } from './infrastructure/window-throttler-storag
     Identify,
     LogIn,
     MemoryTokenStore,
-    RequestRate,
+    SenderRateMiddleware,
     {
       provide: TokenStore,
       inject: [MemoryTokenStore, AppConfig, Random, RedisConnection],
@@ -48,6 +48,6 @@ import { WindowThrottlerStorage } from './infrastructure/window-throttler-storag
     { provide: RefusedLogins, useClass: ThrottledRefusals },
     { provide: UserRepository, useClass: TypeOrmUserRepository },
   ],
-  exports: [AdministerUsers, FindSender, MemoryTokenStore, RequestRate],
+  exports: [AdministerUsers, FindSender, MemoryTokenStore, SenderRateMiddleware],
 })
 export class AuthModule {}

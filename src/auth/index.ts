@@ -8,7 +8,7 @@ export { AdministerUsers, type DescribedUser, type NewUser } from './application
 export type { User } from './domain/user';
 export { LoginRateGuard } from './http/login-rate.guard';
 export { lackingPrivilege, PrivilegeGuard, refusalOf } from './http/privilege.guard';
-export { RequestRate } from './http/request-rate';
+export { SenderRateMiddleware } from './http/sender-rate.middleware';
 export { TokenGuard } from './http/token.guard';
 export { UserAddressGuard } from './http/user-address.guard';
 export { describedUser } from './infrastructure/described-user';

@@ -10,11 +10,11 @@ import type { User } from '../domain/user';
 import { FindSender } from './find-sender';
 
 /**
- * Looks up the token, and counts each request (step 2 of docs/api-guide.md): for the user of a live token, all tokens together, or
- * else for the client address. Requests that are refused later count as well.
+ * Finds the sender by the token, and counts the request (step 2 of docs/api-guide.md): for the user of a live token, all
+ * tokens together, or else for the client address. Requests that are refused later count as well.
  */
 @Injectable()
-export class RequestRate implements NestMiddleware {
+export class SenderRateMiddleware implements NestMiddleware {
   constructor(
     private readonly findSender: FindSender,
     private readonly config: AppConfig,
