@@ -18,7 +18,8 @@ export class FieldFault {
 export class ErrorEnvelope {
   @Text({ description: 'What was refused and why', max: 4000 }) Message: string;
   @Integer({
-    description: 'Error number; null for 404 on an unknown route, 400 for an unclear Host or what is no HTTP, 405, 408, 413, 415, 417, 431 and 500',
+    description:
+      'Error number; null for 404 on an unknown route, 400 for an unclear Host or what is no HTTP, 405, 408, 413, 415, 417, 431 and 500',
     required: false,
     min: 0,
     max: 9999,
