@@ -2,7 +2,7 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import { AppConfig } from '../../config/app-config';
 import { ACTION, type ActionInfo, requestOf, stateOf } from '../../http/action';
-import { RequestRate } from './request-rate';
+import { SenderRateMiddleware } from './sender-rate.middleware';
 
 /**
  * `login` has a stricter rate per address (setting LOGIN_RATE_POLICY). This guard runs before the action is recorded, and
@@ -13,7 +13,7 @@ export class LoginRateGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly config: AppConfig,
-    private readonly rate: RequestRate,
+    private readonly rate: SenderRateMiddleware,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
