@@ -39,7 +39,7 @@ USER 1000:1000
 EXPOSE 3000
 # Runs inside the container: if IP_FILTER is set, it has to allow 127.0.0.1.
 HEALTHCHECK --interval=10s --timeout=3s --start-period=60s --retries=3 \
-  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT || 3000}/health/ready`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
+  CMD ["node", "dist/cli.js", "health"]
 # Requests in flight are finished within 9 s: the kill timeout has to be longer.
 STOPSIGNAL SIGTERM
 ENTRYPOINT ["node"]

@@ -1,7 +1,24 @@
 #!/usr/bin/env node
-import 'reflect-metadata';
-import { processIo } from './cli/process-io';
-import { runCli } from './cli/run-cli';
-import { endWith } from './exit-codes';
+import { existsSync } from 'node:fs';
+import { healthProblem } from './cli/health';
 
-void runCli(process.argv.slice(2), processIo).then(endWith);
+const argv = process.argv.slice(2);
+
+/** Containers ask every few seconds: without loading the program, which takes a second of processor time. */
+async function health(): Promise<void> {
+  const file = existsSync('.env') ? (await import('./environment.ts')).environmentOfProcess() : {};
+  const problem = await healthProblem({ ...file, ...process.env });
+  if (problem === undefined) return;
+  process.stderr.write(`${problem}\n`);
+  process.exitCode = 69;
+}
+
+async function program(): Promise<void> {
+  await import('reflect-metadata');
+  const { processIo } = await import('./cli/process-io.ts');
+  const { runCli } = await import('./cli/run-cli.ts');
+  const { endWith } = await import('./exit-codes.ts');
+  endWith(await runCli(argv, processIo));
+}
+
+void (argv.join(' ') === 'health' ? health() : program());

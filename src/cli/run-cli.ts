@@ -4,7 +4,9 @@ import { configFrom, suspectNames } from '../environment';
 import { ExitCode, exitCodeOf, Failure } from '../exit-codes';
 import { serve } from '../serve';
 import { addApply } from './apply.command';
+import { addBackup } from './backup.command';
 import { addConfig } from './config.command';
+import { healthProblem } from './health';
 import type { Io } from './io';
 import { addImport } from './import.command';
 import { addLicence } from './licence.command';
@@ -43,8 +45,13 @@ export function programOf(io: Io): Command {
     .command('serve')
     .description('the service')
     .action(() => serve(configFrom(io.env), io, suspectNames(io.env)));
+  program
+    .command('health')
+    .description('whether the service of this machine is ready: exit code 0, or 69 and why not')
+    .action(() => health(io));
   addMigrate(program, io);
   addMigrateData(program, io);
+  addBackup(program, io);
   addApply(program, io);
   addImport(program, io);
   addUser(program, io);
@@ -52,4 +59,9 @@ export function programOf(io: Io): Command {
   addPass(program, io);
   addConfig(program, io);
   return program;
+}
+
+async function health(io: Io): Promise<void> {
+  const problem = await healthProblem(io.env);
+  if (problem !== undefined) throw new Failure(problem, ExitCode.Unavailable);
 }

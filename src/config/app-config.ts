@@ -63,6 +63,8 @@ export class AppConfig {
   /** Holds tokens, rates and attempts at entry codes. Undefined: the memory of this node holds them. */
   readonly redis: RedisLocation | undefined;
   readonly migrateOnStart: boolean;
+  /** Copies of a SQLite file from before its migrations that are kept; 0 makes none. */
+  readonly migrationCopies: number;
   readonly tokenTtlMs: number;
   readonly ipFilter: AddressFilter;
   readonly trustedProxies: readonly string[];

@@ -1,11 +1,13 @@
+import { withSecretFiles } from './secret-files';
 import type { Environment } from './setting-faults';
 import { describeSetting, type SettingName, settingNames } from './settings';
 
 /** The value or default of each setting on one line, with secrets masked. For display only. */
-export function settingsInForce(env: Environment): { name: SettingName; value: string }[] {
+export function settingsInForce(given: Environment): { name: SettingName; value: string }[] {
+  const { env } = withSecretFiles(given);
   return settingNames.map(name => {
-    const given = (env[name] ?? '').trim().replace(/\s+/g, ' ');
-    return { name, value: maskSecrets(given === '' ? describeSetting(name).fallback : given) };
+    const text = (env[name] ?? '').trim().replace(/\s+/g, ' ');
+    return { name, value: maskSecrets(text === '' ? describeSetting(name).fallback : text) };
   });
 }
 

@@ -32,6 +32,7 @@ const defaults: Record<SettingName, string> = {
   REDIS_KEY_PREFIX: 'gatehouse:',
   REDIS_TIMEOUT_MS: '300',
   MIGRATE_ON_START: 'on',
+  MIGRATION_COPIES: '3',
   TOKEN_TTL_SECONDS: '20',
   IP_FILTER: '',
   TRUSTED_PROXIES: '',
@@ -115,6 +116,7 @@ describe('loadConfig', () => {
     ['DATABASE_URL', 'sqlite:g.sqlite', 'database', { kind: 'file', file: resolve('g.sqlite') }],
     ['DATABASE_URL', 'sqlite::memory:', 'database', { kind: 'memory' }],
     ['MIGRATE_ON_START', 'off', 'migrateOnStart', false],
+    ['MIGRATION_COPIES', '0', 'migrationCopies', 0],
     ['TOKEN_TTL_SECONDS', '1', 'tokenTtlMs', 1000],
     ['TOKEN_TTL_SECONDS', '86400', 'tokenTtlMs', 86_400_000],
     [
@@ -260,6 +262,7 @@ describe('loadConfig', () => {
     ['VISIT_EXPIRE_AFTER_HOURS', ['-1', '8761', '1.5', '24h', 'on', '00']],
     ['REDIS_TIMEOUT_MS', ['9', '10001', '0.3', '300ms']],
     ['MIGRATE_ON_START', ['yes', 'ON', '1']],
+    ['MIGRATION_COPIES', ['-1', '101', 'all']],
     ['TOKEN_TTL_SECONDS', ['0', '86401', '-5', 'long']],
     ['IP_FILTER', ['10.0.0.0/99', 'everybody', '10.0.0.9-10.0.0.1']],
     ['TRUSTED_PROXIES', ['true', '1', '10.0.0.1-10.0.0.9', '10.0.0.*', 'loopback']],

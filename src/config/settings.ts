@@ -19,6 +19,7 @@ import {
   trustedProxies,
   wholeNumber,
 } from './setting-kinds';
+import { withSecretFiles } from './secret-files';
 
 const settings = {
   HOST: setting('127.0.0.1', 'must be an address or a host name', text =>
@@ -60,6 +61,9 @@ const settings = {
   REDIS_TIMEOUT_MS: wholeNumber(300, 10, 10_000).describe('Milliseconds to wait for an answer of Redis'),
   MIGRATE_ON_START: oneOf('on', 'on', 'off').describe(
     '`off`: refuse to start on a database of an older version instead of migrating it',
+  ),
+  MIGRATION_COPIES: wholeNumber(3, 0, 100).describe(
+    'SQLite: how many copies of the file from before its migrations are kept beside it, as `FILE.before-migration-TIME`; 0 makes none',
   ),
   TOKEN_TTL_SECONDS: wholeNumber(20, 1, 86_400).describe(
     'Life of a token in seconds, whether it is used or not',
@@ -136,12 +140,14 @@ export function describeSetting(name: SettingName): { meaning: string; fallback:
  * Reads the settings from an environment. `actions`: the names allowed in DISABLED_METHODS, in lower case.
  * @throws ConfigFault with every bad setting
  */
-export function loadConfig(env: Environment, actions: readonly string[]): AppConfig {
+export function loadConfig(given: Environment, actions: readonly string[]): AppConfig {
+  const { env, faults: secretFaults } = withSecretFiles(given);
   const parsed = z
     .object(settings)
     .safeParse(Object.fromEntries(settingNames.map(name => [name, env[name]])));
   const faults: SettingFault[] = [
     ...(parsed.error?.issues.map(({ path, message }) => ({ name: String(path[0]), rule: message })) ?? []),
+    ...secretFaults,
     ...unknownNames(env, settingNames),
     ...unknownActions(actionNames(env.DISABLED_METHODS ?? ''), actions),
     ...licencePair(env),
@@ -160,6 +166,7 @@ function configOf(data: z.output<z.ZodObject<typeof settings>>): AppConfig {
       ? { ...data.REDIS_URL, keyPrefix: data.REDIS_KEY_PREFIX, timeoutMs: data.REDIS_TIMEOUT_MS }
       : undefined,
     migrateOnStart: data.MIGRATE_ON_START === 'on',
+    migrationCopies: data.MIGRATION_COPIES,
     tokenTtlMs: data.TOKEN_TTL_SECONDS * 1000,
     ipFilter: data.IP_FILTER,
     trustedProxies: data.TRUSTED_PROXIES,

@@ -5,13 +5,16 @@ import { migrationsOfServer, openPostgres } from './postgres/open-postgres';
 import type { Rows } from './source-options';
 import { migrationsOfFile, openInMemory, openSqlite } from './sqlite/open-sqlite';
 
+type DatabaseSettings = Pick<AppConfig, 'database' | 'migrateOnStart'> &
+  Partial<Pick<AppConfig, 'migrationCopies'>>;
+
 /**
  * Opens the database that the settings name. Creates and migrates it first if `config.migrateOnStart` allows that.
  * @param options `asService`: for the one service of a file, and not for a command
  * @throws DatabaseRefused if it is missing, empty, damaged, not ours, of a newer version, in use, or cannot be reached
  */
 export async function openDatabase(
-  { database, migrateOnStart }: Pick<AppConfig, 'database' | 'migrateOnStart'>,
+  { database, migrateOnStart: mayMigrate, migrationCopies: copies }: DatabaseSettings,
   rows: Rows,
   options: { asService?: boolean } = {},
 ): Promise<Database> {
@@ -19,9 +22,9 @@ export async function openDatabase(
     case 'memory':
       return new Database(await openInMemory(rows));
     case 'file':
-      return new Database(await openSqlite(database.file, rows, { mayMigrate: migrateOnStart, ...options }));
+      return new Database(await openSqlite(database.file, rows, { mayMigrate, copies, ...options }));
     case 'server':
-      return new Database(await openPostgres(database, rows, migrateOnStart));
+      return new Database(await openPostgres(database, rows, mayMigrate));
   }
 }
 

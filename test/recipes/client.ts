@@ -91,6 +91,16 @@ export class Client {
   }
 }
 
+/** So many callers, each with a token and one connection. */
+export function logInAll(url: string, key: string, count: number): Promise<Client[]> {
+  const clients = Array.from({ length: count }, async () => {
+    const client = new Client(url, 1);
+    await client.logIn(key);
+    return client;
+  });
+  return Promise.all(clients);
+}
+
 const PIECES = 10;
 
 function drip(call: ClientRequest, text: string, overMs: number): void {

@@ -110,7 +110,14 @@ export class Journal {
     return login.status === 200 ? client.post(action, body) : reply;
   }
 
-  /** Compares the journal with the database. */
+  /** What has been answered until now, to be compared with data of now. */
+  soFar(): Journal {
+    const journal = new Journal(this.faultIs);
+    journal.entries.push(...this.entries.map(entry => ({ ...entry })));
+    return journal;
+  }
+
+  /** Compares the answers with the database. */
   async audit(workplace: Workplace): Promise<Audit> {
     const steps = await workplace.query<StoredStep>(stepsQuery);
     const stored = new Map<string, StoredStep[]>();

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { Client } from './client';
+import { logInAll } from './client';
 import { type Audit, Journal } from './journal';
 import { Workplace } from './service-process';
 
@@ -28,7 +28,7 @@ export async function kill(main: string, rounds: number): Promise<KillFigures> {
     await workplace.prepare();
     let service = workplace.start();
     for (let round = 0; round < rounds; round += 1) {
-      const clients = await logInAll(await service.url(), workplace.adminKey);
+      const clients = await logInAll(await service.url(), workplace.adminKey, WRITERS);
       const writers = clients.map(client => journal.write(client));
       let over = false;
       const written = Promise.all(writers).then(() => (over = true));
@@ -53,15 +53,6 @@ export async function kill(main: string, rounds: number): Promise<KillFigures> {
   } finally {
     await workplace.clear();
   }
-}
-
-function logInAll(url: string, key: string): Promise<Client[]> {
-  const clients = Array.from({ length: WRITERS }, async () => {
-    const client = new Client(url, 1);
-    await client.logIn(key);
-    return client;
-  });
-  return Promise.all(clients);
 }
 
 /** Resolves when a caller has taken a visit through its whole life. From then on, a kill can hit any step. */

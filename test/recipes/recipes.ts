@@ -1,3 +1,4 @@
+import { backup, type BackupFigures } from './backup';
 import { cutOff, drain, type DrainFigures } from './drain';
 import { firstStart, type StartFigures } from './first-start';
 import { kill, type KillFigures } from './kill';
@@ -18,6 +19,17 @@ export const recipes = {
         'the file is sound': figures.damaged === 0,
         'ready within 2 s': Math.max(...figures.readyMs) <= 2000,
         'every step of a visit was there to be lost': figures.ends > 0 && figures.unknown > 0,
+      }),
+  }),
+  backup: recipe({
+    rounds: 5,
+    run: backup,
+    judge: (figures: BackupFigures) =>
+      failing({
+        'everything acknowledged before a backup is in it': figures.lost === 0,
+        'every history is legal': figures.illegal === 0,
+        'every copy is sound': figures.damaged === 0,
+        'there was load': figures.acknowledged > 0,
       }),
   }),
   drain: recipe({

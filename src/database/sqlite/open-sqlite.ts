@@ -16,6 +16,7 @@ import { DataSource, type DataSourceOptions } from 'typeorm';
 import { DatabaseRefused } from '../database-refused';
 import { migrations } from '../migrations';
 import { commonOptions, type Rows } from '../source-options';
+import { copyBeforeMigration } from './migration-copies';
 import { APPLICATION_ID, migrationsRun, refuseDamaged, refuseForeign, refuseNewer } from './file-checks';
 import { FileGuard } from './file-guard';
 import { FileMarker } from './file-marker';
@@ -40,13 +41,15 @@ export interface HowToOpen {
   readonly mayMigrate: boolean;
   /** As the one service of the file, and not as a command. */
   readonly asService?: boolean;
+  /** How many copies from before migrations are kept beside the file; 0 makes none. */
+  readonly copies?: number;
 }
 
 /** Opens a file. Creates and migrates it first if that is allowed. @throws DatabaseRefused */
 export async function openSqlite(
   file: string,
   rows: Rows,
-  { mayMigrate, asService = false }: HowToOpen,
+  { mayMigrate, asService = false, copies = 0 }: HowToOpen,
 ): Promise<SqliteEngine> {
   let lock: ServiceLock | undefined;
   try {
@@ -54,7 +57,7 @@ export async function openSqlite(
     if (isMissing) prepareCreation(file, mayMigrate);
     if (asService) lock = await ServiceLock.take(file);
     if (isMissing) await createFile(file, rows);
-    return await openFile(file, rows, mayMigrate, lock);
+    return await openFile(file, rows, { mayMigrate, copies }, lock);
   } catch (error) {
     await lock?.release();
     throw readable(error, file);
@@ -65,7 +68,7 @@ export async function openSqlite(
 async function openFile(
   file: string,
   rows: Rows,
-  mayMigrate: boolean,
+  { mayMigrate, copies = 0 }: HowToOpen,
   lock: ServiceLock | undefined,
 ): Promise<SqliteEngine> {
   const marker = new FileMarker(file);
@@ -78,6 +81,7 @@ async function openFile(
         'is of an older version: run `gatehouse migrate`, or set MIGRATE_ON_START=on',
       );
     }
+    if (isOld) await copyBeforeMigration(file, reader, copies);
     const writer = await openWriter(file, rows, isOld);
     marker.put();
     return new SqliteEngine(writer, reader, { ...(await openParts(file, marker)), lock });
@@ -159,6 +163,8 @@ async function openWriter(file: string, rows: Rows, migrate: boolean): Promise<D
     await source.query(`PRAGMA cache_size = -${WRITE_CACHE_KB}`);
     await source.query(`PRAGMA wal_autocheckpoint = ${COPY_IN_COMMIT_AT}`);
     if (migrate) await source.runMigrations({ transaction: 'each' });
+    // The write-ahead log of a file that was not in WAL mode, as a copy is, appears when it is first read.
+    await source.query('SELECT 1 FROM sqlite_master LIMIT 1');
     return source;
   } catch (error) {
     await source.destroy();
