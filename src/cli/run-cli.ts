@@ -6,6 +6,7 @@ import { serve } from '../serve';
 import { addApply } from './apply.command';
 import { addBackup } from './backup.command';
 import { addConfig } from './config.command';
+import { addDoctor } from './doctor.command';
 import { healthProblem } from './health';
 import type { Io } from './io';
 import { addImport } from './import.command';
@@ -52,6 +53,7 @@ export function programOf(io: Io): Command {
   addMigrate(program, io);
   addMigrateData(program, io);
   addBackup(program, io);
+  addDoctor(program, io);
   addApply(program, io);
   addImport(program, io);
   addUser(program, io);

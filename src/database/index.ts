@@ -15,7 +15,7 @@ export { DatabaseRefused } from './database-refused';
 export { LeaderJob } from './leader-job';
 export { lockByName } from './lock-by-name';
 export { migrationStatus, openDatabase } from './open-database';
-export { backUpFile, checkCopy, type CopyContents, restoreFile } from './sqlite/backup';
+export { backUpFile, checkCopy, type CopyContents, lastBackupOf, restoreFile } from './sqlite/backup';
 export { among, atOrBelow, engineOf, type EngineName, query, type Sql, type Statements } from './statements';
 export { StorageFault } from './storage-fault';
 export {

@@ -1,4 +1,4 @@
-import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseRefused } from '../database-refused';
 import type { Rows } from '../source-options';
@@ -24,11 +24,23 @@ export async function backUpFile(file: string, target: string, rows: Rows): Prom
   if (!existsSync(file)) throw new DatabaseRefused(file, 'does not exist: there is nothing to back up');
   if (existsSync(target)) throw new DatabaseRefused(target, 'exists already and is not overwritten');
   try {
-    return await copyChecked(file, target, rows);
+    const contents = await copyChecked(file, target, rows);
+    writeFileSync(backupNote(file), '', { mode: 0o600 });
+    return contents;
   } catch (error) {
     const isAboutCopy = (error as NodeJS.ErrnoException).path?.startsWith(target) === true;
     throw readable(error, isAboutCopy ? target : file);
   }
+}
+
+/** When `backUpFile` was last done for this file; undefined if never. */
+export function lastBackupOf(file: string): Date | undefined {
+  return statSync(backupNote(file), { throwIfNoEntry: false })?.mtime;
+}
+
+/** An empty file: the time of its last write is that of the last backup. */
+function backupNote(file: string): string {
+  return `${file}-backup`;
 }
 
 /**
