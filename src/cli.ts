@@ -6,7 +6,7 @@ const argv = process.argv.slice(2);
 
 /** Containers ask every few seconds: without loading the program, which takes a second of processor time. */
 async function health(): Promise<void> {
-  const file = existsSync('.env') ? (await import('./environment.ts')).environmentOfProcess() : {};
+  const file = existsSync('.env') ? (await import('./environment.js')).environmentOfProcess() : {};
   const problem = await healthProblem({ ...file, ...process.env });
   if (problem === undefined) return;
   process.stderr.write(`${problem}\n`);
@@ -15,9 +15,9 @@ async function health(): Promise<void> {
 
 async function program(): Promise<void> {
   await import('reflect-metadata');
-  const { processIo } = await import('./cli/process-io.ts');
-  const { runCli } = await import('./cli/run-cli.ts');
-  const { endWith } = await import('./exit-codes.ts');
+  const { processIo } = await import('./cli/process-io.js');
+  const { runCli } = await import('./cli/run-cli.js');
+  const { endWith } = await import('./exit-codes.js');
   endWith(await runCli(argv, processIo));
 }
 
