@@ -9,8 +9,9 @@ async function health(): Promise<void> {
   const file = existsSync('.env') ? (await import('./environment.js')).environmentOfProcess() : {};
   const problem = await healthProblem({ ...file, ...process.env });
   if (problem === undefined) return;
-  process.stderr.write(`${problem}\n`);
   process.exitCode = 69;
+  // Without a listener, a full disk would end the process with another code.
+  process.stderr.on('error', () => undefined).write(`${problem}\n`);
 }
 
 async function program(): Promise<void> {

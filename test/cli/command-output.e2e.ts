@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, openSync, writeFileSync } from 'node:fs';
+import { mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Command } from 'commander';
@@ -22,6 +22,11 @@ beforeAll(async () => {
   writeFileSync(path('units.csv'), 'Structure,Type\nSite,Department\n');
   await workplace.command('licence', 'keygen', '--out', keys);
   await workplace.command(...issue('licence.jws'));
+  // Where nothing listens, whatever else this machine runs.
+  writeFileSync(path('.env'), 'PORT=1\n');
+  await workplace.command('backup', path('copy.sqlite'));
+  // As if there were none yet, so that the doctor has something to say.
+  rmSync(`${workplace.file}-backup`);
 }, 60_000);
 afterAll(async () => {
   await workplace.clear();
@@ -38,6 +43,10 @@ const issue = (file: string) => [
 
 /** How each command is called, so that it says something. One that has none here has no test either. */
 const calls: Readonly<Record<string, () => string[]>> = {
+  doctor: () => ['doctor'],
+  health: () => ['health'],
+  backup: () => ['backup', path(fresh('backup'))],
+  restore: () => ['restore', '--check', path('copy.sqlite')],
   migrate: () => ['migrate', '--status'],
   'migrate-data': () => ['migrate-data', '--from', 'x', '--to', 'y'],
   apply: () => ['apply', path('site.yaml')],
@@ -55,10 +64,16 @@ const calls: Readonly<Record<string, () => string[]>> = {
   'pass public-key': () => ['pass', 'public-key'],
   config: () => ['config'],
 };
-const codes: Readonly<Record<string, number>> = { 'migrate-data': 64, 'pass verify': 65 };
+const codes: Readonly<Record<string, number>> = {
+  doctor: 78,
+  health: 69,
+  'migrate-data': 64,
+  'pass verify': 65,
+};
 /** What these show cannot be shown again: 74 also when the reader has gone. */
 const withKey = ['user create', 'user rotate-key'];
-const silent = ['migrate-data', 'pass verify'];
+/** They fail in the usual way, whatever becomes of their output. */
+const silent = ['doctor', 'health', 'migrate-data', 'pass verify'];
 
 function namesOf(command: Command, before = ''): string[] {
   return command.commands.flatMap(each => {

@@ -117,7 +117,9 @@ describe('refuses to start', () => {
     const { port } = other.address() as AddressInfo;
     const start = workplace.start({ PORT: String(port) });
     expect(await start.exited).toEqual({ code: 69, signal: null });
-    expect(start.stderr).toMatch(new RegExp(`^PORT: ${port} of 127\\.0\\.0\\.1 is taken .*\\n$`));
+    expect(start.stderr).toMatch(
+      new RegExp(`^PORT: ${port} of 127\\.0\\.0\\.1 is in use by another process.*\\n$`),
+    );
     expect(start.stdout).toBe('');
     other.close();
     const next = workplace.start();
