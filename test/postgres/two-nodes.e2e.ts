@@ -36,7 +36,7 @@ withServer('two nodes on one PostgreSQL', () => {
       const { history } = await stored(node(0), id);
       expect(history.filter(step => (step as { command: string }).command === 'end')).toHaveLength(1);
     }
-  });
+  }, 60_000);
 
   it('carry a request out once that both get under one Idempotency-Key', async () => {
     const body = newVisit();
